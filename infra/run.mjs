@@ -29,11 +29,13 @@ child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 1
 
 function requireJava() {
   const found = spawnSync('java', ['-version'], { encoding: 'utf8' });
-  const major = Number(/version "(\d+)/.exec(found.stderr ?? '')?.[1] ?? 0);
+  // Java 8 calls itself 1.8.
+  const major = Number(/version "(?:1\.)?(\d+)/.exec(found.stderr ?? '')?.[1] ?? 0);
   if (major >= 17) return;
+  const here = major ? `this is Java ${major}.` : 'the version of this one is unknown.';
   fail(
     `需要 Java 17 或更高版本（用于本机 DynamoDB）· Java 17 or newer is needed (for DynamoDB Local); ${
-      found.error ? 'no java was found on the PATH.' : `this is version ${major || 'unknown'}.`
+      found.error ? 'no java was found on the PATH.' : here
     }`,
   );
 }

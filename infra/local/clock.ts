@@ -1,3 +1,4 @@
+import { epoch } from '../../shared/domain/calendar/time.ts';
 import type { Collection, Store } from './store.ts';
 
 /**
@@ -35,4 +36,16 @@ export class Clock {
 /** Local time: ISO 8601 at +08:00, which China keeps all year. */
 export function inShanghai(time: Date): string {
   return new Date(time.getTime() + 8 * 3_600_000).toISOString().replace('Z', '+08:00');
+}
+
+const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?)?(Z|[+-]\d\d:\d\d)?$/;
+
+/** The time that somebody types: a date, or a date and a time. Without a zone it is Shanghai's, whatever the machine's. */
+export function readTime(text: string): Date | undefined {
+  const [, date, minutes = '00:00', seconds = ':00', zone = '+08:00'] = TIME.exec(text) ?? [];
+  try {
+    return date === undefined ? undefined : new Date(epoch(`${date}T${minutes}${seconds}${zone}`));
+  } catch {
+    return undefined;
+  }
 }

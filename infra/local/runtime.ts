@@ -22,6 +22,7 @@ import { Access, type Principal } from './iam/access.ts';
 import { Functions } from './lambda/functions.ts';
 import { Logs } from './lambda/logs.ts';
 import { lockDirectory } from './lock.ts';
+import type { Slow } from './patience.ts';
 import { StandInProvider } from './provider.ts';
 import { deliverer } from './scheduler/deliver.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
@@ -56,6 +57,10 @@ export interface RuntimeOptions {
   principals?: () => DemoPrincipal[];
   /** Receives progress messages, in Chinese and English. */
   progress?: (message: string) => void;
+  /** Is told when something takes much longer than usual, as on a busy machine. Without it, that is an error, as a test needs it. */
+  slow?: Slow;
+  /** The longest time for a function to load, in milliseconds; a minute by default. */
+  loading?: number;
   /** Receives every call of a function to DynamoDB. Only for measuring. */
   passed?: (call: PassedCall) => void;
   /** Called for every successful write of a function. */
@@ -79,7 +84,7 @@ export interface Runtime {
    * @throws Error when the time is in the past.
    */
   moveClock(to: Date, how?: { lastRepeat: boolean }): Promise<void>;
-  /** Resolves when no work is left. @throws Error after five minutes, with the work that is left. */
+  /** Resolves when no work is left. After five minutes, `slow` is told what is left, or else that is thrown. */
   settle(): Promise<void>;
   /** A token to call the API as a person. */
   token(personId: string): Promise<string>;
@@ -148,7 +153,7 @@ async function boot(
   const logs = new Logs(join(dataDir, 'logs'));
   closing.push(() => logs.close());
   const clock = new Clock(store, options.now);
-  const activity = new Activity();
+  const activity = new Activity(options.slow);
   const faults = new Faults();
 
   progress('启动 DynamoDB Local，合成模板 · starting DynamoDB Local, synthesizing the templates');
@@ -180,6 +185,8 @@ async function boot(
       // In the assembly, because it is out of date together with it.
       compiled: join(assembly, 'compiled'),
       clock: faults.clockOf(fn.name),
+      loading: options.loading ?? 60_000,
+      slow: options.slow,
     }),
     logs,
     activity,

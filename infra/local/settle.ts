@@ -1,3 +1,5 @@
+import { patiently, type Slow } from './patience.ts';
+
 /** A part of the runtime that may have work left. It returns a few words for a person, or undefined when it is idle. */
 export type Busy = () => string | undefined;
 
@@ -11,7 +13,13 @@ export class Activity {
   readonly #parts: Busy[] = [];
   readonly #waiting = new Set<() => void>();
   #postponed: (() => Promise<void>)[] = [];
+  readonly #slow: Slow | undefined;
   #resuming = 0;
+
+  /** @param slow is told of a long wait, which is an error without it. */
+  constructor(slow?: Slow) {
+    this.#slow = slow;
+  }
 
   add(part: Busy): void {
     this.#parts.push(part);
@@ -47,24 +55,23 @@ export class Activity {
   /**
    * Resolves when no work is left.
    * @param patience the longest wait, in milliseconds.
-   * @throws Error with the work that is left, when the wait has been too long.
+   * @throws Error with the work that is left, when the wait has been too long and nobody is told.
    */
-  settle(patience = 300_000): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const finish = (end: () => void) => {
-        this.#waiting.delete(check);
-        clearTimeout(timer);
-        end();
+  async settle(patience = 300_000): Promise<void> {
+    let check = () => {};
+    const settled = new Promise<void>((resolve) => {
+      check = () => {
+        if (this.left().length === 0 && this.#postponed.length === 0) resolve();
       };
-      const check = () => {
-        if (this.left().length === 0 && this.#postponed.length === 0) finish(resolve);
-      };
-      const timer = setTimeout(
-        () => finish(() => reject(new Error(`after ${patience / 1000} s still busy: ${this.left().join('; ')}`))),
-        patience,
-      );
-      this.#waiting.add(check);
-      this.changed();
     });
+    this.#waiting.add(check);
+    this.changed();
+    const message = (seconds: number) =>
+      `${seconds} 秒后仍有工作未完成 · after ${seconds} s still busy: ${this.left().join('; ')}`;
+    try {
+      await patiently(settled, { ms: patience, message, slow: this.#slow });
+    } finally {
+      this.#waiting.delete(check);
+    }
   }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { Clock } from '../../infra/local/clock.ts';
+import { Clock, readTime } from '../../infra/local/clock.ts';
 import { Faults } from '../../infra/local/faults.ts';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
 import { parseExpression } from '../../infra/local/scheduler/expressions.ts';
@@ -44,6 +44,23 @@ describe('schedule expressions', () => {
     'tomorrow',
   ])('refuses %s', (expression) => {
     expect(() => parseExpression(expression, 'UTC', 0)).toThrow(/Invalid Schedule Expression/);
+  });
+});
+
+describe('a time that somebody types', () => {
+  it.each([
+    ['2026-09-24T09:00:00+08:00', '2026-09-24T01:00:00.000Z'],
+    ['2026-09-24T09:00:00', '2026-09-24T01:00:00.000Z'],
+    ['2026-09-24T09:00', '2026-09-24T01:00:00.000Z'],
+    ['2026-09-24 09:00', '2026-09-24T01:00:00.000Z'],
+    ['2026-09-24', '2026-09-23T16:00:00.000Z'],
+    ['2026-09-24T01:00:00.500Z', '2026-09-24T01:00:00.500Z'],
+  ])('%s is Shanghai’s time unless it names a zone, whatever the machine’s', (text, expected) => {
+    expect(readTime(text)?.toISOString()).toBe(expected);
+  });
+
+  it.each(['', 'tomorrow', '2026-02-30', '2026-09-24T25:00', '09:00', '2026'])('%j is none', (text) => {
+    expect(readTime(text)).toBeUndefined();
   });
 });
 
@@ -188,7 +205,7 @@ describe('the clock', () => {
     expect(((await answer.json()) as { error: string }).error).toMatch(/forward only/);
   });
 
-  it.each([{ now: '2026-10-01T00:00:00' }, { now: 'tomorrow' }, {}])('refuses %j', async (body) => {
+  it.each([{ now: '2026-02-30T00:00:00' }, { now: 'tomorrow' }, {}])('refuses %j', async (body) => {
     expect((await post('/clock', body)).status).toBe(400);
   });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { inShanghai } from '../clock.ts';
+import { inShanghai, readTime } from '../clock.ts';
 import { type Faults, faultSettings } from '../faults.ts';
 import { addressWays, type Mailbox } from '../gateway/ses.ts';
 import type { Logs } from '../lambda/logs.ts';
@@ -95,7 +95,7 @@ async function handle(runtime: Controlled, request: IncomingMessage): Promise<An
       return { json: said.data };
     }
     case 'POST /clock':
-      await runtime.moveClock(readTime(await readJson(request)));
+      await runtime.moveClock(timeIn(await readJson(request)));
       return { json: { now: inShanghai(runtime.now()) } };
     case 'POST /settle':
       await runtime.settle();
@@ -178,12 +178,10 @@ async function state(runtime: Controlled) {
   };
 }
 
-function readTime(body: unknown): Date {
+function timeIn(body: unknown): Date {
   const { now } = (body ?? {}) as { now?: unknown };
-  const time = new Date(typeof now === 'string' && /(Z|[+-]\d\d:\d\d)$/.test(now) ? now : Number.NaN);
-  if (Number.isNaN(time.getTime())) {
-    throw new BadRequest('需要带时区的时间 · a time with its zone is needed: {"now": "2026-10-13T00:01:00+08:00"}');
-  }
+  const time = typeof now === 'string' ? readTime(now) : undefined;
+  if (!time) throw new BadRequest('需要时间 · a time is needed: {"now": "2026-10-13T00:01:00+08:00"}');
   return time;
 }
 

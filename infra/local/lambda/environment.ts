@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Principal } from '../iam/access.ts';
+import { patiently, type Slow } from '../patience.ts';
 import { REGION } from '../template/intrinsics.ts';
 import type { FunctionResource } from '../template/model.ts';
 import type { Logs } from './logs.ts';
@@ -28,10 +29,11 @@ export interface Surroundings {
   compiled: string;
   /** The machine's wrong clock, if this fault is on. */
   clock: { hours: number; zone?: string | undefined } | undefined;
+  /** The longest time to load, in milliseconds. Lambda allows ten seconds; this machine may be busy. */
+  loading: number;
+  /** Is told of a longer one, which ends the environment without it. */
+  slow: Slow | undefined;
 }
-
-/** The longest time for a function to load, in milliseconds. Lambda allows ten seconds; this machine may be busy. */
-const LOADING = 60_000;
 
 /** One execution environment: a worker thread that handles one event after another until it fails. */
 export class ExecutionEnvironment {
@@ -42,7 +44,7 @@ export class ExecutionEnvironment {
   #retired = false;
 
   constructor(fn: FunctionResource, index: number, surroundings: Surroundings) {
-    const { gatewayUrl, principal, logs, temporary, compiled, clock } = surroundings;
+    const { gatewayUrl, principal, logs, temporary, compiled, clock, loading, slow } = surroundings;
     const tmp = join(temporary, `${fn.name}-${index}`);
     rmSync(tmp, { recursive: true, force: true });
     mkdirSync(tmp, { recursive: true });
@@ -84,7 +86,12 @@ export class ExecutionEnvironment {
     logs.follow(fn.name, this.#worker.stderr);
     this.#worker.on('error', (error: Error) => this.#end(error));
     this.#worker.on('exit', (code) => this.#end(new Error(`Runtime exited with code ${code}`)));
-    this.#ready = this.#run('ready', LOADING).then(() => undefined);
+    this.#ready = patiently(this.#answer('ready'), {
+      ms: loading,
+      message: (seconds) =>
+        `${seconds} 秒后函数 ${fn.name} 仍未加载完 · after ${seconds} s ${fn.name} is not yet loaded`,
+      slow,
+    }).then(() => undefined);
     this.#ready.catch((error: Error) => this.#end(error));
     this.#worker.on('message', ({ id, result, error }: Done) => {
       if (this.#running?.id !== id) return;
@@ -127,11 +134,15 @@ export class ExecutionEnvironment {
     await this.#worker.terminate();
   }
 
-  async #run(id: string, timeout: number): Promise<string> {
-    const answered = new Promise<string>((resolve, reject) => {
+  #answer(id: string): Promise<string> {
+    return new Promise((resolve, reject) => {
       if (this.#gone) reject(this.#gone);
       else this.#running = { id, resolve, reject };
     });
+  }
+
+  async #run(id: string, timeout: number): Promise<string> {
+    const answered = this.#answer(id);
     const timer = setTimeout(() => {
       const errorMessage = `${id} Task timed out after ${(timeout / 1000).toFixed(2)} seconds`;
       this.#end(new FunctionError({ errorType: 'Sandbox.Timedout', errorMessage, trace: [] }));

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type * as z from 'zod';
-import type { Route } from '../../../shared/contract/route.ts';
+import { isCommand, type Route } from '../../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../../shared/contract/routes.ts';
 import { type Problem, problem } from '../../../shared/contract/schemas/common.ts';
 
@@ -12,7 +13,7 @@ export interface Request {
   params?: Record<string, string>;
   query?: Record<string, string | number>;
   body?: unknown;
-  /** The Idempotency-Key of a POST. A repetition with the same key and body changes nothing. */
+  /** The Idempotency-Key of a POST; by default one of the call's own content. A repetition with the same key and body changes nothing. */
   key?: string;
   ifMatch?: string;
 }
@@ -36,10 +37,12 @@ export class ApiProblem extends Error {
 }
 
 const ATTEMPTS = 6;
+/** The API is throttled, still starting, or takes too long on a busy machine. */
+const LATER = [429, 502, 503, 504];
 
 /**
  * The public API over HTTP, checked against the contract.
- * After 429 or 503 it tries again, up to six times within some seconds.
+ * Where the API can't answer yet, it tries again, up to six times within some seconds.
  * @throws ApiProblem when the API refuses
  */
 export function connect(options: {
@@ -50,6 +53,7 @@ export function connect(options: {
   const { apiUrl, token, signal } = options;
   return async (operation, request) => {
     const route: Route = routes[operation];
+    const key = request.key ?? (isCommand(route) ? keyOf(operation, request) : undefined);
     const url = new URL(apiUrl.replace(/\/$/, '') + pathOf(route.path, request.params ?? {}));
     for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, String(value));
     for (let attempt = 1; ; attempt += 1) {
@@ -58,14 +62,14 @@ export function connect(options: {
         headers: {
           authorization: `Bearer ${await token(request.as)}`,
           ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(request.key === undefined ? {} : { 'idempotency-key': request.key }),
+          ...(key === undefined ? {} : { 'idempotency-key': key }),
           ...(request.ifMatch === undefined ? {} : { 'if-match': request.ifMatch }),
         },
         body: request.body === undefined ? undefined : JSON.stringify(request.body),
         signal,
       });
       const text = await answer.text();
-      if ((answer.status === 429 || answer.status === 503) && attempt < ATTEMPTS) {
+      if (LATER.includes(answer.status) && attempt < ATTEMPTS) {
         await pause(100 * 2 ** attempt);
         continue;
       }
@@ -74,6 +78,12 @@ export function connect(options: {
       return { body: body as Body<typeof operation>, etag: answer.headers.get('etag') };
     }
   };
+}
+
+/** The same call has the same key. */
+function keyOf(operation: string, { as, params, body, ifMatch }: Request): string {
+  const call = JSON.stringify([operation, as, params, body, ifMatch]);
+  return `sample-${createHash('sha256').update(call).digest('hex').slice(0, 32)}`;
 }
 
 function pathOf(path: string, params: Record<string, string>): string {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Slow } from '../patience.ts';
 import type { SampleRow } from './adapt/entry.ts';
 import { makeCases } from './cases.ts';
 import { type Api, ApiProblem, connect, pause } from './client.ts';
@@ -25,6 +26,8 @@ export interface LoadOptions {
   /** Resolves when the system has no work left. */
   settle: () => Promise<void>;
   progress?: (progress: Progress) => void;
+  /** Is told when a job makes no progress for minutes. Without it, that is an error. */
+  slow?: Slow;
   /** The number of entries before `ready`. The others follow. */
   firstBatch?: number;
   signal?: AbortSignal;
@@ -40,6 +43,7 @@ export interface Load {
 interface Context {
   api: Api;
   settle: () => Promise<void>;
+  slow: Slow | undefined;
   progress: (what: Progress['what'], text: string, done: number, total: number | null) => void;
 }
 
@@ -52,8 +56,9 @@ export function loadSample(options: LoadOptions): Load {
   const context: Context = {
     api: connect(options),
     settle,
+    slow: options.slow,
     progress: (what, text, done, total) =>
-      progress({ what, done, total, text: `${text} ${total === null ? done : `${done}/${total}`}` }),
+      progress({ what, done, total, text: total === null ? text : `${text} ${done}/${total}` }),
   };
   const rows = sampleRows();
   const rest = rows.slice(firstBatch);
@@ -178,13 +183,15 @@ async function answers({ api }: Context): Promise<void> {
   await inParallel(held, async ({ id, provider }) => {
     const asked = { as: `p-${provider}-staff1`, params: { id } };
     const { body, etag } = await api('getMatches', asked);
+    let ifMatch = etag ?? '';
     const reason = '统计口径和更新周期不同，依法单独采集';
     const exceptions = body.undecided.map((source) => ({ kind: 'exception', source, reason, basis }));
     // None are left after a killed run that had answered already.
     if (exceptions.length > 0) {
-      await api('answerMatches', { ...asked, body: { answers: exceptions }, ifMatch: etag ?? '' });
+      const answered = await api('answerMatches', { ...asked, body: { answers: exceptions }, ifMatch });
+      ifMatch = answered.etag ?? '';
     }
-    await api('submitResource', { ...asked, ifMatch: etag ?? '', key: `sample-submit-${id}` });
+    await api('submitResource', { ...asked, ifMatch, key: `sample-submit-${id}` });
   });
 }
 
@@ -222,14 +229,19 @@ const TEXTS = {
 
 /**
  * Waits for a job, and reports its progress.
- * @throws Error when it refused anything, because the sample is valid, or when it made no progress for five minutes
+ * @throws Error when it refused anything, because the sample is valid, or when it made no progress for five minutes and nobody is told
  */
 async function finished(context: Context, what: keyof typeof TEXTS, id: string, as: string, total: number) {
   let moved = { done: -1, at: Date.now() };
   for (;;) {
     const { body: job } = await context.api('getJob', { as, params: { id } });
     if (job.done !== moved.done) moved = { done: job.done, at: Date.now() };
-    if (Date.now() - moved.at > PATIENCE_MS) throw new Error(`${what} (${id}) stands still at ${job.done}`);
+    if (Date.now() - moved.at > PATIENCE_MS) {
+      const words = `五分钟没有进展，停在 ${job.done} · no progress for five minutes: ${what} (${id}) stands still at ${job.done}`;
+      if (!context.slow) throw new Error(words);
+      context.slow(words);
+      moved = { done: job.done, at: Date.now() };
+    }
     context.progress(what, TEXTS[what], job.done, job.total ?? total);
     if (job.refused > 0) throw new Error(`${what} refused ${job.refused}: ${JSON.stringify(job.refusals.slice(0, 3))}`);
     if (job.status === 'finished') return;

@@ -12,7 +12,7 @@ export interface Addresses {
 }
 
 /** The command that starts the system before the National Day holiday, so that the story includes it. */
-export const suggestedStart = 'npm start -- --fresh --now 2026-09-24T09:00:00+08:00';
+export const suggestedStart = 'npm start -- --fresh --now 2026-09-24T09:00';
 
 /**
  * The story to try after the sample is loaded. The medical-insurance bureau (16) requests a part of the list of families on
@@ -26,7 +26,9 @@ function story({ api, control }: Addresses): Step[] {
       commands: [
         `API=${api} CONTROL=${control}`,
         `as() { who=$1; shift; curl -s -H "authorization: Bearer $(curl -s $CONTROL/token/$who)" -H 'content-type: application/json' -H "idempotency-key: $(node -p 'crypto.randomUUID()')" "$@"; }`,
-        `pick() { node -p 'const v = Function("a", "return a" + process.argv[1])(JSON.parse(fs.readFileSync(0))); typeof v === "string" ? v : JSON.stringify(v, null, 1)' "$1"; }`,
+        `pick() { node -e 'const a = JSON.parse(fs.readFileSync(0, "utf8") || "{\\"error\\":\\"没有应答 · no answer\\"}"); if (a.error || a.status >= 400) { console.error(a.error ?? a); process.exit(1); } const v = Function("a", "return a" + process.argv[1])(a); console.log(typeof v === "string" ? v : JSON.stringify(v, null, 1))' "$1"; }`,
+        `clock() { curl -s $CONTROL/clock -H 'content-type: application/json' -d '{"now":"'$1'"}' | pick .now; }`,
+        `settle() { curl -s -X POST $CONTROL/settle | pick .now; }   # 等系统处理完，示例仍在加载时等到加载完 · waits until nothing is left to do, the sample included`,
       ],
     },
     {
@@ -53,7 +55,7 @@ function story({ api, control }: Addresses): Step[] {
     {
       title: '提供部门收到邮件 · the provider gets an email',
       commands: [
-        `curl -s -X POST $CONTROL/settle > /dev/null`,
+        `settle`,
         `NUMBER=$(as p-16-staff1 $API/v1/requests/$REQ | pick .number)`,
         `curl -s $CONTROL/mail | pick '.filter(m => /d02@/.test(m.to) && m.subject.includes("'$NUMBER'")).at(-1).text.split("\\n\\n").slice(0, 4).join("\\n\\n")'`,
       ],
@@ -63,9 +65,9 @@ function story({ api, control }: Addresses): Step[] {
       commands: [
         `DUE=$(as p-16-staff1 $API/v1/requests/$REQ | pick .deadline.due)`,
         `END=$(as p-16-staff1 $API/v1/requests/$REQ | pick .deadline.dueEnd)`,
-        `curl -s $CONTROL/clock -H 'content-type: application/json' -d '{"now":"'$DUE'T23:59:00+08:00"}' > /dev/null`,
+        `clock $DUE'T23:59:00+08:00'`,
         `as p-16-staff1 $API/v1/requests/$REQ | pick '.status + ", late: " + a.deadline.late'`,
-        `curl -s $CONTROL/clock -H 'content-type: application/json' -d '{"now":"'$END'"}' > /dev/null`,
+        `clock $END`,
         `as p-16-staff1 $API/v1/requests/$REQ | pick '.status + ", late: " + a.deadline.late'`,
         `curl -s $CONTROL/mail | pick '.filter(m => (m.subject + m.text).includes("'$NUMBER'")).map(m => m.sentAt + " " + m.to + " " + m.subject)'`,
       ],
@@ -83,8 +85,8 @@ function story({ api, control }: Addresses): Step[] {
         '登记法律修订：相关条目须在 10 个工作日内更新 · a law is revised: the entry is to be updated in 10 working days',
       commands: [
         `TODAY=$(curl -s $CONTROL/state | pick '.now.slice(0, 10)')`,
-        `as p-00-officer1 $API/v1/changes -d '{"kind":"law-revised","document":"中华人民共和国社会救助法（演示用的修订）","changedOn":"'$TODAY'","concerns":{"resources":["'$RES'"]}}' > /dev/null`,
-        `curl -s -X POST $CONTROL/settle > /dev/null`,
+        `as p-00-officer1 $API/v1/changes -d '{"kind":"law-revised","document":"中华人民共和国社会救助法（演示用的修订）","changedOn":"'$TODAY'","concerns":{"resources":["'$RES'"]}}' | pick '.document + " " + a.changedOn'`,
+        `settle`,
         `as p-02-staff1 $API/v1/duties | pick '.items.map(d => d.kind + " " + d.subject.name + " " + d.deadline.due)'`,
       ],
     },

@@ -1,0 +1,1139 @@
+// Made from the OpenAPI document: `npm test -- unit/client -u`.
+
+export interface Schemas {
+  ProblemError: { field: string; message: string };
+  ProblemCase: { id: string; number: string };
+  Problem: { type: string; title: string; status: number; code: string; detail: string; detailEn: string; rule: string | null; errors: (Schemas['ProblemError'])[]; correlationId: string; case?: Schemas['ProblemCase'] };
+  ResourceSummary: { id: string; code: string; provider: string; version: number; name: string; abstract: string; shareType: "unconditional" | "conditional" | "not-shared"; theme: string; format: "file" | "spreadsheet" | "database" | "image" | "media" | "self-describing" | "interface"; updateCycle: "realtime" | "daily" | "weekly" | "monthly" | "quarterly" | "half-yearly" | "yearly" | "irregular"; publishedAt: string; highlight: string | null; excerpt: string | null; providerName: string | null };
+  FacetsDepartment: { value: string; count: number; valueName: string | null };
+  FacetsShareType: { value: "unconditional" | "conditional" | "not-shared"; count: number };
+  FacetsTheme: { value: string; count: number };
+  FacetsFormat: { value: "file" | "spreadsheet" | "database" | "image" | "media" | "self-describing" | "interface"; count: number };
+  FacetsUpdateCycle: { value: "realtime" | "daily" | "weekly" | "monthly" | "quarterly" | "half-yearly" | "yearly" | "irregular"; count: number };
+  Facets: { department: (Schemas['FacetsDepartment'])[]; shareType: (Schemas['FacetsShareType'])[]; theme: (Schemas['FacetsTheme'])[]; format: (Schemas['FacetsFormat'])[]; updateCycle: (Schemas['FacetsUpdateCycle'])[] };
+  ResourceList: { items: (Schemas['ResourceSummary'])[]; next: string | null; facets: (Schemas['Facets']) | (null) };
+  ContentClassificationBase: { class: "base"; category: "population" | "legal-entities" | "natural-resources" | "social-credit" | "electronic-certificates" };
+  ContentClassificationTheme: { class: "theme"; category: "public-services" | "health" | "social-security" | "food-and-drug-safety" | "work-safety" | "price-supervision" | "energy-security" | "credit" | "urban-rural-construction" | "community-governance" | "environment" | "emergency"; builders: (string)[] };
+  ContentClassificationDepartment: { class: "department" };
+  ContentClassification: (Schemas['ContentClassificationBase']) | (Schemas['ContentClassificationTheme']) | (Schemas['ContentClassificationDepartment']);
+  ContentFormat: { category: "file" | "spreadsheet" | "database" | "image" | "media" | "self-describing" | "interface"; type: string; other?: string };
+  ContentItem: { id: string; name: string; dataType?: "C" | "N" | "Y" | "D" | "T" | "L" | "M" | "G" | "B" | "I" | "F"; length?: number; sharing?: "unconditional" | "conditional" | "not-shared"; open?: boolean; identifies?: "citizen" | "organisation"; confidential?: "commercial-secret" | "personal-privacy" };
+  ContentSharingBase: { document: string; article: string; kind: "law" | "administrative-regulation" | "state-council-decision" | "local-regulation" | "national-rule" | "local-notice"; url?: string; endsOn?: string };
+  ContentSharing: { type: "unconditional" | "conditional" | "not-shared"; condition?: string; bases: (Schemas['ContentSharingBase'])[]; method: "database" | "file" | "interface" | "mail" | "medium" };
+  ContentOpen: { toSociety: boolean; condition?: string; theme?: string };
+  Content: { name: string; abstract: string; theme: string; classification?: Schemas['ContentClassification']; subcategory?: string; detail?: string; unit?: string; business?: string; format: Schemas['ContentFormat']; items: (Schemas['ContentItem'])[]; sharing: Schemas['ContentSharing']; open: Schemas['ContentOpen']; updateCycle: "realtime" | "daily" | "weekly" | "monthly" | "quarterly" | "half-yearly" | "yearly" | "irregular"; cycleNote?: string; dataClass?: "general" | "important" | "core"; secrecy: "none" | "work-secret" | "state-secret"; confidential?: "commercial-secret" | "personal-privacy"; publishedOn?: string; related?: (string)[] };
+  ResourceWithdrawn: { at: string; reason: string };
+  FieldRemark: { field: string; remark: string };
+  ResourceDraft: { status: "draft" | "proposed" | "submitted" | "returned"; kind: "content" | "withdrawal"; content: Schemas['Content']; changes: (string)[]; submittedAt: (string) | (null); reason: string | null; remarks: string | null; fields: (Schemas['FieldRemark'])[] };
+  Resource: { id: string; code: string; provider: string; version: number; published: (Schemas['Content']) | (null); publishedAt: (string) | (null); withdrawn: (Schemas['ResourceWithdrawn']) | (null); draft: (Schemas['ResourceDraft']) | (null); providerName: string | null };
+  ResourceVersion: { id: string; code: string; provider: string; version: number; content: Schemas['Content']; publishedAt: string; providerName: string | null };
+  ContentSharingInput: { type: "unconditional" | "conditional" | "not-shared"; condition?: string; bases?: (Schemas['ContentSharingBase'])[]; method: "database" | "file" | "interface" | "mail" | "medium" };
+  ContentInput: { name: string; abstract: string; theme: string; classification?: Schemas['ContentClassification']; subcategory?: string; detail?: string; unit?: string; business?: string; format: Schemas['ContentFormat']; items: (Schemas['ContentItem'])[]; sharing: Schemas['ContentSharingInput']; open: Schemas['ContentOpen']; updateCycle: "realtime" | "daily" | "weekly" | "monthly" | "quarterly" | "half-yearly" | "yearly" | "irregular"; cycleNote?: string; dataClass?: "general" | "important" | "core"; secrecy?: "none" | "work-secret" | "state-secret"; confidential?: "commercial-secret" | "personal-privacy"; publishedOn?: string; related?: (string)[] };
+  CreateResourceInput: { content: Schemas['ContentInput'] };
+  UpdateResourceInput: { content: Schemas['ContentInput']; changes?: (string)[] };
+  VersionSummary: { version: number; publishedAt: string };
+  ListResourceVersionsOutput: { items: (Schemas['VersionSummary'])[] };
+  Difference: { field: string; before: string | number | boolean | null; after: string | number | boolean | null };
+  CompareResourceVersionsOutput: { items: (Schemas['Difference'])[] };
+  WithdrawResourceInput: { reason: string; dropDraft?: boolean };
+  ConsentResourceInput: { secrecyAssessed: true; personalInformationAssessed: true };
+  ReturnDraftInput: { remarks: string; fields?: (Schemas['FieldRemark'])[] };
+  ReviewSummary: { id: string; code: string; provider: string; version: number; etag: string; name: string; kind: "content" | "withdrawal"; since: string; first: boolean; providerName: string | null };
+  ConsentList: { items: (Schemas['ReviewSummary'])[]; next: string | null };
+  Seen: { id: string; etag: string };
+  ConsentResourcesInput: { secrecyAssessed: true; personalInformationAssessed: true; entries: (Schemas['Seen'])[] };
+  JobFailure: { why: "broke-off" | "error"; error: string | null };
+  JobRefusal: { target: string; code: string; detail: string; rule: string | null; fields: (Schemas['ProblemError'])[] };
+  Job: { id: string; kind: "import" | "export" | "propose" | "drop" | "approve" | "consent" | "handover" | "merge" | "change" | "change-withdrawn" | "recount"; department: string; by: string; actingFor?: string; status: "waiting" | "running" | "finished" | "failed"; total: (number) | (null); done: number; refused: number; failure: (Schemas['JobFailure']) | (null); startedAt: (string) | (null); finishedAt: (string) | (null); refusals: (Schemas['JobRefusal'])[]; departmentName: string | null; byName: string | null; actingForName?: string | null };
+  ApproveResourcesInput: { entries: (Schemas['Seen'])[] };
+  JobSummary: { id: string; kind: "import" | "export" | "propose" | "drop" | "approve" | "consent" | "handover" | "merge" | "change" | "change-withdrawn" | "recount"; department: string; by: string; actingFor?: string; status: "waiting" | "running" | "finished" | "failed"; total: (number) | (null); done: number; refused: number; failure: (Schemas['JobFailure']) | (null); startedAt: (string) | (null); finishedAt: (string) | (null); departmentName: string | null; byName: string | null; actingForName?: string | null };
+  JobList: { items: (Schemas['JobSummary'])[]; next: string | null };
+  CreateChangeInputConcernsOption1: { resources: (string)[] };
+  CreateChangeInputConcernsOption2: { department: string };
+  CreateChangeInputConcernsOption3: { citing: string };
+  CreateChangeInputConcerns: (Schemas['CreateChangeInputConcernsOption1']) | (Schemas['CreateChangeInputConcernsOption2']) | (Schemas['CreateChangeInputConcernsOption3']);
+  CreateChangeInput: { kind: "law-revised" | "function-changed"; document: string; changedOn: string; concerns: Schemas['CreateChangeInputConcerns']; repeat?: true; reason?: string };
+  ChangeConcernsOption2: { department: string; departmentName: string | null };
+  ChangeConcerns: (Schemas['CreateChangeInputConcernsOption1']) | (Schemas['ChangeConcernsOption2']) | (Schemas['CreateChangeInputConcernsOption3']);
+  Change: { kind: "law-revised" | "function-changed"; document: string; changedOn: string; concerns: Schemas['ChangeConcerns']; id: string; recordedAt: string; department: string; recordedBy: string; job: string; withdrawn: (Schemas['ResourceWithdrawn']) | (null); departmentName: string | null; recordedByName: string | null };
+  ChangeList: { items: (Schemas['Change'])[]; next: string | null };
+  WithdrawChangeInput: { reason: string };
+  CreateImportInput: { format: "xlsx" | "csv" | "json"; size: number };
+  FilesUpload: { job: Schemas['Job']; uploadUrl: string; contentType: string; expiresAt: string };
+  ImportReportReportFinding: { sheet: string | null; row: number; column: string; value: string; rule: string; zh: string; en: string; suggestion: string | null; severity: "cleaned" | "rejected" | "changed" | "remark" };
+  ImportReportReport: { entries: number; refused: number; unchanged: number; revised: number; cleaned: number; rejected: number; findings: (Schemas['ImportReportReportFinding'])[]; reportUrl: string; markedUrl: (string) | (null); expiresAt: string };
+  ImportReportImported: { department: string; proposed: number; waiting: number; departmentName: string | null };
+  ImportReport: { job: Schemas['Job']; report: (Schemas['ImportReportReport']) | (null); imported: (Schemas['ImportReportImported'])[] };
+  CreateExportInput: { format: "xlsx" | "csv" | "json" | "dcat" | "template"; department?: (string) | (null) };
+  Exported: { job: Schemas['Job']; downloadUrl: (string) | (null); expiresAt: (string) | (null) };
+  CheckCollectionInput: { name: string; items: (string)[]; theme?: string; identity?: ("citizen" | "organisation")[] };
+  MatchExplanation: { items: ([string, string])[]; covered: number; nameSimilarity: number; sameIdentity: boolean | null; sameTheme: boolean | null; zh: string; en: string };
+  Match: { kind: "resource" | "collection"; id: (string) | (string); number: string; department: string; name: string; score: number; mustAnswer: boolean; explanation: Schemas['MatchExplanation']; departmentName: string | null };
+  Matches: { threshold: number; matches: (Schemas['Match'])[] };
+  CreateCollectionInputParty: { department: string; role: "lead" | "collect" | "provide" | "use" };
+  CreateCollectionInputAnswerUseExisting: { kind: "use-existing"; source: string };
+  CreateCollectionInputAnswerExceptionBasis: { document: string; article: string; kind: "law" | "administrative-regulation" | "state-council-decision" | "local-regulation" | "national-rule"; url?: string; endsOn?: string };
+  CreateCollectionInputAnswerException: { kind: "exception"; source: string; reason: string; basis: Schemas['CreateCollectionInputAnswerExceptionBasis'] };
+  CreateCollectionInputAnswer: (Schemas['CreateCollectionInputAnswerUseExisting']) | (Schemas['CreateCollectionInputAnswerException']);
+  CreateCollectionInput: { name: string; items: (string)[]; theme?: string; identity?: ("citizen" | "organisation")[]; purpose: string; parties?: (Schemas['CreateCollectionInputParty'])[]; answers?: (Schemas['CreateCollectionInputAnswer'])[] };
+  CollectionParty: { department: string; role: "lead" | "collect" | "provide" | "use"; departmentName: string | null };
+  CollectionSource: { department: string; reason: string; namedAt: string; departmentName: string | null };
+  Collection: { name: string; items: (string)[]; theme?: string; identity?: ("citizen" | "organisation")[]; id: string; number: string; department: string; purpose: string; parties: (Schemas['CollectionParty'])[]; matches: (Schemas['Match'])[]; answers: (Schemas['CreateCollectionInputAnswer'])[]; collected: (string)[]; registeredAt: string; source: (Schemas['CollectionSource']) | (null); departmentName: string | null };
+  CollectionList: { items: (Schemas['Collection'])[]; next: string | null };
+  NameSourceInput: { department: string; reason: string };
+  UnansweredHeld: { id: (string) | (string); number: string; department: string; name: string; score: number; departmentName: string | null };
+  Unanswered: { id: string; code: string; provider: string; name: string; held: (Schemas['UnansweredHeld'])[]; providerName: string | null };
+  MatchList: { items: (Schemas['Unanswered'])[]; next: string | null };
+  EntryMatches: { threshold: number; matches: (Schemas['Match'])[]; answers: (Schemas['CreateCollectionInputAnswer'])[]; undecided: (string)[] };
+  AnswerMatchesInput: { answers: (Schemas['CreateCollectionInputAnswer'])[] };
+  CreateApplicationInputResource: { resource: string; items: (string)[]; itemCount: number };
+  CreateApplicationInputFrequency: { peakPerDay: number; averagePerDay: number };
+  CreateApplicationInput: { resources?: (Schemas['CreateApplicationInputResource'])[]; scope?: string; purpose?: string; basis?: string; scene?: string; mode?: "interface" | "batch-table" | "file"; until?: string; frequency?: Schemas['CreateApplicationInputFrequency']; system?: string; phone?: string };
+  ProofRule: { document: string; article: string; url?: string; days: number; extension: number; unit: "working-day"; start: "as-received" | "next-working-day"; cutoff: string | null };
+  ProofStopWhy: { zh: string; en: string };
+  ProofStop: { from: string; to: string; reason: "review" | "supplement" | "mending"; why: Schemas['ProofStopWhy']; allowed: string; rule: string };
+  ProofExtension: { days: number; reason: string; on: string; allowed: string; rule: string };
+  ProofDaySource: { title: string; documentNumber?: string; article?: string; url?: string; publishedOn?: string };
+  ProofDay: { date: string; kind: "workday" | "makeup" | "weekend" | "holiday" | "closure"; name: string | null; source: Schemas['ProofDaySource']; counted: (number) | (null); statutory: (number) | (null); stopped: boolean; provisional: boolean };
+  Proof: { rule: Schemas['ProofRule']; start: string; dayZero: string; due: string; statutoryDue: string; provisional: boolean; calendar: string; policy: string; stops: (Schemas['ProofStop'])[]; extension: (Schemas['ProofExtension']) | (null); days: (Schemas['ProofDay'])[] };
+  ApplicationWithOutlookOutlook: { provider: string; resources: (string)[]; direct: boolean; due: (string) | (null); proof: (Schemas['Proof']) | (null); providerName: string | null };
+  ApplicationWithOutlook: { id: string; status: "draft" | "proposed" | "sent" | "withdrawn"; number: string; requester: string; handler: string; handlingFor?: string; content: Schemas['CreateApplicationInput']; createdAt: string; remarks: string | null; missing: (Schemas['ProblemError'])[]; requests: (string)[]; outlook: (Schemas['ApplicationWithOutlookOutlook'])[]; requesterName: string | null; handlerName: string | null; handlingForName?: string | null };
+  Application: { id: string; status: "draft" | "proposed" | "sent" | "withdrawn"; number: string; requester: string; handler: string; handlingFor?: string; content: Schemas['CreateApplicationInput']; createdAt: string; remarks: string | null; missing: (Schemas['ProblemError'])[]; requests: (string)[]; requesterName: string | null; handlerName: string | null; handlingForName?: string | null };
+  ApplicationList: { items: (Schemas['Application'])[]; next: string | null };
+  SubmitApplicationInput: { repeat?: true; reason?: string };
+  Item: { id: string; name: string };
+  RequestWithProofResource: { id: string; code: string; version: number; name: string; items: (Schemas['Item'])[]; condition: string | null; direct: boolean; grant: (string) | (null) };
+  Deadline: { duty: string; due: string; dueEnd: string; workingDaysLeft: number; level: "green" | "amber" | "red" | "done"; late: boolean; provisional: boolean; article: string; why: Schemas['ProofStopWhy'] };
+  RequestWithProofSupplement: { missing: string; askedAt: string; answer: string | null; answeredAt: (string) | (null); deadline: (Schemas['Deadline']) | (null) };
+  RequestWithProofExtension: { days: number; reason: string; at: string; declined: string | null };
+  RequestWithProofProposedAgreedOption2: { resource: string; item: string; until?: string };
+  RequestWithProofProposedRefusedItemsOption2: { resource: string; item: string };
+  RequestWithProofProposedRefusedBasis: { document: string; article: string; kind: "law" | "administrative-regulation" | "state-council-decision" | "local-regulation" | "national-rule" | "local-notice"; url?: string; endsOn?: string };
+  RequestWithProofProposedRefused: { items: ("all") | ((Schemas['RequestWithProofProposedRefusedItemsOption2'])[]); kind: "law-forbids" | "not-held" | "not-ready" | "other" | "incomplete"; reason: string; basis: Schemas['RequestWithProofProposedRefusedBasis'] };
+  RequestWithProofProposed: { agreed: ("all") | ((Schemas['RequestWithProofProposedAgreedOption2'])[]); refused: (Schemas['RequestWithProofProposedRefused'])[]; opinion?: string; conditions?: string };
+  RequestWithProofReplyAgreed: { id: string; name: string; resource: string; until: string };
+  RequestWithProofReplyRefusedItem: { id: string; name: string; resource: string; after?: string };
+  RequestWithProofReplyRefused: { items: (Schemas['RequestWithProofReplyRefusedItem'])[]; kind: "law-forbids" | "not-held" | "not-ready" | "other"; reason: string; basis: Schemas['RequestWithProofProposedRefusedBasis'] };
+  RequestWithProofReply: { at: string; late: boolean; opinion: (string) | (null); agreed: (Schemas['RequestWithProofReplyAgreed'])[]; refused: (Schemas['RequestWithProofReplyRefused'])[] };
+  RequestWithProof: { id: string; number: string; application: string; status: "submitted" | "supplementing" | "replying" | "agreed" | "partly-agreed" | "refused" | "lapsed" | "withdrawn"; requester: string; handler: string; handlingFor?: string; provider: string; name: string; resources: (Schemas['RequestWithProofResource'])[]; scope: string; purpose: string; basis: string; scene: string; mode: "interface" | "batch-table" | "file"; until: string; frequency: (Schemas['CreateApplicationInputFrequency']) | (null); system: string; phone: string; submittedAt: string; form: string; deadline: (Schemas['Deadline']) | (null); supplement: (Schemas['RequestWithProofSupplement']) | (null); extension: (Schemas['RequestWithProofExtension']) | (null); proposed: (Schemas['RequestWithProofProposed']) | (null); remarks: string | null; reply: (Schemas['RequestWithProofReply']) | (null); grants: (string)[]; proof: (Schemas['Proof']) | (null); requesterName: string | null; handlerName: string | null; handlingForName?: string | null; providerName: string | null };
+  ApplicationSent: { id: string; status: "draft" | "proposed" | "sent" | "withdrawn"; number: string; requester: string; handler: string; handlingFor?: string; content: Schemas['CreateApplicationInput']; createdAt: string; remarks: string | null; missing: (Schemas['ProblemError'])[]; requests: (string)[]; cases: (Schemas['RequestWithProof'])[]; requesterName: string | null; handlerName: string | null; handlingForName?: string | null };
+  ReturnApplicationInput: { remarks: string };
+  Request: { id: string; number: string; application: string; status: "submitted" | "supplementing" | "replying" | "agreed" | "partly-agreed" | "refused" | "lapsed" | "withdrawn"; requester: string; handler: string; handlingFor?: string; provider: string; name: string; resources: (Schemas['RequestWithProofResource'])[]; scope: string; purpose: string; basis: string; scene: string; mode: "interface" | "batch-table" | "file"; until: string; frequency: (Schemas['CreateApplicationInputFrequency']) | (null); system: string; phone: string; submittedAt: string; form: string; deadline: (Schemas['Deadline']) | (null); supplement: (Schemas['RequestWithProofSupplement']) | (null); extension: (Schemas['RequestWithProofExtension']) | (null); proposed: (Schemas['RequestWithProofProposed']) | (null); remarks: string | null; reply: (Schemas['RequestWithProofReply']) | (null); grants: (string)[]; requesterName: string | null; handlerName: string | null; handlingForName?: string | null; providerName: string | null };
+  RequestList: { items: (Schemas['Request'])[]; next: string | null };
+  RequestCountsByLevel: { green: number; amber: number; red: number; done: number; none: number };
+  RequestCounts: { total: number; byLevel: Schemas['RequestCountsByLevel']; byStatus: { [name: string]: number } };
+  DraftReplyInput: { agreed?: ("all") | ((Schemas['RequestWithProofProposedAgreedOption2'])[]); refused?: (Schemas['RequestWithProofProposedRefused'])[]; opinion?: string; conditions?: string };
+  AskSupplementInput: { missing: string };
+  SupplementRequestInputChanges: { scope?: string; purpose?: string; basis?: string; scene?: string; mode?: "interface" | "batch-table" | "file"; until?: string; frequency?: Schemas['CreateApplicationInputFrequency']; system?: string };
+  SupplementRequestInput: { answer: string; changes?: Schemas['SupplementRequestInputChanges'] };
+  AskExtensionInput: { days: number; reason: string };
+  DocumentLog: { stream: string; seq: number; hash: string; digest?: string };
+  DocumentHead: { label: Schemas['ProofStopWhy']; text: string };
+  DocumentRowPartOption1: { text: string; strong: boolean };
+  DocumentRowPartOption2: { words: Schemas['ProofStopWhy'] };
+  DocumentRowPartOption3: { list: (string)[] };
+  DocumentRowPart: (Schemas['DocumentRowPartOption1']) | (Schemas['DocumentRowPartOption2']) | (Schemas['DocumentRowPartOption3']);
+  DocumentRow: { label: Schemas['ProofStopWhy']; parts: (Schemas['DocumentRowPart'])[]; half: boolean; signed: boolean };
+  DocumentRest: { document: string; article: string };
+  Document: { kind: "application" | "reply" | "negotiation"; number: string; title: Schemas['ProofStopWhy']; madeAt: string; log: (Schemas['DocumentLog'])[]; issuer: Schemas['ProofStopWhy']; head: (Schemas['DocumentHead'])[]; rows: (Schemas['DocumentRow'])[]; proof: (Schemas['Proof']) | (null); rests: (Schemas['DocumentRest'])[] };
+  SignedDocument: { document: Schemas['Document']; signature: string };
+  ManifestFile: { name: string; bytes: number; sha256: string };
+  Manifest: { kind: "evidence"; number: string; title: Schemas['ProofStopWhy']; madeAt: string; log: (Schemas['DocumentLog'])[]; files: (Schemas['ManifestFile'])[] };
+  EvidenceFile: { url: string; expiresAt: string; bytes: number; sha256: string };
+  Evidence: { manifest: Schemas['Manifest']; signature: string; file: Schemas['EvidenceFile'] };
+  KeysKey: { kty: "EC"; crv: "P-256"; x: string; y: string; kid: string; alg: "ES256"; use: "sig" };
+  Keys: { keys: (Schemas['KeysKey'])[] };
+  ToVerifyDocument: {  };
+  ToVerify: { document: Schemas['ToVerifyDocument']; signature: string };
+  VerdictSays: { kind: string; number: string; title: string; madeAt: string; sha256: string };
+  Verdict: { genuine: boolean; fault: ("malformed" | "unknown-key" | "not-genuine") | (null); kid: string | null; signedAt: (string) | (null); says: (Schemas['VerdictSays']) | (null) };
+  GrantItem: { id: string; name: string; until: (string) | (null) };
+  GrantProvision: { kind: "database" | "interface" | "file"; interface: (string) | (null); at: string };
+  GrantSuspensionRectified: { at: string; statement: string };
+  GrantSuspension: { by: "bureau" | "provider"; at: string; reason: string; due: string; rectified: (Schemas['GrantSuspensionRectified']) | (null) };
+  GrantRenewalItem: { id: string; until: string };
+  GrantRenewalAnswerRefusal: { reason: string; basis: Schemas['ContentSharingBase'] };
+  GrantRenewalAnswer: { items: (Schemas['GrantRenewalItem'])[]; refusal: (Schemas['GrantRenewalAnswerRefusal']) | (null); at: string };
+  GrantRenewal: { status: "proposed" | "asked" | "answered" | "agreed" | "refused" | "declined" | "lapsed"; statusName: string; items: (Schemas['GrantRenewalItem'])[]; reason: string; askedAt: string; answer: (Schemas['GrantRenewalAnswer']) | (null); remarks: string | null };
+  GrantFilingNegotiated: { on: string; outcome: string };
+  GrantFiling: { status: "filed" | "accepted" | "rejected" | "done" | "lapsed"; statusName: string; kind: "end" | "change"; endsOn: (string) | (null); change: string | null; reason: string; negotiated: Schemas['GrantFilingNegotiated']; filedAt: string; decidedAt: (string) | (null); remarks: string | null };
+  GrantEnding: { on: string; how: "term" | "relinquished" | "terminated"; howName: string; reason: string | null };
+  Grant: { id: string; source: string; number: string; resource: string; version: number; resourceName: string; requester: string; provider: string; items: (Schemas['GrantItem'])[]; purpose: string; scope: string; conditions: string | null; direct: boolean; madeAt: string; status: "awaiting-provision" | "in-use" | "suspended" | "rectified" | "terminated" | "ended" | "disposed"; statusName: string; endsOn: (string) | (null); provision: (Schemas['GrantProvision']) | (null); suspension: (Schemas['GrantSuspension']) | (null); renewal: (Schemas['GrantRenewal']) | (null); filing: (Schemas['GrantFiling']) | (null); ending: (Schemas['GrantEnding']) | (null); liability: Schemas['ProofStopWhy']; requesterName: string | null; providerName: string | null };
+  GrantList: { items: (Schemas['Grant'])[]; next: string | null };
+  GrantWithDeadlinesDeadline: { duty: string; due: string; dueEnd: string; workingDaysLeft: number; level: "green" | "amber" | "red" | "done"; late: boolean; provisional: boolean; article: string; why: Schemas['ProofStopWhy']; kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing" };
+  GrantWithDeadlines: { id: string; source: string; number: string; resource: string; version: number; resourceName: string; requester: string; provider: string; items: (Schemas['GrantItem'])[]; purpose: string; scope: string; conditions: string | null; direct: boolean; madeAt: string; status: "awaiting-provision" | "in-use" | "suspended" | "rectified" | "terminated" | "ended" | "disposed"; statusName: string; endsOn: (string) | (null); provision: (Schemas['GrantProvision']) | (null); suspension: (Schemas['GrantSuspension']) | (null); renewal: (Schemas['GrantRenewal']) | (null); filing: (Schemas['GrantFiling']) | (null); ending: (Schemas['GrantEnding']) | (null); liability: Schemas['ProofStopWhy']; deadlines: (Schemas['GrantWithDeadlinesDeadline'])[]; requesterName: string | null; providerName: string | null };
+  ProvideGrantInputDatabase: { kind: "database"; system: string; address: string; table: string; secret?: string; note?: string };
+  ProvideGrantInputInterface: { kind: "interface"; interface: string };
+  ProvideGrantInputFile: { kind: "file"; location: string; format?: string; secret?: string; note?: string };
+  ProvideGrantInput: (Schemas['ProvideGrantInputDatabase']) | (Schemas['ProvideGrantInputInterface']) | (Schemas['ProvideGrantInputFile']);
+  Access: (Schemas['ProvideGrantInputDatabase']) | (Schemas['ProvideGrantInputFile']);
+  SuspendGrantInput: { reason: string; days?: number };
+  RectifyGrantInput: { statement: string };
+  DecideSuspensionInputResume: { decision: "resume"; reason: string };
+  DecideSuspensionInputReturn: { decision: "return"; reason: string; days?: number };
+  DecideSuspensionInputTerminate: { decision: "terminate"; reason: string };
+  DecideSuspensionInputClose: { decision: "close"; reason: string };
+  DecideSuspensionInput: (Schemas['DecideSuspensionInputResume']) | (Schemas['DecideSuspensionInputReturn']) | (Schemas['DecideSuspensionInputTerminate']) | (Schemas['DecideSuspensionInputClose']);
+  AskRenewalInputItem: { id: string; until: string };
+  AskRenewalInput: { items: (Schemas['AskRenewalInputItem'])[]; reason: string };
+  ConsentRenewalInputConsent: { decision: "consent" };
+  ConsentRenewalInputDecline: { decision: "decline"; remarks: string };
+  ConsentRenewalInput: (Schemas['ConsentRenewalInputConsent']) | (Schemas['ConsentRenewalInputDecline']);
+  AnswerRenewalInputAgreeRefusal: { reason: string; basis: Schemas['ContentSharingBase'] };
+  AnswerRenewalInputAgree: { decision: "agree"; items?: (Schemas['AskRenewalInputItem'])[]; refusal?: Schemas['AnswerRenewalInputAgreeRefusal'] };
+  AnswerRenewalInputRefuse: { decision: "refuse"; refusal: Schemas['AnswerRenewalInputAgreeRefusal'] };
+  AnswerRenewalInput: (Schemas['AnswerRenewalInputAgree']) | (Schemas['AnswerRenewalInputRefuse']);
+  ConfirmRenewalInputConfirm: { decision: "confirm" };
+  ConfirmRenewalInputReturn: { decision: "return"; remarks: string };
+  ConfirmRenewalInput: (Schemas['ConfirmRenewalInputConfirm']) | (Schemas['ConfirmRenewalInputReturn']);
+  FileServiceInputEndNegotiated: { on: string; outcome: string };
+  FileServiceInputEnd: { kind: "end"; endsOn: string; reason: string; negotiated: Schemas['FileServiceInputEndNegotiated'] };
+  FileServiceInputChange: { kind: "change"; change: string; reason: string; negotiated: Schemas['FileServiceInputEndNegotiated'] };
+  FileServiceInput: (Schemas['FileServiceInputEnd']) | (Schemas['FileServiceInputChange']);
+  DecideFilingInputAccept: { decision: "accept" };
+  DecideFilingInputDecline: { decision: "decline"; remarks: string };
+  DecideFilingInput: (Schemas['DecideFilingInputAccept']) | (Schemas['DecideFilingInputDecline']);
+  DisposeGrantInput: { on: string; what: string; count?: number };
+  CreateUseRecordInput: { kind: "use" | "effect" | "storage" | "destruction"; on: string; what: string; count?: number };
+  UseRecord: { kind: "use" | "effect" | "storage" | "destruction"; on: string; what: string; id: string; grant: string; count: (number) | (null); at: string };
+  UseRecordList: { items: (Schemas['UseRecord'])[]; next: string | null };
+  CreateCorrectionInputAboutEntry: { type: "entry"; resource: string; item?: string; recordKey?: string };
+  CreateCorrectionInputAboutRecord: { type: "record"; grant: string; item?: string; recordKey: string };
+  CreateCorrectionInputAbout: (Schemas['CreateCorrectionInputAboutEntry']) | (Schemas['CreateCorrectionInputAboutRecord']);
+  CreateCorrectionInputFaultWrong: { kind: "wrong"; seen: string; expected: string };
+  CreateCorrectionInputFaultMissing: { kind: "missing"; expected?: string };
+  CreateCorrectionInputFaultStale: { kind: "stale"; seen: string; expected?: string };
+  CreateCorrectionInputFault: (Schemas['CreateCorrectionInputFaultWrong']) | (Schemas['CreateCorrectionInputFaultMissing']) | (Schemas['CreateCorrectionInputFaultStale']);
+  CreateCorrectionInput: { about: Schemas['CreateCorrectionInputAbout']; fault: Schemas['CreateCorrectionInputFault']; evidence: string; link?: string; repeat?: true; reason?: string };
+  CorrectionResource: { id: string; code: string; name: string };
+  CorrectionRating: { stars: number; solved: boolean; at: string };
+  CorrectionAnswer: { outcome: "corrected" | "verified" | "rejected"; reason: (string) | (null); at: string };
+  CorrectionObjection: { reason: string; at: string };
+  Correction: { id: string; number: string; status: "reported" | "corrected" | "verified" | "rejected" | "objected" | "closed" | "withdrawn"; requester: string; provider: string; resource: Schemas['CorrectionResource']; grant: (string) | (null); item: (Schemas['Item']) | (null); recordKey: string | null; kind: "wrong" | "missing" | "stale"; reportedAt: string; answeredAt: (string) | (null); rating: (Schemas['CorrectionRating']) | (null); deadline: (Schemas['Deadline']) | (null); fault: Schemas['CreateCorrectionInputFault']; evidence: string; link: (string) | (null); answer: (Schemas['CorrectionAnswer']) | (null); objection: (Schemas['CorrectionObjection']) | (null); proof: (Schemas['Proof']) | (null); requesterName: string | null; providerName: string | null };
+  CorrectionRow: { id: string; number: string; status: "reported" | "corrected" | "verified" | "rejected" | "objected" | "closed" | "withdrawn"; requester: string; provider: string; resource: Schemas['CorrectionResource']; grant: (string) | (null); item: (Schemas['Item']) | (null); recordKey: string | null; kind: "wrong" | "missing" | "stale"; reportedAt: string; answeredAt: (string) | (null); rating: (Schemas['CorrectionRating']) | (null); deadline: (Schemas['Deadline']) | (null); requesterName: string | null; providerName: string | null };
+  CorrectionList: { items: (Schemas['CorrectionRow'])[]; next: string | null };
+  AnswerCorrectionInputCorrected: { outcome: "corrected"; reason?: string };
+  AnswerCorrectionInputVerified: { outcome: "verified"; reason: string };
+  AnswerCorrectionInputRejected: { outcome: "rejected"; reason: string };
+  AnswerCorrectionInput: (Schemas['AnswerCorrectionInputCorrected']) | (Schemas['AnswerCorrectionInputVerified']) | (Schemas['AnswerCorrectionInputRejected']);
+  RaiseObjectionInput: { reason: string };
+  RateCorrectionInput: { stars: number; solved: boolean };
+  ContestedCase: { id: string; number: string; item: string | null; rejected: boolean; objected: boolean };
+  Contested: { resource: Schemas['CorrectionResource']; provider: string; since: string; rejected: number; objected: number; cases: (Schemas['ContestedCase'])[]; providerName: string | null };
+  ContestedResourceList: { items: (Schemas['Contested'])[]; next: string | null };
+  CreateDemandInput: { name: string; items: (string)[]; purpose: string; basis: string; repeat?: true; reason?: string };
+  DemandWithProofNaming: { department: string; reason: string; at: string; declined: (Schemas['CorrectionObjection']) | (null); departmentName: string | null };
+  DemandWithProofEntry: { id: string; code: string; name: string; provider: string; providerName: string | null };
+  DemandWithProof: { name: string; items: (string)[]; purpose: string; basis: string; id: string; number: string; status: "proposed" | "returned" | "submitted" | "named" | "linked" | "existing" | "unheld" | "withdrawn"; requester: string; provider: (string) | (null); statedAt: string; remarks: string | null; namings: (Schemas['DemandWithProofNaming'])[]; entry: (Schemas['DemandWithProofEntry']) | (null); reason: string | null; deadline: (Schemas['Deadline']) | (null); proof: (Schemas['Proof']) | (null); requesterName: string | null; providerName: string | null };
+  Demand: { name: string; items: (string)[]; purpose: string; basis: string; id: string; number: string; status: "proposed" | "returned" | "submitted" | "named" | "linked" | "existing" | "unheld" | "withdrawn"; requester: string; provider: (string) | (null); statedAt: string; remarks: string | null; namings: (Schemas['DemandWithProofNaming'])[]; entry: (Schemas['DemandWithProofEntry']) | (null); reason: string | null; deadline: (Schemas['Deadline']) | (null); requesterName: string | null; providerName: string | null };
+  DemandList: { items: (Schemas['Demand'])[]; next: string | null };
+  UpdateDemandInput: { name: string; items: (string)[]; purpose: string; basis: string };
+  DecideDemandInputName: { decision: "name"; provider: string; reason: string };
+  DecideDemandInputPoint: { decision: "point"; resource: string };
+  DecideDemandInputClose: { decision: "close"; reason: string };
+  DecideDemandInput: (Schemas['DecideDemandInputName']) | (Schemas['DecideDemandInputPoint']) | (Schemas['DecideDemandInputClose']);
+  AnswerDemandInputLink: { decision: "link"; resource: string };
+  AnswerDemandInputDecline: { decision: "decline"; reason: string };
+  AnswerDemandInput: (Schemas['AnswerDemandInputLink']) | (Schemas['AnswerDemandInputDecline']);
+  CreateNegotiationInputRefusal: { on: "refusal"; request: string; resource: string; items: (string)[]; grounds: string };
+  CreateNegotiationInputNotShared: { on: "not-shared"; resource: string; items: (string)[]; purpose: string; scope: string; basis: string; until: string };
+  CreateNegotiationInput: (Schemas['CreateNegotiationInputRefusal']) | (Schemas['CreateNegotiationInputNotShared']);
+  NegotiationCaseRequest: { id: string; number: string };
+  NegotiationCaseResource: { id: string; code: string; version: number; name: string };
+  NegotiationCaseItem: { id: string; name: string; confidential: ("commercial-secret" | "personal-privacy") | (null) };
+  NegotiationCaseStatement: { number: number; side: "requester" | "provider"; text: string; at: string; by: string; actingFor?: string; byName: string | null; actingForName?: string | null };
+  NegotiationCaseFile: { id: string; side: "requester" | "provider" | "bureau" | "government"; name: string; type: "pdf" | "ofd" | "docx" | "xlsx" | "jpg" | "png"; bytes: number; sha256: string; at: string; by: string; actingFor?: string; byName: string | null; actingForName?: string | null };
+  NegotiationCaseProposalAnswersRequester: { accepted: boolean; reason: string | null; at: string; by: string; actingFor?: string; byName: string | null; actingForName?: string | null };
+  NegotiationCaseProposalAnswers: { requester: (Schemas['NegotiationCaseProposalAnswersRequester']) | (null); provider: (Schemas['NegotiationCaseProposalAnswersRequester']) | (null) };
+  NegotiationCaseProposal: { number: number; author: "requester" | "provider" | "bureau" | "government"; items: (string)[]; until: string; conditions: string; status: "open" | "replaced" | "rejected" | "accepted"; answers: Schemas['NegotiationCaseProposalAnswers']; at: string; by: string; actingFor?: string; byName: string | null; actingForName?: string | null };
+  NegotiationCaseFailure: { side: "requester" | "provider"; reason: string; at: string; by: string; actingFor?: string; byName: string | null; actingForName?: string | null };
+  NegotiationCaseMeeting: { heldOn: string; notes: string; departments: (string)[]; files: (string)[]; number: number; at: string; by: string; actingFor?: string; departmentNames: (string | null)[]; byName: string | null; actingForName?: string | null };
+  NegotiationCaseRulingVerdictShare: { verdict: "share"; items: (string)[]; until: string; conditions: string };
+  NegotiationCaseRulingVerdictNotShare: { verdict: "not-share"; basis: Schemas['ContentSharingBase'] };
+  NegotiationCaseRulingVerdict: (Schemas['NegotiationCaseRulingVerdictShare']) | (Schemas['NegotiationCaseRulingVerdictNotShare']);
+  NegotiationCaseRulingReferred: { at: string; by: string; actingFor?: string; byName: string | null; actingForName?: string | null };
+  NegotiationCaseRuling: { verdict: Schemas['NegotiationCaseRulingVerdict']; reasons: string; departments: (string)[]; answers: Schemas['NegotiationCaseProposalAnswers']; referred: (Schemas['NegotiationCaseRulingReferred']) | (null); at: string; by: string; actingFor?: string; departmentNames: (string | null)[]; byName: string | null; actingForName?: string | null };
+  NegotiationCaseDecision: { kind: "city-government" | "common-superior"; authority: string; documentNumber: string; decidedOn: string; file: string; verdict: Schemas['NegotiationCaseRulingVerdict']; reasons: string; at: string; by: string; actingFor?: string; byName: string | null; actingForName?: string | null };
+  NegotiationCase: { id: string; number: string; status: "proposed" | "declined" | "negotiating" | "coordinating" | "ruled" | "referred" | "recused" | "agreed" | "ruling-in-force" | "decided" | "withdrawn"; request: (Schemas['NegotiationCaseRequest']) | (null); resource: Schemas['NegotiationCaseResource']; requester: string; provider: string; openedBy: "requester" | "provider"; openedAt: string; sentAt: (string) | (null); items: (Schemas['NegotiationCaseItem'])[]; acrossLevels: boolean; grant: (string) | (null); endedAt: (string) | (null); deadlines: (Schemas['Deadline'])[]; by: string; actingFor?: string; purpose: string; scope: string; basis: string; until: (string) | (null); remarks: string | null; statements: (Schemas['NegotiationCaseStatement'])[]; files: (Schemas['NegotiationCaseFile'])[]; proposals: (Schemas['NegotiationCaseProposal'])[]; failure: (Schemas['NegotiationCaseFailure']) | (null); meetings: (Schemas['NegotiationCaseMeeting'])[]; ruling: (Schemas['NegotiationCaseRuling']) | (null); decision: (Schemas['NegotiationCaseDecision']) | (null); requesterName: string | null; providerName: string | null; byName: string | null; actingForName?: string | null };
+  Negotiation: { id: string; number: string; status: "proposed" | "declined" | "negotiating" | "coordinating" | "ruled" | "referred" | "recused" | "agreed" | "ruling-in-force" | "decided" | "withdrawn"; request: (Schemas['NegotiationCaseRequest']) | (null); resource: Schemas['NegotiationCaseResource']; requester: string; provider: string; openedBy: "requester" | "provider"; openedAt: string; sentAt: (string) | (null); items: (Schemas['NegotiationCaseItem'])[]; acrossLevels: boolean; grant: (string) | (null); endedAt: (string) | (null); deadlines: (Schemas['Deadline'])[]; requesterName: string | null; providerName: string | null };
+  NegotiationList: { items: (Schemas['Negotiation'])[]; next: string | null };
+  CreateStatementInput: { text: string };
+  CreateUploadInput: { type: "pdf" | "ofd" | "docx" | "xlsx" | "jpg" | "png"; size: number };
+  NegotiationUpload: { file: string; uploadUrl: string; contentType: string; expiresAt: string };
+  CreateAttachmentInput: { file: string; type: "pdf" | "ofd" | "docx" | "xlsx" | "jpg" | "png"; name: string };
+  Download: { id: string; side: "requester" | "provider" | "bureau" | "government"; name: string; type: "pdf" | "ofd" | "docx" | "xlsx" | "jpg" | "png"; bytes: number; sha256: string; at: string; by: string; actingFor?: string; downloadUrl: string; expiresAt: string; byName: string | null; actingForName?: string | null };
+  CreateProposalInput: { items: (string)[]; until: string; conditions: string };
+  AnswerProposalInput: (Schemas['DecideFilingInputAccept']) | (Schemas['AnswerDemandInputDecline']);
+  CreateMeetingInput: { heldOn: string; notes: string; departments: (string)[]; files?: (string)[] };
+  AdjudicateNegotiationInputShare: { items: (string)[]; until: string; conditions: string; verdict: "share"; reasons: string; departments: (string)[] };
+  AdjudicateNegotiationInputNotShare: { verdict: "not-share"; basis: Schemas['ContentSharingBase']; reasons: string; departments: (string)[] };
+  AdjudicateNegotiationInput: (Schemas['AdjudicateNegotiationInputShare']) | (Schemas['AdjudicateNegotiationInputNotShare']);
+  RecordDecisionInputShare: { items: (string)[]; until: string; conditions: string; verdict: "share"; authority: string; documentNumber: string; decidedOn: string; file: string; reasons: string };
+  RecordDecisionInputNotShare: { verdict: "not-share"; basis: Schemas['ContentSharingBase']; authority: string; documentNumber: string; decidedOn: string; file: string; reasons: string };
+  RecordDecisionInput: (Schemas['RecordDecisionInputShare']) | (Schemas['RecordDecisionInputNotShare']);
+  DutySubjectChange: { id: string; document: string };
+  DutySubject: { type: "application" | "request" | "resource" | "grant" | "negotiation" | "correction" | "demand"; id: string; number: string; name: string; change?: Schemas['DutySubjectChange'] };
+  DutyFlagVoid: { at: string; calendar: string; notice: string };
+  DutyFlag: { due: string; at: string; recounted?: string; void?: Schemas['DutyFlagVoid'] };
+  DutyEscalated: { step: "urge" | "suggest-rectification" | "report"; workingDays: number; at: string };
+  DutyRecount: { from: string; to: string; calendar: string; notice: string; at: string };
+  DutyClaim: { kind: "revision" | "no-change"; at: string; reason: string | null };
+  DutyExtension: { days: number; reason: string; at: string };
+  Duty: { id: string; kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; status: "open" | "claimed" | "stopped" | "met" | "cancelled"; subject: Schemas['DutySubject']; owes: string; waits: (string) | (null); openedAt: string; flaggedAt: (string) | (null); flags: (Schemas['DutyFlag'])[]; escalated: (Schemas['DutyEscalated'])[]; recounts: (Schemas['DutyRecount'])[]; metOn: (string) | (null); metLate: boolean | null; claim: (Schemas['DutyClaim']) | (null); extension: (Schemas['DutyExtension']) | (null); deadline: Schemas['Deadline']; owesName: string | null; waitsName: string | null };
+  DutyList: { items: (Schemas['Duty'])[]; next: string | null };
+  DutyCountsByLevel: { green: number; amber: number; red: number; done: number };
+  DutyCounts: { total: number; byLevel: Schemas['DutyCountsByLevel']; byKind: { [name: string]: number } };
+  DutyInFullEscalatedMail: { mail: string; event: string; template: string; to: string; at: string; attempts: number; outcome: "sent" | "not-delivered"; receipt: string | null; failure: ("not-registered" | "left" | "refused" | "given-up" | "bounced" | "overtaken") | (null); digest: boolean; toName: string | null };
+  DutyInFullEscalated: { step: "urge" | "suggest-rectification" | "report"; workingDays: number; at: string; due: string; event: string; to: ("owing" | "waiting" | "leader" | "bureau" | "bureau-leader")[]; ground: string | null; mails: (Schemas['DutyInFullEscalatedMail'])[] };
+  DutyInFullTurn: { role: "staff" | "head" | "leader" | "bureau" | "government"; department: string; side: "owing" | "waiting" | "above"; since: string; departmentName: string | null };
+  DutyInFull: { id: string; kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; status: "open" | "claimed" | "stopped" | "met" | "cancelled"; subject: Schemas['DutySubject']; owes: string; waits: (string) | (null); openedAt: string; flaggedAt: (string) | (null); flags: (Schemas['DutyFlag'])[]; escalated: (Schemas['DutyInFullEscalated'])[]; recounts: (Schemas['DutyRecount'])[]; metOn: (string) | (null); metLate: boolean | null; claim: (Schemas['DutyClaim']) | (null); extension: (Schemas['DutyExtension']) | (null); deadline: Schemas['Deadline']; proof: Schemas['Proof']; turn: (Schemas['DutyInFullTurn']) | (null); owesName: string | null; waitsName: string | null };
+  Mailings: { items: (Schemas['DutyInFullEscalatedMail'])[] };
+  DutyWithProof: { id: string; kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; status: "open" | "claimed" | "stopped" | "met" | "cancelled"; subject: Schemas['DutySubject']; owes: string; waits: (string) | (null); openedAt: string; flaggedAt: (string) | (null); flags: (Schemas['DutyFlag'])[]; escalated: (Schemas['DutyEscalated'])[]; recounts: (Schemas['DutyRecount'])[]; metOn: (string) | (null); metLate: boolean | null; claim: (Schemas['DutyClaim']) | (null); extension: (Schemas['DutyExtension']) | (null); deadline: Schemas['Deadline']; proof: Schemas['Proof']; owesName: string | null; waitsName: string | null };
+  PolicyLegalRef: { document: string; article: string; url?: string; kind?: "law" | "administrative-regulation" | "state-council-decision" | "local-regulation" | "national-rule" | "local-notice"; publishedOn?: string };
+  PolicyStated: { least: number; most: number };
+  PolicyExtension: { maxDays: number; approver: "bureau"; article: string };
+  PolicyReminder: { workingDays: number; at: string; to: ("owing" | "waiting" | "leader" | "bureau" | "bureau-leader")[] };
+  PolicyLate: { to: ("owing" | "waiting" | "leader" | "bureau" | "bureau-leader")[] };
+  PolicyEscalation: { step: "urge" | "suggest-rectification" | "report"; workingDays: number; at: string; to: ("owing" | "waiting" | "leader" | "bureau" | "bureau-leader")[] };
+  PolicyLoadedWithdrawn: { at: string; by: string; actingFor?: string; reason: string; byName: string | null; actingForName?: string | null };
+  PolicyLoaded: { proposed: Schemas['NegotiationCaseRulingReferred']; confirmed: (Schemas['NegotiationCaseRulingReferred']) | (null); withdrawn: (Schemas['PolicyLoadedWithdrawn']) | (null) };
+  Policy: { id: string; legalRef: Schemas['PolicyLegalRef']; effectiveFrom: string; effectiveTo: (string) | (null); duty: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; shareType: ("unconditional" | "conditional" | "not-shared") | (null); days: number; stated?: Schemas['PolicyStated']; unit: "working-day"; mending?: number; extension: (Schemas['PolicyExtension']) | (null); start: "as-received" | "next-working-day"; cutoff: (string) | (null); reminders: (Schemas['PolicyReminder'])[]; late: Schemas['PolicyLate']; escalation: (Schemas['PolicyEscalation'])[]; status: "proposed" | "upcoming" | "in-force" | "ended" | "withdrawn"; loaded: (Schemas['PolicyLoaded']) | (null) };
+  Policies: { on: string; items: (Schemas['Policy'])[] };
+  CreatePolicyInput: { id: string; legalRef: Schemas['PolicyLegalRef']; effectiveFrom: string; duty: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; shareType: ("unconditional" | "conditional" | "not-shared") | (null); days: number; stated?: Schemas['PolicyStated']; unit: "working-day"; mending?: number; extension: (Schemas['PolicyExtension']) | (null); start: "as-received" | "next-working-day"; cutoff: (string) | (null); reminders: (Schemas['PolicyReminder'])[]; late: Schemas['PolicyLate']; escalation: (Schemas['PolicyEscalation'])[] };
+  CalculateDeadlineInputPolicyOption1: { id: string };
+  CalculateDeadlineInputPolicyOption2Given: { id?: string; legalRef?: Schemas['PolicyLegalRef']; effectiveFrom?: string; duty?: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; shareType?: ("unconditional" | "conditional" | "not-shared") | (null); days: number; stated?: Schemas['PolicyStated']; unit?: "working-day"; mending?: number; extension?: (Schemas['PolicyExtension']) | (null); start?: "as-received" | "next-working-day"; cutoff?: (string) | (null); reminders?: (Schemas['PolicyReminder'])[]; late?: Schemas['PolicyLate']; escalation?: (Schemas['PolicyEscalation'])[] };
+  CalculateDeadlineInputPolicyOption2: { given: Schemas['CalculateDeadlineInputPolicyOption2Given'] };
+  CalculateDeadlineInputPolicyOption3: { duty: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; shareType?: ("unconditional" | "conditional" | "not-shared") | (null); on?: string };
+  CalculateDeadlineInputPolicy: (Schemas['CalculateDeadlineInputPolicyOption1']) | (Schemas['CalculateDeadlineInputPolicyOption2']) | (Schemas['CalculateDeadlineInputPolicyOption3']);
+  CalculateDeadlineInputStop: { from: string; to: string; reason?: "review" | "supplement" };
+  CalculateDeadlineInputExtension: { days: number; reason?: string };
+  CalculateDeadlineInputCalendarOption1: { id: string };
+  CalculateDeadlineInputCalendarOption2NoticeOff: { name: string; from: string; to: string };
+  CalculateDeadlineInputCalendarOption2NoticeWorked: { name: string; date: string };
+  CalculateDeadlineInputCalendarOption2Notice: { year: number; kind?: "arrangement" | "amendment" | "closure"; title: string; documentNumber?: string; publishedOn?: string; url?: string; off: (Schemas['CalculateDeadlineInputCalendarOption2NoticeOff'])[]; worked?: (Schemas['CalculateDeadlineInputCalendarOption2NoticeWorked'])[] };
+  CalculateDeadlineInputCalendarOption2: { notices: (Schemas['CalculateDeadlineInputCalendarOption2Notice'])[] };
+  CalculateDeadlineInputCalendar: (Schemas['CalculateDeadlineInputCalendarOption1']) | (Schemas['CalculateDeadlineInputCalendarOption2']);
+  CalculateDeadlineInput: { start: (string) | (string); policy: Schemas['CalculateDeadlineInputPolicy']; days?: number; stops?: (Schemas['CalculateDeadlineInputStop'])[]; extension?: Schemas['CalculateDeadlineInputExtension']; calendar?: Schemas['CalculateDeadlineInputCalendar'] };
+  CalculatedPolicy: { id: string; legalRef: Schemas['PolicyLegalRef']; effectiveFrom: string; effectiveTo: (string) | (null); duty: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; shareType: ("unconditional" | "conditional" | "not-shared") | (null); days: number; stated?: Schemas['PolicyStated']; unit: "working-day"; mending?: number; extension: (Schemas['PolicyExtension']) | (null); start: "as-received" | "next-working-day"; cutoff: (string) | (null); reminders: (Schemas['PolicyReminder'])[]; late: Schemas['PolicyLate']; escalation: (Schemas['PolicyEscalation'])[] };
+  CalculatedMoment: { kind: "reminder" | "late" | "escalation"; step: ("urge" | "suggest-rectification" | "report") | (null); workingDays: number; at: string; to: ("owing" | "waiting" | "leader" | "bureau" | "bureau-leader")[] };
+  Calculated: { policy: Schemas['CalculatedPolicy']; due: string; dueEnd: string; statutoryDue: string; provisional: boolean; moments: (Schemas['CalculatedMoment'])[]; proof: Schemas['Proof'] };
+  ComparePoliciesInputA: (Schemas['CalculateDeadlineInputPolicyOption1']) | (Schemas['CalculateDeadlineInputPolicyOption2']);
+  ComparePoliciesInput: { duty: "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; from: string; to: string; department?: string; a?: Schemas['ComparePoliciesInputA']; b: Schemas['ComparePoliciesInputA']; cursor?: string; limit?: number };
+  ComparisonItemA: { policy: string; due: string; late: boolean };
+  ComparisonItem: { duty: string; number: string; name: string; owes: string; status: "open" | "claimed" | "stopped" | "met"; start: string; metOn: (string) | (null); a: Schemas['ComparisonItemA']; b: Schemas['ComparisonItemA']; moved: number; owesName: string | null };
+  ComparisonTotalLate: { a: number; b: number; onlyA: number; onlyB: number };
+  ComparisonTotal: { cases: number; open: number; late: Schemas['ComparisonTotalLate'] };
+  ComparisonDepartment: { cases: number; open: number; late: Schemas['ComparisonTotalLate']; department: string; departmentName: string | null };
+  Comparison: { items: (Schemas['ComparisonItem'])[]; next: string | null; duty: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; from: string; to: string; whole: boolean; total: Schemas['ComparisonTotal']; departments: (Schemas['ComparisonDepartment'])[] };
+  ExportComparisonInput: { duty: "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; from: string; to: string; department?: string; a?: Schemas['ComparePoliciesInputA']; b: Schemas['ComparePoliciesInputA'] };
+  CreateFeedOutput: { id: string; department: string; status: "active" | "revoked"; createdAt: string; createdBy: string; revokedAt: (string) | (null); url: string | null; departmentName: string | null; createdByName: string | null };
+  FeedListItem: { id: string; department: string; status: "active" | "revoked"; createdAt: string; createdBy: string; revokedAt: (string) | (null); departmentName: string | null; createdByName: string | null };
+  FeedList: { items: (Schemas['FeedListItem'])[]; next: string | null };
+  CreateDepartmentInput: { id: string; name: string; creditCode: string; office: string; division?: string };
+  DepartmentFormerName: { name: string; until: string };
+  DepartmentMerged: { into: string; at: string; doneAt: (string) | (null); intoName: string | null };
+  Department: { id: string; name: string; creditCode: string; office: string; division?: string; formerNames: (Schemas['DepartmentFormerName'])[]; merged: (Schemas['DepartmentMerged']) | (null); complete: boolean };
+  DepartmentList: { items: (Schemas['Department'])[]; next: string | null };
+  ChangedDepartment: { name: string; creditCode: string; office: string; division?: string };
+  MergeDepartmentInput: { into: string };
+  NewPerson: { id: string; department: string; name: string; email: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government")[] };
+  PersonAbsence: { from: string; to: string; delegate: string; id: string; recordedAt: string; recordedBy: string };
+  PersonDeputy: { person: string; from: string; to: string };
+  PersonMail: { pace: "each" | "digest"; alerts: "at-once" | "digest"; quiet: "clock" | "all"; english?: boolean };
+  Person: { id: string; department: string; name: string; email: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government")[]; active: boolean; absences?: (Schemas['PersonAbsence'])[]; deputies?: (Schemas['PersonDeputy'])[]; mail?: Schemas['PersonMail'] };
+  PersonRow: { id: string; department: string; name: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government")[]; active: boolean; departmentName: string | null };
+  PersonList: { items: (Schemas['PersonRow'])[]; next: string | null };
+  ChangedPerson: { department: string; name: string; email: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government")[]; active: boolean };
+  LeavePersonInput: { successor: (string) | (null) };
+  PersonReadAddressTrouble: { kind: "refused" | "bounced" | "complained"; since: string };
+  PersonRead: { id: string; department: string; name: string; email: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government")[]; active: boolean; absences?: (Schemas['PersonAbsence'])[]; deputies?: (Schemas['PersonDeputy'])[]; mail?: Schemas['PersonMail']; addressTrouble?: Schemas['PersonReadAddressTrouble'] };
+  CreateSystemInput: { id: string; name: string; purpose: string };
+  SystemRevoked: { at: string; by: string; reason: string; byName: string | null };
+  System: { id: string; name: string; purpose: string; department: string; status: "active" | "revoked"; registeredAt: string; registeredBy: string; revoked: (Schemas['SystemRevoked']) | (null); departmentName: string | null; registeredByName: string | null };
+  SystemList: { items: (Schemas['System'])[]; next: string | null };
+  AbsencesItem: { from: string; to: string; delegate: string; id: string; recordedAt: string; recordedBy: string; delegateName: string | null; recordedByName: string | null };
+  Absences: { person: string; items: (Schemas['AbsencesItem'])[]; personName: string | null };
+  CreateAbsenceInput: { from: string; to: string; delegate: string };
+  DeputiesItem: { person: string; from: string; to: string; personName: string | null };
+  Deputies: { person: string; items: (Schemas['DeputiesItem'])[]; personName: string | null };
+  MeMayActFor: { person: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "deputy" | "system")[]; personName: string | null };
+  Me: { personId: string; department: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "deputy" | "system")[]; actingFor: (string) | (null); mayActFor: (Schemas['MeMayActFor'])[]; personName: string | null; departmentName: string | null; actingForName: string | null };
+  Summary: { year: number; announced: boolean; holidays: number; makeups: number; closures: number };
+  Calendars: { calendar: string; items: (Schemas['Summary'])[] };
+  CalendarYearDay: { date: string; kind: "workday" | "makeup" | "weekend" | "holiday" | "closure"; name: string | null; source: Schemas['ProofDaySource']; provisional: boolean };
+  CalendarYearVersionOff: { name: string; from: string; to: string };
+  CalendarYearVersionWorked: { name: string; date: string };
+  CalendarYearVersionPast: { days: (string)[]; reason: string };
+  CalendarYearVersionEnded: { version: number; how: "replaced" | "withdrawn"; reason: string | null; at: string };
+  CalendarYearVersion: { version: number; kind: "arrangement" | "amendment" | "closure"; title: string; documentNumber?: string; url?: string; publishedOn?: string; off: (Schemas['CalendarYearVersionOff'])[]; worked: (Schemas['CalendarYearVersionWorked'])[]; loadedAt: (string) | (null); past: (Schemas['CalendarYearVersionPast']) | (null); ended: (Schemas['CalendarYearVersionEnded']) | (null) };
+  CalendarYear: { year: number; announced: boolean; holidays: number; makeups: number; closures: number; calendar: string; days: (Schemas['CalendarYearDay'])[]; versions: (Schemas['CalendarYearVersion'])[]; job: (string) | (null) };
+  LoadHolidayCnDay: { name: string; date: string; isOffDay: boolean };
+  LoadHolidayCn: { year: number; papers: (string)[]; days: (Schemas['LoadHolidayCnDay'])[] };
+  Load: { notice?: Schemas['CalculateDeadlineInputCalendarOption2Notice']; holidayCn?: Schemas['LoadHolidayCn']; documentNumber?: string; publishedOn?: string; replaces?: number; past?: Schemas['WithdrawChangeInput'] };
+  Withdraw: { version: number; reason: string; past?: Schemas['WithdrawChangeInput'] };
+  Push: { resource: string; version: string; action: "publish" | "withdraw"; code: string; provider: string; name: string; at: string; status: "waiting" | "accepted" | "refused" | "overtaken"; attempts: number; nextAttemptAt: (string) | (null); settledAt: (string) | (null); receipt: string | null; reason: string | null; providerName: string | null };
+  PushList: { items: (Schemas['Push'])[]; next: string | null };
+  DriftReportItemHere: { version: number; hash: string | null };
+  DriftReportItem: { kind: "missing" | "unknown" | "version" | "content"; code: string; resource: (string) | (null); provider: (string) | (null); name: string | null; push: ("waiting" | "accepted" | "refused" | "overtaken") | (null); here: (Schemas['DriftReportItemHere']) | (null); there: (Schemas['DriftReportItemHere']) | (null); providerName: string | null };
+  DriftCounts: { missing: number; unknown: number; version: number; content: number };
+  Drift: { id: string; status: "running" | "finished" | "failed"; startedAt: string; finishedAt: (string) | (null); published: number; held: number; waiting: number; counts: Schemas['DriftCounts']; reason: string | null };
+  DriftReport: { items: (Schemas['DriftReportItem'])[]; next: string | null; report: (Schemas['Drift']) | (null) };
+  Pooling: { resource: string; pooled: boolean; since: (string) | (null) };
+  UpdatePoolingInput: { pooled: boolean };
+  UnsentMailAbout: { number: string; path: string };
+  UnsentMail: { id: string; status: "waiting" | "undeliverable" | "bounced"; template: string; to: string; department: string; about: Schemas['UnsentMailAbout']; event: string; at: string; attempts: number; nextAttemptAt: (string) | (null); reason: string | null; toName: string | null; departmentName: string | null };
+  MailList: { items: (Schemas['UnsentMail'])[]; next: string | null };
+  ReportDuty: { id: string; kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; status: "open" | "claimed" | "stopped" | "met" | "cancelled"; subject: Schemas['DutySubject']; due: string; metOn: (string) | (null) };
+  Report: { step: "suggest-rectification" | "report"; at: string; workingDays: number; due: string; ground: string; duty: Schemas['ReportDuty']; owes: string; owesName: string | null };
+  ReportList: { items: (Schemas['Report'])[]; next: string | null };
+  DepartmentPoolByShareType: { unconditional: number; conditional: number; 'not-shared': number };
+  DepartmentPool: { department: string; published: number; drafts: number; byShareType: Schemas['DepartmentPoolByShareType']; pooled: number; departmentName: string | null };
+  DepartmentPoolList: { items: (Schemas['DepartmentPool'])[]; next: string | null };
+  Theme: { theme: string; entries: number; byShareType: Schemas['DepartmentPoolByShareType']; departments: (string)[]; joint: number; departmentNames: (string | null)[] };
+  ThemeList: { items: (Schemas['Theme'])[]; next: string | null };
+  CompletenessLacking: { field: string; name: string; entries: number };
+  CompletenessBreakingFirst: { id: string; code: string; name: string; refusal: string; detail: string };
+  CompletenessBreaking: { count: number; first: (Schemas['CompletenessBreakingFirst'])[] };
+  Completeness: { department: string; entries: number; filled: number; lacking: (Schemas['CompletenessLacking'])[]; breaking: Schemas['CompletenessBreaking']; departmentName: string | null };
+  CompletenessList: { items: (Schemas['Completeness'])[]; next: string | null };
+  Unlinked: { id: string; code: string; provider: string; name: string; publishedAt: string; shareType: "unconditional" | "conditional" | "not-shared"; providerName: string | null };
+  UngrantedResourceList: { items: (Schemas['Unlinked'])[]; next: string | null };
+  Stale: { id: string; code: string; provider: string; name: string; publishedAt: string; updateCycle: "realtime" | "daily" | "weekly" | "monthly" | "quarterly" | "half-yearly" | "yearly" | "irregular"; dueOn: string; daysLate: number; providerName: string | null };
+  OverdueResourceList: { items: (Schemas['Stale'])[]; next: string | null };
+  RegistrationLayout: { records?: string; fields: { [name: string]: string } };
+  RegistrationPagingSize: { parameter: string; records: number };
+  RegistrationPaging: { parameter: string; first: number; size: Schemas['RegistrationPagingSize'] };
+  Registration: { resource: string; url: string; secret: string; layout: Schemas['RegistrationLayout']; paging?: Schemas['RegistrationPaging'] };
+  DataInterface: { resource: string; url: string; secret: string; layout: Schemas['RegistrationLayout']; paging?: Schemas['RegistrationPaging']; id: string; provider: string; resourceName: string; status: "registered" | "retired"; registeredAt: string; retired: (Schemas['ResourceWithdrawn']) | (null); providerName: string | null };
+  InterfaceList: { items: (Schemas['DataInterface'])[]; next: string | null };
+  GrantData: { grant: string; interface: string; items: (string)[]; records: ({ [name: string]: string | number | boolean | null })[]; digest: string; next: (number) | (null) };
+  Exchange: { at: string; by: string; actingFor?: string; interface: string; purpose: string; items: (string)[]; records: number; digest: string | null; failure: ("timeout" | "unreachable" | "address" | "redirect" | "status" | "media" | "too-large" | "layout" | "secret") | (null); byName: string | null; actingForName?: string | null };
+  ExchangeList: { items: (Schemas['Exchange'])[]; next: string | null };
+}
+
+export interface paths {
+  '/v1/resources': {
+    /** 检索目录 · Search the catalog */
+    get: { operationId: 'searchResources'; parameters: { path?: never; query?: { 'q'?: string; 'department'?: string; 'shareType'?: "unconditional" | "conditional" | "not-shared"; 'theme'?: string; 'format'?: "file" | "spreadsheet" | "database" | "image" | "media" | "self-describing" | "interface"; 'updateCycle'?: "realtime" | "daily" | "weekly" | "monthly" | "quarterly" | "half-yearly" | "yearly" | "irregular"; 'sort'?: "relevance" | "newest" | "name"; 'facets'?: boolean; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ResourceList'] } } } };
+    /** 编制目录条目 · Compile an entry */
+    post: { operationId: 'createResource'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateResourceInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Resource'] } } } };
+  };
+  '/v1/resources/{id}': {
+    /** 查看目录条目 · Read an entry */
+    get: { operationId: 'getResource'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Resource'] } } } };
+    /** 修订目录条目 · Revise an entry */
+    put: { operationId: 'updateResource'; parameters: { path: { 'id': string }; query?: never; header: { 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['UpdateResourceInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Resource'] } } } };
+  };
+  '/v1/resources/{id}/versions/{version}': {
+    /** 查看目录条目的某一版本 · Read one version of an entry */
+    get: { operationId: 'getResourceVersion'; parameters: { path: { 'id': string; 'version': number }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ResourceVersion'] } } } };
+  };
+  '/v1/resources/{id}/versions': {
+    /** 目录条目的各个版本 · List the versions of an entry, the newest first */
+    get: { operationId: 'listResourceVersions'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ListResourceVersionsOutput'] } } } };
+  };
+  '/v1/resources/{id}/diff': {
+    /** 比较两个版本 · Compare the draft with the newest version, or any two versions, field by field */
+    get: { operationId: 'compareResourceVersions'; parameters: { path: { 'id': string }; query?: { 'base'?: number; 'target'?: ("draft") | (number) }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['CompareResourceVersionsOutput'] } } } };
+  };
+  '/v1/resources/{id}/submit': {
+    /** 提请本部门负责人同意报送 · Propose the draft to the head of the sharing office */
+    post: { operationId: 'submitResource'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Resource'] } } } };
+  };
+  '/v1/resources/{id}/withdraw': {
+    /** 提请撤销已发布条目 · Propose that a published entry be withdrawn */
+    post: { operationId: 'withdrawResource'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['WithdrawResourceInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Resource'] } } } };
+  };
+  '/v1/resources/{id}/consent': {
+    /** 负责人同意并报送审定 · Consent for the department and submit for review */
+    post: { operationId: 'consentResource'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ConsentResourceInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Resource'] } } } };
+  };
+  '/v1/resources/{id}/return-draft': {
+    /** 负责人不同意，退回修改 · Decline for the department */
+    post: { operationId: 'returnDraft'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ReturnDraftInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Resource'] } } } };
+  };
+  '/v1/consents': {
+    /** 待本部门负责人同意的条目 · List the department's entries that wait for its consent */
+    get: { operationId: 'listConsents'; parameters: { path?: never; query?: { 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ConsentList'] } } } };
+  };
+  '/v1/resources/consent': {
+    /** 负责人批量同意所见条目报送 · Consent to the entries seen, each in the version seen */
+    post: { operationId: 'consentResources'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ConsentResourcesInput'] } }; responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Job'] } } } };
+  };
+  '/v1/resources/{id}/approve': {
+    /** 审定发布 · Approve and publish */
+    post: { operationId: 'approveResource'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Resource'] } } } };
+  };
+  '/v1/resources/{id}/return': {
+    /** 退回修改 · Return with remarks */
+    post: { operationId: 'returnResource'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ReturnDraftInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Resource'] } } } };
+  };
+  '/v1/reviews': {
+    /** 待审定条目 · List the entries waiting for review */
+    get: { operationId: 'listReviews'; parameters: { path?: never; query?: { 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ConsentList'] } } } };
+  };
+  '/v1/resources/approve': {
+    /** 批量审定所见条目 · Approve the entries seen, each in the version seen */
+    post: { operationId: 'approveResources'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ApproveResourcesInput'] } }; responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Job'] } } } };
+  };
+  '/v1/jobs/{id}': {
+    /** 查看批量任务进度 · Read the progress of a job */
+    get: { operationId: 'getJob'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Job'] } } } };
+  };
+  '/v1/jobs': {
+    /** 本人或本部门的批量任务 · List the jobs of the caller, or of a department */
+    get: { operationId: 'listJobs'; parameters: { path?: never; query?: { 'department'?: string; 'status'?: "waiting" | "running" | "finished" | "failed"; 'kind'?: "import" | "export" | "propose" | "drop" | "approve" | "consent" | "handover" | "merge" | "change" | "change-withdrawn" | "recount"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['JobList'] } } } };
+  };
+  '/v1/changes': {
+    /** 登记法律法规修订或职能变化 · Record a change of law or function */
+    post: { operationId: 'createChange'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateChangeInput'] } }; responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Change'] } } } };
+    /** 登记的变化 · List the recorded changes, of all or of a department */
+    get: { operationId: 'listChanges'; parameters: { path?: never; query?: { 'department'?: string; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ChangeList'] } } } };
+  };
+  '/v1/changes/{id}/withdraw': {
+    /** 撤回误登记的变化 · Withdraw a change recorded in error and end its duties */
+    post: { operationId: 'withdrawChange'; parameters: { path: { 'id': string }; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['WithdrawChangeInput'] } }; responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Change'] } } } };
+  };
+  '/v1/changes/{id}': {
+    /** 查看变化 · Read a change */
+    get: { operationId: 'getChange'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Change'] } } } };
+  };
+  '/v1/imports': {
+    /** 准备导入目录 · Prepare an import */
+    post: { operationId: 'createImport'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateImportInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['FilesUpload'] } } } };
+    /** 本人或本部门的导入 · List the imports of the caller, or of a department */
+    get: { operationId: 'listImports'; parameters: { path?: never; query?: { 'department'?: string; 'status'?: "waiting" | "running" | "finished" | "failed"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['JobList'] } } } };
+  };
+  '/v1/imports/{id}/start': {
+    /** 开始导入 · Start an import */
+    post: { operationId: 'startImport'; parameters: { path: { 'id': string }; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Job'] } } } };
+  };
+  '/v1/imports/{id}/report': {
+    /** 查看导入报告 · Read the report of an import */
+    get: { operationId: 'getImportReport'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ImportReport'] } } } };
+  };
+  '/v1/imports/{id}/propose': {
+    /** 提请导入的全部修订 · Propose all revisions of an import */
+    post: { operationId: 'proposeImport'; parameters: { path: { 'id': string }; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Job'] } } } };
+  };
+  '/v1/imports/{id}/withdraw': {
+    /** 撤回导入，放弃其尚未提请的草稿 · Withdraw an import: drop its drafts that are not proposed */
+    post: { operationId: 'withdrawImport'; parameters: { path: { 'id': string }; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Job'] } } } };
+  };
+  '/v1/exports': {
+    /** 导出目录或导入模板 · Export the catalog or the import template */
+    post: { operationId: 'createExport'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateExportInput'] } }; responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Job'] } } } };
+    /** 本人或本部门的导出 · List the exports of the caller, or of a department */
+    get: { operationId: 'listExports'; parameters: { path?: never; query?: { 'department'?: string; 'status'?: "waiting" | "running" | "finished" | "failed"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['JobList'] } } } };
+  };
+  '/v1/exports/{id}': {
+    /** 查看导出任务并下载 · Read an export and its download link */
+    get: { operationId: 'getExport'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Exported'] } } } };
+  };
+  '/v1/collections/check': {
+    /** 比对拟采集的信息 · Compare a planned collection with existing data */
+    post: { operationId: 'checkCollection'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CheckCollectionInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Matches'] } } } };
+  };
+  '/v1/collections': {
+    /** 采集登记 · Register a planned collection */
+    post: { operationId: 'createCollection'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateCollectionInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Collection'] } } } };
+    /** 采集登记列表 · List registered collections */
+    get: { operationId: 'listCollections'; parameters: { path?: never; query?: { 'department'?: string; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['CollectionList'] } } } };
+  };
+  '/v1/collections/{id}': {
+    /** 查看采集登记 · Read a registered collection */
+    get: { operationId: 'getCollection'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Collection'] } } } };
+  };
+  '/v1/collections/{id}/name-source': {
+    /** 确定数源部门 · Name the source department */
+    post: { operationId: 'nameSource'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['NameSourceInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Collection'] } } } };
+  };
+  '/v1/matches': {
+    /** 导入后待答复重复比对的条目 · List imported entries that wait for answers */
+    get: { operationId: 'listMatches'; parameters: { path?: never; query?: { 'department'?: string; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['MatchList'] } } } };
+  };
+  '/v1/resources/{id}/matches': {
+    /** 查看目录条目的重复比对 · List sources that hold the same data as an entry */
+    get: { operationId: 'getMatches'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['EntryMatches'] } } } };
+  };
+  '/v1/resources/{id}/answer-matches': {
+    /** 答复重复比对 · Answer the matches of an entry */
+    post: { operationId: 'answerMatches'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['AnswerMatchesInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['EntryMatches'] } } } };
+  };
+  '/v1/applications': {
+    /** 填写需求申请表 · Begin an application */
+    post: { operationId: 'createApplication'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateApplicationInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ApplicationWithOutlook'] } } } };
+    /** 本部门的申请 · List the department's applications */
+    get: { operationId: 'listApplications'; parameters: { path?: never; query?: { 'status'?: "draft" | "proposed" | "sent" | "withdrawn"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ApplicationList'] } } } };
+  };
+  '/v1/applications/{id}': {
+    /** 查看申请 · Read an application */
+    get: { operationId: 'getApplication'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ApplicationWithOutlook'] } } } };
+    /** 修改申请 · Revise an application */
+    put: { operationId: 'updateApplication'; parameters: { path: { 'id': string }; query?: never; header: { 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateApplicationInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ApplicationWithOutlook'] } } } };
+  };
+  '/v1/applications/{id}/submit': {
+    /** 提请本部门负责人同意 · Submit an application to the head of the sharing office */
+    post: { operationId: 'submitApplication'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['SubmitApplicationInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ApplicationWithOutlook'] } } } };
+  };
+  '/v1/applications/{id}/consent': {
+    /** 同意并提出申请 · Consent to an application and send it */
+    post: { operationId: 'consentApplication'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ApplicationSent'] } } } };
+  };
+  '/v1/applications/{id}/return': {
+    /** 退回经办人 · Return an application to staff */
+    post: { operationId: 'returnApplication'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ReturnApplicationInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ApplicationWithOutlook'] } } } };
+  };
+  '/v1/applications/{id}/withdraw': {
+    /** 撤回申请 · Withdraw an application not yet sent */
+    post: { operationId: 'withdrawApplication'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ApplicationWithOutlook'] } } } };
+  };
+  '/v1/requests': {
+    /** 共享申请列表 · List requests */
+    get: { operationId: 'listRequests'; parameters: { path?: never; query?: { 'side'?: "sent" | "received" | "all"; 'status'?: "submitted" | "supplementing" | "replying" | "agreed" | "partly-agreed" | "refused" | "lapsed" | "withdrawn"; 'since'?: string; 'other'?: string; 'level'?: "green" | "amber" | "red" | "done"; 'late'?: boolean; 'dueBefore'?: string; 'q'?: string; 'sort'?: "newest" | "due"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['RequestList'] } } } };
+  };
+  '/v1/requests/counts': {
+    /** 共享申请数量，按状态和预警级别 · Count requests by status and by level */
+    get: { operationId: 'countRequests'; parameters: { path?: never; query?: { 'side'?: "sent" | "received" | "all"; 'status'?: "submitted" | "supplementing" | "replying" | "agreed" | "partly-agreed" | "refused" | "lapsed" | "withdrawn"; 'since'?: string; 'other'?: string; 'level'?: "green" | "amber" | "red" | "done"; 'late'?: boolean; 'dueBefore'?: string; 'q'?: string }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['RequestCounts'] } } } };
+  };
+  '/v1/requests.csv': {
+    /** 导出共享申请清单 · Export requests as CSV */
+    get: { operationId: 'exportRequests'; parameters: { path?: never; query?: { 'side'?: "sent" | "received" | "all"; 'status'?: "submitted" | "supplementing" | "replying" | "agreed" | "partly-agreed" | "refused" | "lapsed" | "withdrawn"; 'since'?: string; 'other'?: string; 'level'?: "green" | "amber" | "red" | "done"; 'late'?: boolean; 'dueBefore'?: string; 'q'?: string; 'sort'?: "newest" | "due" }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'text/csv': string } } } };
+  };
+  '/v1/requests/{id}': {
+    /** 查看共享申请 · Read a request */
+    get: { operationId: 'getRequest'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['RequestWithProof'] } } } };
+  };
+  '/v1/requests/{id}/draft-reply': {
+    /** 拟写答复 · Write the reply */
+    post: { operationId: 'draftReply'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['DraftReplyInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['RequestWithProof'] } } } };
+  };
+  '/v1/requests/{id}/consent-reply': {
+    /** 同意答复 · Consent to the reply, which takes effect */
+    post: { operationId: 'consentReply'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['RequestWithProof'] } } } };
+  };
+  '/v1/requests/{id}/return-reply': {
+    /** 退回答复 · Return the reply to staff */
+    post: { operationId: 'returnReply'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ReturnApplicationInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['RequestWithProof'] } } } };
+  };
+  '/v1/requests/{id}/ask-supplement': {
+    /** 一次性告知需要补充的材料 · State, once, what is missing */
+    post: { operationId: 'askSupplement'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['AskSupplementInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['RequestWithProof'] } } } };
+  };
+  '/v1/requests/{id}/supplement': {
+    /** 补正申请 · Supply what was missing */
+    post: { operationId: 'supplementRequest'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['SupplementRequestInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['RequestWithProof'] } } } };
+  };
+  '/v1/requests/{id}/withdraw': {
+    /** 撤回申请 · Withdraw a request */
+    post: { operationId: 'withdrawRequest'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['RequestWithProof'] } } } };
+  };
+  '/v1/requests/{id}/nudge': {
+    /** 催办 · Remind the provider */
+    post: { operationId: 'nudgeRequest'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['RequestWithProof'] } } } };
+  };
+  '/v1/requests/{id}/ask-extension': {
+    /** 申请延长答复期限 · Ask the bureau to extend the reply deadline */
+    post: { operationId: 'askExtension'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['AskExtensionInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['RequestWithProof'] } } } };
+  };
+  '/v1/requests/{id}/decline-extension': {
+    /** 不同意延长答复期限 · Decline to extend the reply deadline */
+    post: { operationId: 'declineExtension'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['WithdrawChangeInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['RequestWithProof'] } } } };
+  };
+  '/v1/requests/{id}/form': {
+    /** 系统生成的需求申请表 · Read the generated application form */
+    get: { operationId: 'getRequestForm'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'text/html': string } } } };
+  };
+  '/v1/requests/{id}/form.pdf': {
+    /** 需求申请表（PDF） · Download the application form as PDF */
+    get: { operationId: 'getRequestFormPdf'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/pdf': string } } } };
+  };
+  '/v1/requests/{id}/form.json': {
+    /** 需求申请表的签名数据 · Read the signed data of the application form */
+    get: { operationId: 'getRequestFormData'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['SignedDocument'] } } } };
+  };
+  '/v1/requests/{id}/reply': {
+    /** 系统生成的答复 · Read the generated reply */
+    get: { operationId: 'getReply'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'text/html': string } } } };
+  };
+  '/v1/requests/{id}/reply.pdf': {
+    /** 答复（PDF） · Download the reply as PDF */
+    get: { operationId: 'getReplyPdf'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/pdf': string } } } };
+  };
+  '/v1/requests/{id}/reply.json': {
+    /** 答复的签名数据 · Read the signed data of the reply */
+    get: { operationId: 'getReplyData'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['SignedDocument'] } } } };
+  };
+  '/v1/requests/{id}/evidence': {
+    /** 封存的证据包 · Get the sealed evidence of a request */
+    get: { operationId: 'getRequestEvidence'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Evidence'] } } } };
+  };
+  '/v1/negotiations/{id}/evidence': {
+    /** 协商与争议的封存证据包 · Get the sealed evidence of a negotiation */
+    get: { operationId: 'getNegotiationEvidence'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Evidence'] } } } };
+  };
+  '/v1/keys': {
+    /** 平台签名公钥 · List the public keys of the platform */
+    get: { operationId: 'getKeys'; parameters: { path?: never; query?: never; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Keys'] } } } };
+  };
+  '/v1/verify': {
+    /** 核验文书或证据清单的签名 · Verify the signature of a document or a manifest */
+    post: { operationId: 'verify'; parameters: { path?: never; query?: never; header?: never; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ToVerify'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Verdict'] } } } };
+  };
+  '/v1/grants': {
+    /** 共享授权列表 · List grants */
+    get: { operationId: 'listGrants'; parameters: { path?: never; query?: { 'side'?: "held" | "given" | "all"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantList'] } } } };
+  };
+  '/v1/grants/{id}': {
+    /** 查看共享授权 · Read a grant */
+    get: { operationId: 'getGrant'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantWithDeadlines'] } } } };
+  };
+  '/v1/grants/{id}/provide': {
+    /** 登记提供方式 · State how the data is obtained */
+    post: { operationId: 'provideGrant'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ProvideGrantInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantWithDeadlines'] } } } };
+  };
+  '/v1/grants/{id}/take-access': {
+    /** 获取使用方式 · Get the access details of a table or a file */
+    post: { operationId: 'takeAccess'; parameters: { path: { 'id': string }; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Access'] } } } };
+  };
+  '/v1/grants/{id}/suspend': {
+    /** 暂停共享权限 · Suspend a grant for misuse */
+    post: { operationId: 'suspendGrant'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['SuspendGrantInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantWithDeadlines'] } } } };
+  };
+  '/v1/grants/{id}/rectify': {
+    /** 报告整改情况 · State what was rectified */
+    post: { operationId: 'rectifyGrant'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['RectifyGrantInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantWithDeadlines'] } } } };
+  };
+  '/v1/grants/{id}/decide-suspension': {
+    /** 恢复、退回整改或者终止 · Resume or terminate a suspended grant, or return the rectification */
+    post: { operationId: 'decideSuspension'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['DecideSuspensionInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantWithDeadlines'] } } } };
+  };
+  '/v1/grants/{id}/ask-renewal': {
+    /** 提出续期 · Propose to ask for a renewal */
+    post: { operationId: 'askRenewal'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['AskRenewalInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantWithDeadlines'] } } } };
+  };
+  '/v1/grants/{id}/consent-renewal': {
+    /** 使用部门负责人对续期的意见 · Consent to asking for a renewal, or decline */
+    post: { operationId: 'consentRenewal'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ConsentRenewalInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantWithDeadlines'] } } } };
+  };
+  '/v1/grants/{id}/answer-renewal': {
+    /** 答复续期 · Propose the answer to a renewal */
+    post: { operationId: 'answerRenewal'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['AnswerRenewalInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantWithDeadlines'] } } } };
+  };
+  '/v1/grants/{id}/confirm-renewal': {
+    /** 提供部门负责人对续期答复的意见 · Consent to the answer to a renewal, or decline */
+    post: { operationId: 'confirmRenewal'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ConfirmRenewalInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantWithDeadlines'] } } } };
+  };
+  '/v1/grants/{id}/file-service': {
+    /** 服务终止或者变更备案 · File the end or a change of the service */
+    post: { operationId: 'fileService'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['FileServiceInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantWithDeadlines'] } } } };
+  };
+  '/v1/grants/{id}/decide-filing': {
+    /** 备案审核 · Accept a filing, or decline it */
+    post: { operationId: 'decideFiling'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['DecideFilingInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantWithDeadlines'] } } } };
+  };
+  '/v1/grants/{id}/relinquish': {
+    /** 不再使用 · Give up a grant that is no longer needed */
+    post: { operationId: 'relinquishGrant'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['WithdrawChangeInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantWithDeadlines'] } } } };
+  };
+  '/v1/grants/{id}/dispose': {
+    /** 登记数据处置 · Record the disposal of the data */
+    post: { operationId: 'disposeGrant'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['DisposeGrantInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantWithDeadlines'] } } } };
+  };
+  '/v1/grants/{id}/use-records': {
+    /** 登记使用记录 · Record use, effect, storage or destruction */
+    post: { operationId: 'createUseRecord'; parameters: { path: { 'id': string }; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateUseRecordInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['UseRecord'] } } } };
+    /** 使用记录列表 · List the records of use */
+    get: { operationId: 'listUseRecords'; parameters: { path: { 'id': string }; query?: { 'kind'?: "use" | "effect" | "storage" | "destruction"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['UseRecordList'] } } } };
+  };
+  '/v1/corrections': {
+    /** 提出数据校核 · Report wrong, missing or stale data */
+    post: { operationId: 'createCorrection'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateCorrectionInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Correction'] } } } };
+    /** 数据校核列表 · List corrections */
+    get: { operationId: 'listCorrections'; parameters: { path?: never; query?: { 'side'?: "reported" | "received" | "all"; 'status'?: "reported" | "corrected" | "verified" | "rejected" | "objected" | "closed" | "withdrawn"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['CorrectionList'] } } } };
+  };
+  '/v1/corrections/{id}': {
+    /** 查看数据校核 · Read a correction */
+    get: { operationId: 'getCorrection'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Correction'] } } } };
+  };
+  '/v1/corrections/{id}/answer': {
+    /** 反馈校核结果 · Answer a correction */
+    post: { operationId: 'answerCorrection'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['AnswerCorrectionInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Correction'] } } } };
+  };
+  '/v1/corrections/{id}/raise-objection': {
+    /** 对校核结果提出异议 · Object to the answer */
+    post: { operationId: 'raiseObjection'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['RaiseObjectionInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Correction'] } } } };
+  };
+  '/v1/corrections/{id}/rate': {
+    /** 评价校核结果 · Rate the answer */
+    post: { operationId: 'rateCorrection'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['RateCorrectionInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Correction'] } } } };
+  };
+  '/v1/corrections/{id}/withdraw': {
+    /** 撤回数据校核 · Withdraw a correction */
+    post: { operationId: 'withdrawCorrection'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Correction'] } } } };
+  };
+  '/v1/views/contested-resources': {
+    /** 多次不予更正或被提出异议的目录条目 · List entries whose corrections are refused or objected to */
+    get: { operationId: 'listContestedResources'; parameters: { path?: never; query?: { 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ContestedResourceList'] } } } };
+  };
+  '/v1/demands': {
+    /** 提出数据需求 · State a demand for data */
+    post: { operationId: 'createDemand'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateDemandInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DemandWithProof'] } } } };
+    /** 数据需求列表 · List demands */
+    get: { operationId: 'listDemands'; parameters: { path?: never; query?: { 'side'?: "sent" | "received" | "all"; 'status'?: "proposed" | "returned" | "submitted" | "named" | "linked" | "existing" | "unheld" | "withdrawn"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DemandList'] } } } };
+  };
+  '/v1/demands/{id}': {
+    /** 查看数据需求 · Read a demand */
+    get: { operationId: 'getDemand'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DemandWithProof'] } } } };
+    /** 修改被退回的数据需求 · Revise a demand that was returned */
+    put: { operationId: 'updateDemand'; parameters: { path: { 'id': string }; query?: never; header: { 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['UpdateDemandInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DemandWithProof'] } } } };
+  };
+  '/v1/demands/{id}/consent': {
+    /** 负责人同意数据需求 · Consent to a demand */
+    post: { operationId: 'consentDemand'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DemandWithProof'] } } } };
+  };
+  '/v1/demands/{id}/return': {
+    /** 负责人退回数据需求 · Return a demand to staff */
+    post: { operationId: 'returnDemand'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ReturnApplicationInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DemandWithProof'] } } } };
+  };
+  '/v1/demands/{id}/decide': {
+    /** 确定提供部门、指明已有目录或认定无部门掌握 · Name a provider, or say why there is none */
+    post: { operationId: 'decideDemand'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['DecideDemandInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DemandWithProof'] } } } };
+  };
+  '/v1/demands/{id}/answer': {
+    /** 关联已发布的目录条目或说明不能编目的理由 · Link the published entry, or say why there is none */
+    post: { operationId: 'answerDemand'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['AnswerDemandInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DemandWithProof'] } } } };
+  };
+  '/v1/demands/{id}/withdraw': {
+    /** 撤回数据需求 · Withdraw a demand */
+    post: { operationId: 'withdrawDemand'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DemandWithProof'] } } } };
+  };
+  '/v1/negotiations': {
+    /** 提出协商 · Open a negotiation */
+    post: { operationId: 'createNegotiation'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateNegotiationInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['NegotiationCase'] } } } };
+    /** 协商与争议列表 · List negotiations and disputes */
+    get: { operationId: 'listNegotiations'; parameters: { path?: never; query?: { 'side'?: "opened" | "received" | "referred" | "all"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['NegotiationList'] } } } };
+  };
+  '/v1/negotiations/{id}': {
+    /** 查看协商与争议 · Read a negotiation */
+    get: { operationId: 'getNegotiation'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['NegotiationCase'] } } } };
+  };
+  '/v1/negotiations/{id}/consent': {
+    /** 本部门负责人同意或不同意提出协商 · Consent to sending a negotiation, or decline */
+    post: { operationId: 'consentNegotiation'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ConsentRenewalInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['NegotiationCase'] } } } };
+  };
+  '/v1/negotiations/{id}/withdraw': {
+    /** 撤回协商 · Withdraw a negotiation */
+    post: { operationId: 'withdrawNegotiation'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['WithdrawChangeInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['NegotiationCase'] } } } };
+  };
+  '/v1/negotiations/{id}/statements': {
+    /** 陈述意见 · State your case */
+    post: { operationId: 'createStatement'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateStatementInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['NegotiationCase'] } } } };
+  };
+  '/v1/negotiations/{id}/uploads': {
+    /** 准备上传附件 · Prepare a file to attach */
+    post: { operationId: 'createUpload'; parameters: { path: { 'id': string }; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateUploadInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['NegotiationUpload'] } } } };
+  };
+  '/v1/negotiations/{id}/attachments': {
+    /** 收入附件 · Attach an uploaded file */
+    post: { operationId: 'createAttachment'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateAttachmentInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['NegotiationCase'] } } } };
+  };
+  '/v1/negotiations/{id}/attachments/{file}': {
+    /** 下载附件 · Download an attachment */
+    get: { operationId: 'getAttachment'; parameters: { path: { 'id': string; 'file': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Download'] } } } };
+  };
+  '/v1/negotiations/{id}/proposals': {
+    /** 提出共享方案 · Propose terms */
+    post: { operationId: 'createProposal'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateProposalInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['NegotiationCase'] } } } };
+  };
+  '/v1/negotiations/{id}/proposals/{number}/answer': {
+    /** 负责人接受或否决方案 · Accept or reject proposed terms */
+    post: { operationId: 'answerProposal'; parameters: { path: { 'id': string; 'number': number }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['AnswerProposalInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['NegotiationCase'] } } } };
+  };
+  '/v1/negotiations/{id}/declare-failure': {
+    /** 声明协商未果 · Declare that the negotiation has failed */
+    post: { operationId: 'declareFailure'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['WithdrawChangeInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['NegotiationCase'] } } } };
+  };
+  '/v1/negotiations/{id}/meetings': {
+    /** 记录协调会议 · Record a coordination meeting */
+    post: { operationId: 'createMeeting'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateMeetingInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['NegotiationCase'] } } } };
+  };
+  '/v1/negotiations/{id}/adjudicate': {
+    /** 会同有关部门作出评判 · Adjudicate together with other departments */
+    post: { operationId: 'adjudicateNegotiation'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['AdjudicateNegotiationInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['NegotiationCase'] } } } };
+  };
+  '/v1/negotiations/{id}/answer-ruling': {
+    /** 接受或不接受评判 · Accept a ruling, or object to it */
+    post: { operationId: 'answerRuling'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['AnswerProposalInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['NegotiationCase'] } } } };
+  };
+  '/v1/negotiations/{id}/refer-ruling': {
+    /** 逾期未答复的，报市人民政府决定 · Refer an unanswered ruling to the city government */
+    post: { operationId: 'referRuling'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['NegotiationCase'] } } } };
+  };
+  '/v1/negotiations/{id}/record-decision': {
+    /** 录入市人民政府或者上级的决定 · Enter the decision of the city government or a superior */
+    post: { operationId: 'recordDecision'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['RecordDecisionInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['NegotiationCase'] } } } };
+  };
+  '/v1/duties': {
+    /** 本部门待办任务，按期限排列 · List a department's open duties, the most urgent first */
+    get: { operationId: 'listDuties'; parameters: { path?: never; query?: { 'department'?: string; 'status'?: "open" | "claimed" | "met"; 'kind'?: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; 'escalated'?: "urge" | "suggest-rectification" | "report"; 'other'?: string; 'level'?: "green" | "amber" | "red" | "done"; 'late'?: boolean; 'dueBefore'?: string; 'q'?: string; 'sort'?: "due" | "newest"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DutyList'] } } } };
+  };
+  '/v1/duties/counts': {
+    /** 待办任务数量，按预警级别和任务种类 · Count open duties by level and by kind */
+    get: { operationId: 'countDuties'; parameters: { path?: never; query?: { 'department'?: string; 'status'?: "open" | "claimed" | "met"; 'kind'?: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; 'escalated'?: "urge" | "suggest-rectification" | "report"; 'other'?: string; 'level'?: "green" | "amber" | "red" | "done"; 'late'?: boolean; 'dueBefore'?: string; 'q'?: string }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DutyCounts'] } } } };
+  };
+  '/v1/duties.csv': {
+    /** 导出任务清单 · Export duties as CSV */
+    get: { operationId: 'exportDuties'; parameters: { path?: never; query?: { 'department'?: string; 'status'?: "open" | "claimed" | "met"; 'kind'?: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; 'escalated'?: "urge" | "suggest-rectification" | "report"; 'other'?: string; 'level'?: "green" | "amber" | "red" | "done"; 'late'?: boolean; 'dueBefore'?: string; 'q'?: string; 'sort'?: "due" | "newest" }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'text/csv': string } } } };
+  };
+  '/v1/duties/{id}': {
+    /** 查看任务及期限计算 · Read a duty and how its date was counted */
+    get: { operationId: 'getDuty'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DutyInFull'] } } } };
+  };
+  '/v1/duties/{id}/mails': {
+    /** 任务的通知记录 · List the mails about a duty, with receipts */
+    get: { operationId: 'listDutyMails'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Mailings'] } } } };
+  };
+  '/v1/cases/{id}/mails': {
+    /** 事项的通知记录 · List the mails about a case of any kind, with receipts */
+    get: { operationId: 'listCaseMails'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Mailings'] } } } };
+  };
+  '/v1/duties/{id}/claim-no-change': {
+    /** 报告无需变更 · Claim that no change is needed */
+    post: { operationId: 'claimNoChange'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['WithdrawChangeInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DutyWithProof'] } } } };
+  };
+  '/v1/duties/{id}/confirm-no-change': {
+    /** 确认无需变更 · Confirm that no change is needed */
+    post: { operationId: 'confirmNoChange'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DutyWithProof'] } } } };
+  };
+  '/v1/duties/{id}/decline-no-change': {
+    /** 不认可无需变更 · Reject the claim that no change is needed */
+    post: { operationId: 'declineNoChange'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DutyWithProof'] } } } };
+  };
+  '/v1/duties/{id}/extend': {
+    /** 同意延长期限 · Extend a duty */
+    post: { operationId: 'extendDuty'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['AskExtensionInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DutyWithProof'] } } } };
+  };
+  '/v1/policies': {
+    /** 期限规则及其版本 · List rules about time in all versions */
+    get: { operationId: 'listPolicies'; parameters: { path?: never; query?: { 'duty'?: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; 'on'?: string }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Policies'] } } } };
+    /** 提出期限规则 · Propose a rule about time */
+    post: { operationId: 'createPolicy'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreatePolicyInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Policy'] } } } };
+  };
+  '/v1/policies/{id}': {
+    /** 查看期限规则 · Read a rule about time */
+    get: { operationId: 'getPolicy'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Policy'] } } } };
+  };
+  '/v1/policies/{id}/confirm': {
+    /** 确认期限规则 · Confirm a rule about time */
+    post: { operationId: 'confirmPolicy'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Policy'] } } } };
+  };
+  '/v1/policies/{id}/withdraw': {
+    /** 撤回尚未施行的期限规则 · Withdraw a rule that is not yet in force */
+    post: { operationId: 'withdrawPolicy'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['WithdrawChangeInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Policy'] } } } };
+  };
+  '/v1/deadlines/calculate': {
+    /** 试算期限 · Calculate a supposed deadline */
+    post: { operationId: 'calculateDeadline'; parameters: { path?: never; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CalculateDeadlineInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Calculated'] } } } };
+  };
+  '/v1/policies/compare': {
+    /** 比较两种期限规则 · Compare two rules over the cases of a period */
+    post: { operationId: 'comparePolicies'; parameters: { path?: never; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ComparePoliciesInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Comparison'] } } } };
+  };
+  '/v1/policies/compare.csv': {
+    /** 导出两种期限规则的比较 · Export the comparison as CSV */
+    post: { operationId: 'exportComparison'; parameters: { path?: never; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ExportComparisonInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'text/csv': string } } } };
+  };
+  '/v1/feeds': {
+    /** 生成期限日历的订阅地址 · Create an address for the calendar of deadlines */
+    post: { operationId: 'createFeed'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['CreateFeedOutput'] } } } };
+    /** 本部门的日历订阅 · List the department's calendar feeds */
+    get: { operationId: 'listFeeds'; parameters: { path?: never; query?: { 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['FeedList'] } } } };
+  };
+  '/v1/feeds/{id}': {
+    /** 查看日历订阅 · Read a calendar feed */
+    get: { operationId: 'getFeed'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['FeedListItem'] } } } };
+  };
+  '/v1/feeds/{id}/revoke': {
+    /** 撤销日历订阅 · Revoke a calendar feed */
+    post: { operationId: 'revokeFeed'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['FeedListItem'] } } } };
+  };
+  '/v1/feed-files/{file}': {
+    /** 期限日历 · Read the calendar of deadlines */
+    get: { operationId: 'getFeedFile'; parameters: { path: { 'file': string }; query?: never; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'text/calendar': string } } } };
+  };
+  '/v1/departments': {
+    /** 登记部门 · Register a department */
+    post: { operationId: 'createDepartment'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateDepartmentInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Department'] } } } };
+    /** 部门名录 · List departments */
+    get: { operationId: 'listDepartments'; parameters: { path?: never; query?: { 'incomplete'?: true; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DepartmentList'] } } } };
+  };
+  '/v1/departments/{id}': {
+    /** 查看部门 · Read a department */
+    get: { operationId: 'getDepartment'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Department'] } } } };
+    /** 变更部门登记（更名等） · Change a department, such as its name */
+    put: { operationId: 'updateDepartment'; parameters: { path: { 'id': string }; query?: never; header: { 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ChangedDepartment'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Department'] } } } };
+  };
+  '/v1/departments/{id}/merge': {
+    /** 部门并入（机构改革） · Merge a department into the one that takes its place */
+    post: { operationId: 'mergeDepartment'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['MergeDepartmentInput'] } }; responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Department'] } } } };
+  };
+  '/v1/persons': {
+    /** 登记人员 · Register a person */
+    post: { operationId: 'createPerson'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['NewPerson'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Person'] } } } };
+    /** 人员名录 · List people: of all departments, or of the own */
+    get: { operationId: 'listPersons'; parameters: { path?: never; query?: { 'department'?: string; 'role'?: "administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government"; 'active'?: boolean; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['PersonList'] } } } };
+  };
+  '/v1/persons/{id}': {
+    /** 变更人员 · Change a person, or end their work here */
+    put: { operationId: 'updatePerson'; parameters: { path: { 'id': string }; query?: never; header: { 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ChangedPerson'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Person'] } } } };
+    /** 查看人员 · Read a person */
+    get: { operationId: 'getPerson'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['PersonRead'] } } } };
+  };
+  '/v1/persons/{id}/leave': {
+    /** 人员离岗并移交 · Record that a person leaves and a successor takes over */
+    post: { operationId: 'leavePerson'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['LeavePersonInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Person'] } } } };
+  };
+  '/v1/systems': {
+    /** 登记本部门的业务系统 · Register a system of the department */
+    post: { operationId: 'createSystem'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateSystemInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['System'] } } } };
+    /** 业务系统列表 · List the systems of a department */
+    get: { operationId: 'listSystems'; parameters: { path?: never; query?: { 'department'?: string; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['SystemList'] } } } };
+  };
+  '/v1/systems/{id}': {
+    /** 查看业务系统 · Read a system of a department */
+    get: { operationId: 'getSystem'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['System'] } } } };
+  };
+  '/v1/systems/{id}/revoke': {
+    /** 撤销业务系统 · Revoke a system, which opens nothing from then on */
+    post: { operationId: 'revokeSystem'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['WithdrawChangeInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['System'] } } } };
+  };
+  '/v1/persons/{id}/absences': {
+    /** 查看同事的缺勤和代办 · Read who stands in for a colleague, and when */
+    get: { operationId: 'listAbsences'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Absences'] } } } };
+    /** 登记缺勤并指定代办人 · Record an absence and who stands in */
+    post: { operationId: 'createAbsence'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateAbsenceInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Absences'] } } } };
+  };
+  '/v1/persons/{id}/absences/{absence}/end': {
+    /** 提前结束或取消缺勤 · End an absence early, or cancel it */
+    post: { operationId: 'endAbsence'; parameters: { path: { 'id': string; 'absence': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Absences'] } } } };
+  };
+  '/v1/persons/{id}/deputies': {
+    /** 查看部门负责人指定的人员 · Read whom a leader has named to consent to entries */
+    get: { operationId: 'listDeputies'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Deputies'] } } } };
+    /** 指定人员代部门负责人审核同意目录条目 · Name a deputy who consents to entries, with an end */
+    post: { operationId: 'createDeputy'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['PersonDeputy'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Deputies'] } } } };
+  };
+  '/v1/persons/{id}/deputies/{deputy}/end': {
+    /** 提前结束指定 · End the naming of a deputy early */
+    post: { operationId: 'endDeputy'; parameters: { path: { 'id': string; 'deputy': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Deputies'] } } } };
+  };
+  '/v1/me': {
+    /** 当前身份 · Read the caller's identity */
+    get: { operationId: 'getMe'; parameters: { path?: never; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Me'] } } } };
+  };
+  '/v1/me/mail-settings': {
+    /** 本人的邮件方式 · Read the caller's mail settings */
+    get: { operationId: 'getMailSettings'; parameters: { path?: never; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['PersonMail'] } } } };
+    /** 选择逐封或每日摘要、休息日免打扰 · Choose single mails or a daily digest, and quiet days off */
+    put: { operationId: 'updateMailSettings'; parameters: { path?: never; query?: never; header: { 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['PersonMail'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['PersonMail'] } } } };
+  };
+  '/openapi.json': {
+    /** 接口说明 · Read this API description */
+    get: { operationId: 'getOpenApi'; parameters: { path?: never; query?: never; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/openapi+json': string } } } };
+  };
+  '/v1/calendars': {
+    /** 各年度工作日历 · List the calendars of all years */
+    get: { operationId: 'listCalendars'; parameters: { path?: never; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Calendars'] } } } };
+  };
+  '/v1/calendars/{year}': {
+    /** 查看年度工作日历及其依据 · Read the days of a year and the notices they rest on */
+    get: { operationId: 'getCalendar'; parameters: { path: { 'year': number }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['CalendarYear'] } } } };
+    /** 载入放假安排、调整或本市停工通知，重新计算未办结任务的期限 · Load an arrangement, an amendment or a local closure; open duties are counted again */
+    put: { operationId: 'updateCalendar'; parameters: { path: { 'year': number }; query?: never; header: { 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['Load'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['CalendarYear'] } } } };
+  };
+  '/v1/calendars/{year}/withdraw': {
+    /** 撤回误载的通知，重新计算 · Withdraw a notice loaded by mistake; open duties are counted again */
+    post: { operationId: 'withdrawCalendar'; parameters: { path: { 'year': number }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['Withdraw'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['CalendarYear'] } } } };
+  };
+  '/v1/pushes': {
+    /** 向上级平台报送情况 · List pushes to the upper platform */
+    get: { operationId: 'listPushes'; parameters: { path?: never; query?: { 'department'?: string; 'cursor'?: string; 'limit'?: number; 'status'?: "waiting" | "accepted" | "refused" | "overtaken" }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['PushList'] } } } };
+  };
+  '/v1/pushes/{resource}/{version}/resend': {
+    /** 重新报送 · Send a push again */
+    post: { operationId: 'resendPush'; parameters: { path: { 'resource': string; 'version': string }; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Push'] } } } };
+  };
+  '/v1/drift': {
+    /** 与上级平台的最新比对结果 · Read the newest comparison with the upper platform */
+    get: { operationId: 'getDrift'; parameters: { path?: never; query?: { 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DriftReport'] } } } };
+  };
+  '/v1/drift/check': {
+    /** 立即与上级平台比对 · Compare with the upper platform now */
+    post: { operationId: 'checkDrift'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Drift'] } } } };
+  };
+  '/v1/resources/{id}/pooling': {
+    /** 是否已归集至省级中心 · Read whether an entry is pooled in the provincial centre */
+    get: { operationId: 'getPooling'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Pooling'] } } } };
+    /** 标记是否已归集至省级中心 · Mark an entry as pooled in the provincial centre */
+    put: { operationId: 'updatePooling'; parameters: { path: { 'id': string }; query?: never; header: { 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['UpdatePoolingInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Pooling'] } } } };
+  };
+  '/v1/mails': {
+    /** 未送达的邮件 · List mails that are waiting, undeliverable or returned */
+    get: { operationId: 'listMails'; parameters: { path?: never; query?: { 'department'?: string; 'cursor'?: string; 'limit'?: number; 'status'?: "waiting" | "undeliverable" | "bounced" }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['MailList'] } } } };
+  };
+  '/v1/mails/{id}/resend': {
+    /** 重新发送未送达的邮件 · Send a mail again that came back or was given up */
+    post: { operationId: 'resendMail'; parameters: { path: { 'id': string }; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['UnsentMail'] } } } };
+  };
+  '/v1/reports': {
+    /** 建议整改和拟报市政府的事项 · List suggested rectifications and prepared reports */
+    get: { operationId: 'listReports'; parameters: { path?: never; query?: { 'department'?: string; 'step'?: "suggest-rectification" | "report"; 'kind'?: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; 'from'?: string; 'to'?: string; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ReportList'] } } } };
+  };
+  '/v1/reports.csv': {
+    /** 导出建议整改和拟报市政府的事项 · Export suggested rectifications and prepared reports as CSV */
+    get: { operationId: 'exportReports'; parameters: { path?: never; query?: { 'department'?: string; 'step'?: "suggest-rectification" | "report"; 'kind'?: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; 'from'?: string; 'to'?: string }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'text/csv': string } } } };
+  };
+  '/v1/views/department-pools': {
+    /** 部门资源池 · View resource pools by department */
+    get: { operationId: 'listDepartmentPools'; parameters: { path?: never; query?: { 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DepartmentPoolList'] } } } };
+  };
+  '/v1/views/themes': {
+    /** 主题分布 · View entries by theme */
+    get: { operationId: 'listThemes'; parameters: { path?: never; query?: { 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ThemeList'] } } } };
+  };
+  '/v1/views/completeness': {
+    /** 元数据完整度 · View the completeness of metadata */
+    get: { operationId: 'listCompleteness'; parameters: { path?: never; query?: { 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['CompletenessList'] } } } };
+  };
+  '/v1/views/ungranted-resources': {
+    /** 从未提供共享的目录条目 · List entries that were never granted */
+    get: { operationId: 'listUngrantedResources'; parameters: { path?: never; query?: { 'department'?: string; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['UngrantedResourceList'] } } } };
+  };
+  '/v1/views/overdue-resources': {
+    /** 超过自身更新周期的目录条目 · List entries overdue by their own update cycle */
+    get: { operationId: 'listOverdueResources'; parameters: { path?: never; query?: { 'department'?: string; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['OverdueResourceList'] } } } };
+  };
+  '/v1/interfaces': {
+    /** 登记服务接口 · Register an interface */
+    post: { operationId: 'createInterface'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['Registration'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DataInterface'] } } } };
+    /** 服务接口列表 · List interfaces */
+    get: { operationId: 'listInterfaces'; parameters: { path?: never; query?: { 'department'?: string; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['InterfaceList'] } } } };
+  };
+  '/v1/interfaces/{id}': {
+    /** 查看服务接口 · Read an interface */
+    get: { operationId: 'getInterface'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DataInterface'] } } } };
+  };
+  '/v1/interfaces/{id}/retire': {
+    /** 停用服务接口 · Retire an interface */
+    post: { operationId: 'retireInterface'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['WithdrawChangeInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DataInterface'] } } } };
+  };
+  '/v1/grants/{id}/data': {
+    /** 调用授权的数据 · Obtain the data of a grant */
+    get: { operationId: 'getGrantData'; parameters: { path: { 'id': string }; query: { 'purpose': string; 'page'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantData'] } } } };
+  };
+  '/v1/grants/{id}/exchanges': {
+    /** 授权调用记录 · List the uses of a grant: what was obtained, by whom and when */
+    get: { operationId: 'listExchanges'; parameters: { path: { 'id': string }; query?: { 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ExchangeList'] } } } };
+  };
+}
