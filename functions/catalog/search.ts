@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { excerpt, highlight } from '../../shared/adapters/search/highlight.ts';
 import { isPublished, type Resource } from '../../shared/domain/catalog/resource.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { answerList, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { departmentIds, listings } from '../../shared/storage/lists.ts';
-import { loadMany } from '../../shared/storage/read.ts';
 import type { CatalogContext } from './context.ts';
 
 type Summary = Outcome<'searchResources'>['body']['items'][number];
@@ -34,55 +34,33 @@ async function browse(call: Call<'searchResources'>, context: CatalogContext) {
   const { department, shareType } = call.query;
   const departments = department ? [department] : await departmentIds(context.database);
   const listing = listings.published(departments, shareType);
-  const { body } = await answerList(call, context, listing, (entries: Resource[]) =>
-    entries.flatMap((entry) => summary(entry, null)),
-  );
+  const { body } = await answerList(call, context, listing, (entries: Resource[]) => entries.flatMap(summary));
   return body;
 }
 
-/** Searches the index. It may be seconds behind, so each hit is read again and left out if it is not published. */
-async function find(call: Call<'searchResources'>, { database, cursors, index }: CatalogContext) {
+/** Searches the index, which holds what is shown of a hit. It follows the catalog within seconds. */
+async function find(call: Call<'searchResources'>, { cursors, index }: CatalogContext) {
   const { cursor: _cursor, limit: _limit, facets: _facets, ...asked } = call.query;
   return await paged<Summary, unknown>(
     call,
     cursors,
     async (position, limit) => {
       const { hits, next } = await index.search({ ...asked, limit, position: position ?? undefined });
-      const entries = await loadMany(
-        database,
-        'resource',
-        hits.map((hit) => hit.id),
-      );
-      const byId = new Map(entries.map(({ id, state }) => [id, state]));
-      const items = hits.flatMap(({ id, marks }) => {
-        const resource = byId.get(id);
-        return resource ? summary(resource, asked.q === undefined ? null : marks) : [];
-      });
+      const items = hits.map(({ id, entry: { department: provider, ...shown }, marks }) => ({
+        ...{ id: id as Id<'res'>, provider, ...shown },
+        highlight: asked.q === undefined ? null : highlight(shown.name, marks),
+        excerpt: asked.q === undefined ? null : excerpt(shown.abstract, marks),
+      }));
       return { items, next: next ?? null };
     },
     z.unknown(),
   );
 }
 
-function summary(resource: Resource, marks: string[] | null): Summary[] {
+function summary(resource: Resource): Summary[] {
   if (!isPublished(resource)) return [];
   const { id, code, provider, version, published, publishedAt } = resource;
   const { name, abstract, theme, format, updateCycle, sharing } = published;
-  return [
-    {
-      id,
-      code,
-      provider,
-      version,
-      name,
-      abstract,
-      theme,
-      shareType: sharing.type,
-      format: format.category,
-      updateCycle,
-      publishedAt,
-      highlight: marks && highlight(name, marks),
-      excerpt: marks && excerpt(abstract, marks),
-    },
-  ];
+  const shown = { shareType: sharing.type, format: format.category, updateCycle, publishedAt };
+  return [{ id, code, provider, version, name, abstract, theme, ...shown, highlight: null, excerpt: null }];
 }

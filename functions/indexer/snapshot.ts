@@ -1,7 +1,7 @@
 import { readings } from '../../shared/adapters/search/pinyin.ts';
 import type { SearchDepartment, SearchDocument } from '../../shared/adapters/search/port.ts';
-import type { Changes, IndexFile } from '../../shared/adapters/search/sqlite.ts';
-import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
+import type { Changes } from '../../shared/adapters/search/sqlite.ts';
+import type { SnapshotWriter, Writable } from '../../shared/adapters/search/writer.ts';
 import { itemKeys, weightOf } from '../../shared/domain/catalog/matching/items.ts';
 import { isPublished, type Resource } from '../../shared/domain/catalog/resource.ts';
 
@@ -43,7 +43,7 @@ export async function updateIndex(ids: string[], writer: SnapshotWriter, catalog
 }
 
 /** Writes the whole catalog into an empty index. @returns how many entries and department names it holds */
-export async function writeAll(index: IndexFile, { readAll, readDepartments }: Omit<Catalog, 'readResources'>) {
+export async function writeAll(index: Writable, { readAll, readDepartments }: Omit<Catalog, 'readResources'>) {
   let written = index.write({ put: [], remove: [], departments: (await readDepartments()).map(readable) });
   for await (const entries of readAll()) written += index.write(changes([], entries));
   return written;
@@ -62,10 +62,12 @@ function readable({ id, name }: { id: string; name: string }): SearchDepartment 
 
 function documentOf(resource: Resource, seq: number): SearchDocument[] {
   if (!isPublished(resource)) return [];
-  const { id, code, provider, published, publishedAt } = resource;
+  const { id, code, provider, version, published, publishedAt } = resource;
   const { name, abstract, theme, format, updateCycle, sharing } = published;
   const items = published.items.map((item) => item.name);
   const keys = [...new Set(itemKeys(items))].filter((key) => weightOf(key) > 0);
   const properties = { department: provider, shareType: sharing.type, theme, format: format.category, updateCycle };
-  return [{ id, code, seq, publishedAt, ...properties, name, abstract, items, readings: readings(name), keys }];
+  return [
+    { id, code, version, seq, publishedAt, ...properties, name, abstract, items, readings: readings(name), keys },
+  ];
 }

@@ -35,8 +35,8 @@ export async function benchSearch(): Promise<Row[]> {
     const { size } = await stat(path);
 
     const before = process.memoryUsage.rss();
-    const opening = timed(() => IndexFile.open(path, { readOnly: true }).search({ q: '企业', limit: 1 }));
-    const index = IndexFile.open(path, { readOnly: true });
+    const opening = timed(() => IndexFile.open(path).search({ q: '企业', limit: 1 }));
+    const index = IndexFile.open(path);
     const random = numbers(1);
     const one = () => all[Math.floor(random() * all.length)] ?? all[0];
     const part = (length: number) => {

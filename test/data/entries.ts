@@ -36,6 +36,7 @@ export function documents(count = entries.length): SearchDocument[] {
       code: `520600${String(index % 1000).padStart(3, '0')}/${String(index).padStart(6, '0')}`,
       id: `res_${String(index).padStart(26, '0')}`,
       seq: 1,
+      version: 1,
       publishedAt: '2026-09-24T09:00:00.000+08:00',
       department: numbers.get(entry.department) ?? '00',
       shareType: types[index % types.length] ?? 'unconditional',

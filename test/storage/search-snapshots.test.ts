@@ -50,6 +50,10 @@ class Memory implements Objects {
   get snapshots(): number {
     return [...this.held.keys()].filter((key) => key.endsWith('.sqlite')).length;
   }
+
+  get deltas(): number {
+    return [...this.held.keys()].filter((key) => key !== POINTER && key.endsWith('.json')).length;
+  }
 }
 
 /** How many departments the catalog below has. */
@@ -173,7 +177,7 @@ describe('the indexer', () => {
     await Promise.all([writer.close(), other.close()]);
   });
 
-  it('follows a new version and a withdrawal, and keeps no more than the current and the replaced snapshot', async () => {
+  it('follows a new version and a withdrawal, each with a small object of its own', async () => {
     const objects = new Memory();
     const catalog = new Catalog();
     const writer = new SnapshotWriter(objects);
@@ -183,11 +187,60 @@ describe('the indexer', () => {
       expect(await found(objects, name)).toEqual(['res_a']);
     }
     expect(await found(objects, '登记')).toEqual([]);
-    expect(objects.snapshots).toBe(2);
+    expect([objects.snapshots, objects.deltas]).toEqual([1, 3]);
     catalog.unpublish('res_a');
     await updateIndex(['res_a'], writer, catalog);
     expect(await found(objects, '个')).toEqual([]);
     await writer.close();
+  });
+
+  it('writes a new snapshot after forty changes, and keeps it, the one before, and the changes to both', async () => {
+    const objects = new Memory();
+    const catalog = new Catalog();
+    const writer = new SnapshotWriter(objects);
+    const reader = new SnapshotReader(objects);
+    const other = new SnapshotReader(objects);
+    const seen = async (of: SnapshotReader) => (await of.search({ sort: 'newest', limit: 200 })).hits;
+    const at = (n: number) => `2026-09-24T09:${String(n).padStart(2, '0')}:00.000+08:00` as Instant;
+    for (let n = 0; n < 130; n++) {
+      catalog.publish(`res_${n % 50}`, `企业登记${n}`, null, at(n % 60));
+      if (n % 7 === 0) catalog.unpublish(`res_${(n * 3) % (n < 50 ? n + 1 : 50)}`);
+      await updateIndex([`res_${n % 50}`, `res_${(n * 3) % 50}`], writer, catalog);
+      // One follows every change, the other comes now and then.
+      if (n % 30 === 29) expect(await seen(other)).toEqual(await seen(reader));
+      else await seen(reader);
+    }
+    expect([objects.snapshots, objects.deltas]).toEqual([2, 40 + (129 % 40)]);
+    const followed = await seen(reader);
+    expect(await seen(new SnapshotReader(objects))).toEqual(followed);
+    await rebuild(writer, catalog);
+    expect(await seen(new SnapshotReader(objects))).toEqual(followed);
+    reader.close();
+    other.close();
+    await writer.close();
+  });
+
+  it('counts a change that is published though the new snapshot is not', async () => {
+    const objects = new Memory();
+    const catalog = new Catalog();
+    const [slow, fast] = [new SnapshotWriter(objects), new SnapshotWriter(objects)];
+    for (let n = 0; n < 40; n++) {
+      catalog.publish(`res_${n}`, `企业登记${n}`);
+      await updateIndex([`res_${n}`], slow, catalog);
+    }
+    objects.before.put = async (key) => {
+      if (!key.endsWith('.sqlite')) return;
+      objects.before = {};
+      catalog.publish('res_fast', '企业年报');
+      await updateIndex(['res_fast'], fast, catalog);
+    };
+    catalog.publish('res_slow', '企业年检');
+    await updateIndex(['res_slow'], slow, catalog);
+    expect(await found(objects, '企业')).toHaveLength(42);
+    catalog.publish('res_last', '企业注销');
+    await updateIndex(['res_last'], slow, catalog);
+    expect(await found(objects, '企业')).toHaveLength(43);
+    await Promise.all([slow.close(), fast.close()]);
   });
 
   it('loses no change to another writer, whoever moves the pointer first', async () => {
@@ -204,7 +257,8 @@ describe('the indexer', () => {
       );
     }
     expect(await found(objects, '企业登记')).toHaveLength(20);
-    expect(objects.snapshots).toBe(2);
+    expect(objects.snapshots).toBe(1);
+    expect(objects.deltas).toBeLessThan(20);
     await Promise.all(writers.map((writer) => writer.close()));
   });
 
@@ -304,6 +358,10 @@ describe('the reader', () => {
       ['res_b', 'res_a'],
       ['res_b', 'res_a'],
     ]);
+    expect(downloads).toBe(1);
+    catalog.publish('res_c', '企业注销');
+    await rebuild(writer, catalog);
+    expect(await ids()).toHaveLength(3);
     expect(downloads).toBe(2);
     reader.close();
     await writer.close();
@@ -322,7 +380,7 @@ describe('the reader', () => {
     const { promise: arrives, resolve: arrive } = Promise.withResolvers<void>();
     objects.before.download = () => arrives;
     catalog.publish('res_b', '企业年报');
-    await updateIndex(['res_b'], writer, catalog);
+    await rebuild(writer, catalog);
     expect(await count()).toBe(1);
     expect(await count()).toBe(1);
     arrive();
@@ -341,7 +399,7 @@ describe('the reader', () => {
       objects.before = {};
       for (const id of ['res_b', 'res_c'] as const) {
         catalog.publish(id, '企业年报');
-        await updateIndex([id], writer, catalog);
+        await rebuild(writer, catalog);
       }
     };
     expect(await found(objects, '企业')).toEqual(['res_a', 'res_b', 'res_c']);
@@ -395,14 +453,21 @@ describe('on S3', () => {
       catalog.publish(id, name);
       await updateIndex([id], writer, catalog);
     }
-    expect((await reader.search({ q: '企业', limit: 5 })).hits).toEqual([
-      { id: 'res_b', marks: ['企业'] },
+    expect((await reader.search({ q: '企业', limit: 5 })).hits).toMatchObject([
+      {
+        id: 'res_b',
+        marks: ['企业'],
+        entry: { department: '12', name: '企业年报', abstract: '企业年报的摘要', version: 1 },
+      },
       { id: 'res_a', marks: ['企业'] },
       { id: 'res_c', marks: ['企业'] },
     ]);
     const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: 'files', Prefix: 'search/' }));
-    expect(Contents).toHaveLength(3);
-    expect(await readPointer(objects)).toMatchObject({ snapshot: expect.any(String), replaces: expect.any(String) });
+    expect(Contents).toHaveLength(4);
+    expect(await readPointer(objects)).toMatchObject({
+      snapshot: expect.any(String),
+      deltas: [{}, {}].map(() => expect.any(String)),
+    });
     reader.close();
     await writer.close();
   });

@@ -87,6 +87,7 @@ function document(id: string, change: Partial<SearchDocument>): SearchDocument {
   return {
     ...is,
     seq: 1,
+    version: 1,
     publishedAt,
     abstract: '',
     items: [],

@@ -10,6 +10,7 @@ import {
   type FacetCounts,
   type Filters,
   facets,
+  type SearchEntry,
   type SearchHit,
   type SearchPage,
   type SearchQuery,
@@ -47,6 +48,7 @@ export class Finder {
   readonly #oldest: StatementSync;
   readonly #named: StatementSync;
   readonly #counts: Counts;
+  readonly #shown: StatementSync;
   #departments: Named[] | null = null;
 
   constructor(database: DatabaseSync) {
@@ -59,9 +61,18 @@ export class Finder {
       `${hits} AND (documents.sorting, documents.row) > (?, ?) ORDER BY documents.sorting, documents.row LIMIT ?`,
     );
     this.#counts = new Counts(database);
+    this.#shown = database.prepare(
+      `SELECT code, version, published AS publishedAt, name, abstract, ${facets.join(', ')}
+         FROM documents JOIN kinds ON kinds.id = documents.kind WHERE documents.id = ?`,
+    );
   }
 
   search(query: SearchQuery): SearchPage {
+    const { hits, next } = this.#search(query);
+    return { hits: hits.map((hit) => ({ ...hit, entry: this.#entry(hit.id) })), next };
+  }
+
+  #search(query: SearchQuery): Found {
     const from = query.position === undefined ? undefined : read(query.position);
     const wanted = this.#wanted(query);
     if (wanted === null) return { hits: [], next: null };
@@ -116,7 +127,7 @@ export class Finder {
     query: SearchQuery,
     { words: asked, expressions: found }: { words: string[]; expressions: Expressions },
     from: Position | undefined,
-  ): SearchPage {
+  ): Found {
     if (from && 'skip' in from) return this.#byPieces(query, asked, from.skip);
     const { degree, before } = from === undefined ? { degree: 0, before: NEWEST } : only(from, 'degree');
     const rows: { degree: number; row: Row }[] = [];
@@ -153,7 +164,7 @@ export class Finder {
   }
 
   /** For a sentence that no entry contains: the entries with the most and the rarest of its pieces. */
-  #byPieces(query: SearchQuery, asked: string[], skip: number): SearchPage {
+  #byPieces(query: SearchQuery, asked: string[], skip: number): Found {
     const pieces = this.#pieces(query, asked);
     const texts = pieces.map(({ text }) => text);
     const ranked = this.#ranking.rank(pieces, this.#size());
@@ -168,19 +179,23 @@ export class Finder {
     return this.#ranking.rarest(this.#ranking.counted(pieces));
   }
 
-  #byAge(expression: string, marks: Marks, limit: number, from: Position | undefined): SearchPage {
+  #byAge(expression: string, marks: Marks, limit: number, from: Position | undefined): Found {
     const { older } = from === undefined ? { older: NEWEST } : only(from, 'older');
     const rows = this.#newest.all(expression, older, limit + 1) as unknown as Row[];
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return { hits: hits(rows.slice(0, limit), marks), next: last ? ({ older: last.row } satisfies Position) : null };
   }
 
-  #byName(expression: string, marks: Marks, limit: number, from: Position | undefined): SearchPage {
+  #byName(expression: string, marks: Marks, limit: number, from: Position | undefined): Found {
     const { after } = from === undefined ? { after: ['', 0] as const } : only(from, 'after');
     const rows = this.#named.all(expression, ...after, limit + 1) as unknown as Row[];
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     const next: Position | null = last ? { after: [last.sorting, last.row] } : null;
     return { hits: hits(rows.slice(0, limit), marks), next };
+  }
+
+  #entry(id: string): SearchEntry {
+    return { ...this.#shown.get(id) } as unknown as SearchEntry;
   }
 
   /** Finds the departments whose names contain a word or are read as it. */
@@ -212,6 +227,10 @@ export class Finder {
 
 const nothing = () => Object.fromEntries(facets.map((facet) => [facet, []])) as unknown as FacetCounts;
 
+/** A hit without what a list shows of it. */
+type Hit = Omit<SearchHit, 'entry'>;
+type Found = { hits: Hit[]; next: unknown };
+
 type Named = { id: string; name: string; readings: string };
 type Step = (before: number, limit: number) => Row[];
 type Marks = (row: Row) => string[];
@@ -225,7 +244,7 @@ function marking(asked: string[]): Marks {
   };
 }
 
-function hits(rows: Row[], marks: Marks): SearchHit[] {
+function hits(rows: Row[], marks: Marks): Hit[] {
   return rows.map((row) => ({ id: row.id, marks: marks(row) }));
 }
 

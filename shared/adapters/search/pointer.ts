@@ -8,16 +8,24 @@ import { FORMAT } from './sqlite.ts';
  */
 export const POINTER = `search/current-${FORMAT}.json`;
 
-const pointer = z.strictObject({
-  snapshot: z.string(),
-  /** The snapshot before. It is kept for readers that still load it, and removed when this one is replaced. */
-  replaces: z.string().nullable(),
+/** A snapshot and the changes made to it since, in order. */
+const chain = z.strictObject({ snapshot: z.string(), deltas: z.array(z.string()) });
+
+const pointer = chain.extend({
+  /** The snapshot before and its changes. They are kept for readers that still load them, and removed when this one is replaced. */
+  replaces: chain.nullable(),
 });
+export type Chain = z.output<typeof chain>;
 export type Pointer = z.output<typeof pointer>;
 
 /** The key of an immutable snapshot. */
 export function snapshotKey(snapshot: string): string {
   return `search/${snapshot}.sqlite`;
+}
+
+/** The key of changes to a snapshot, which are immutable too. */
+export function deltaKey(delta: string): string {
+  return `search/${delta}.json`;
 }
 
 /** The current snapshot. @returns null before the first; 'unchanged' if the pointer still has the version `known` */

@@ -32,8 +32,18 @@ export interface SearchQuery extends Filters {
   position?: unknown;
 }
 
+/** What a list shows of an entry. */
+export interface SearchEntry extends Properties {
+  code: string;
+  version: number;
+  publishedAt: Instant;
+  name: string;
+  abstract: string;
+}
+
 export interface SearchHit {
   id: string;
+  entry: SearchEntry;
   /** The words that were found, folded by `fold`, to mark them in the texts. */
   marks: string[];
 }
@@ -66,8 +76,8 @@ export interface Candidates {
 }
 
 /**
- * Finds published entries. The answer may be some seconds older than the catalog. So whoever shows a hit reads the entry again,
- * and leaves out what the person may not see.
+ * Finds published entries, which everybody may see. The answer may be a second or two older than the catalog. Whoever decides by a hit
+ * reads the entry again.
  */
 export interface SearchIndex {
   /** @throws Refusal `cursor-invalid` for a position that the index did not give */
@@ -78,15 +88,9 @@ export interface SearchIndex {
 }
 
 /** A published entry in the index. `seq` is the sequence number that the entry had when it was read. */
-export interface SearchDocument extends Properties {
+export interface SearchDocument extends SearchEntry {
   id: string;
   seq: number;
-  /** Its catalog code, under which it is found too. */
-  code: string;
-  /** Instant, Asia/Shanghai. Entries are numbered in the order of this instant and the id. */
-  publishedAt: Instant;
-  name: string;
-  abstract: string;
   /** The names of its information items. */
   items: string[];
   /** The readings of the name, the likeliest first (see pinyin.ts). */

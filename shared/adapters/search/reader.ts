@@ -1,28 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
+import { type Copy, fetchChanges, loadCopy } from './loading.ts';
 import type { Objects } from './objects.ts';
-import { readPointer, snapshotKey } from './pointer.ts';
+import { type Chain, readPointer } from './pointer.ts';
 import type { Candidates, CandidatesQuery, FacetCounts, SearchIndex, SearchPage, SearchQuery } from './port.ts';
 import { IndexFile } from './sqlite.ts';
 
 /** How often a snapshot may be replaced and removed while it is fetched. */
 const ATTEMPTS = 5;
 
-interface Open {
-  index: IndexFile;
-  /** The version of the pointer that led here, if there was a pointer. */
-  etag: string | undefined;
+interface Open extends Chain {
+  copy: Copy;
+  /** The version of the pointer that led here. */
+  etag: string;
 }
 
 /**
- * Searches the current snapshot. Each search asks whether the pointer has moved. It waits for a new snapshot only for a limited
- * time. After that the old one answers, and the next search looks whether the new one has come.
+ * Searches the current snapshot with the changes made since. Each search asks whether the pointer has moved, and waits only for a
+ * limited time for what is new. After that the old index answers, and the next search looks whether the new one has come.
  */
 export class SnapshotReader implements SearchIndex {
   readonly #objects: Objects;
   readonly #patience: number;
+  /** What is searched before the first snapshot. */
+  readonly #empty = IndexFile.create(':memory:');
   #open: Open | null = null;
   #refreshing: Promise<void> | null = null;
 
@@ -47,8 +47,9 @@ export class SnapshotReader implements SearchIndex {
 
   /** Closes the open file. */
   close(): void {
-    this.#open?.index.close();
+    void this.#open?.copy.close();
     this.#open = null;
+    this.#empty.close();
   }
 
   async #current(): Promise<IndexFile> {
@@ -62,33 +63,34 @@ export class SnapshotReader implements SearchIndex {
     } else {
       await this.#refreshing;
     }
-    if (!this.#open) throw new Error('the search index is closed');
-    return this.#open.index;
+    return this.#open?.copy.index ?? this.#empty;
   }
 
   async #refresh(): Promise<void> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const pointer = await readPointer(this.#objects, this.#open?.etag);
-      if (pointer === 'unchanged' || (this.#open && this.#open.etag === pointer?.etag)) return;
-      const index = pointer ? await this.#fetch(pointer.snapshot) : IndexFile.create(':memory:');
-      if (!index) continue;
-      this.#open?.index.close();
-      this.#open = { index, etag: pointer?.etag };
-      return;
+      if (pointer === 'unchanged' || pointer === null || this.#open?.etag === pointer.etag) return;
+      if (await this.#follow(pointer)) return;
     }
     throw new Error('the search index is replaced faster than it can be fetched');
   }
 
-  /** The file is unlinked as soon as it is open, so it is not left behind when the index is closed (except on Windows). */
-  async #fetch(snapshot: string): Promise<IndexFile | null> {
-    const directory = await mkdtemp(join(tmpdir(), 'search-'));
-    try {
-      const path = join(directory, 'index.sqlite');
-      return (await this.#objects.download(snapshotKey(snapshot), path))
-        ? IndexFile.open(path, { readOnly: true })
-        : null;
-    } finally {
-      await rm(directory, { recursive: true, force: true }).catch(() => undefined);
+  /** @returns false if what the pointer names was replaced and removed before it could be fetched */
+  async #follow({ snapshot, deltas, etag }: Chain & { etag: string }): Promise<boolean> {
+    const open = this.#open;
+    const isNext = open?.snapshot === snapshot && open.deltas.every((delta, n) => deltas[n] === delta);
+    const changes = isNext ? await fetchChanges(this.#objects, deltas.slice(open.deltas.length)) : null;
+    if (open && changes) {
+      // A copy that fails halfway is not opened again.
+      this.#open = null;
+      for (const each of changes) open.copy.index.write(each);
+      this.#open = { ...open, deltas, etag };
+      return true;
     }
+    const copy = await loadCopy(this.#objects, { snapshot, deltas });
+    if (!copy) return false;
+    this.#open = { copy, snapshot, deltas, etag };
+    await open?.copy.close();
+    return true;
   }
 }

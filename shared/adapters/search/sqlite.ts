@@ -14,7 +14,7 @@ import {
 import { COLUMNS, codeToken, filterTokens, keyTokens, readingTokens, sortingOf } from './query.ts';
 
 /** Changes with the layout and with the way text is folded; each format has its own snapshots (see pointer.ts). */
-export const FORMAT = 4;
+export const FORMAT = 5;
 
 export interface Changes {
   put: SearchDocument[];
@@ -23,7 +23,7 @@ export interface Changes {
   departments?: SearchDepartment[];
 }
 
-/** A file of the search index: FTS5 of SQLite over pairs of characters (see bigrams.ts), without a copy of the texts. */
+/** A file of the search index: FTS5 of SQLite over pairs of characters (see bigrams.ts), and what a list shows of each entry. */
 export class IndexFile {
   readonly #database: DatabaseSync;
   readonly #finder: Finder;
@@ -46,22 +46,21 @@ export class IndexFile {
         UNIQUE (${facets.join(', ')}));
       CREATE TABLE documents (row INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, seq INTEGER NOT NULL,
         published TEXT NOT NULL, name TEXT NOT NULL, readings TEXT NOT NULL,
-        sorting TEXT NOT NULL);
+        sorting TEXT NOT NULL, code TEXT NOT NULL, version INTEGER NOT NULL, abstract TEXT NOT NULL);
       CREATE VIRTUAL TABLE entries USING fts5(${COLUMNS.join(', ')},
         content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1');`);
     return new IndexFile(database);
   }
 
   /** @throws Error if the file has another format than this code */
-  static open(path: string, { readOnly }: { readOnly: boolean }): IndexFile {
-    const database = new DatabaseSync(path, { readOnly });
+  static open(path: string): IndexFile {
+    const database = new DatabaseSync(path);
     const { user_version: format } = database.prepare('PRAGMA user_version').get() as { user_version: number };
     if (format !== FORMAT) {
       database.close();
       throw new Error(`the search index is of format ${format}, this code reads ${FORMAT}: rebuild it`);
     }
-    database.exec('PRAGMA cache_size = -32000');
-    if (!readOnly) database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
+    database.exec('PRAGMA cache_size = -32000; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
     return new IndexFile(database);
   }
 
@@ -83,6 +82,7 @@ export class IndexFile {
   /**
    * Writes and removes many entries at once. An entry that is already indexed with the same or a higher `seq` keeps its content,
    * but moves behind those published before it; `put` must hold all entries that `after` names.
+   * The same changes to the same index always make the same index.
    * @returns how many entries and departments it changed
    */
   write({ put, remove, departments = [] }: Changes): number {
@@ -139,11 +139,19 @@ export class IndexFile {
   }
 
   #insert(document: SearchDocument): void {
-    const { id, seq, publishedAt, name } = document;
+    const { id, seq, publishedAt, name, code, version, abstract } = document;
+    const values = {
+      kind: this.#kind(document),
+      ...{ id, seq, published: publishedAt, name },
+      readings: document.readings.join('|'),
+      sorting: sortingOf(document.readings),
+      ...{ code, version, abstract },
+    };
+    const names = Object.keys(values);
     const { lastInsertRowid: row } = this.#statement(
-      `INSERT INTO documents (row, kind, id, seq, published, name, readings, sorting)
-          VALUES ((SELECT coalesce(max(row), 0) + 1 FROM documents), ?, ?, ?, ?, ?, ?, ?)`,
-    ).run(this.#kind(document), id, seq, publishedAt, name, document.readings.join('|'), sortingOf(document.readings));
+      `INSERT INTO documents (row, ${names.join(', ')})
+          VALUES ((SELECT coalesce(max(row), 0) + 1 FROM documents), ${names.map(() => '?').join(', ')})`,
+    ).run(...Object.values(values));
     const { pinyin, initials } = readingTokens(document.readings);
     const columns = {
       name: tokens([document.name]),
