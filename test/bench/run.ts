@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: what the system takes, on the booted template with 10,000 entries. It reports; it never fails on time.
  * `npm run bench -- api bundles` runs those parts alone; `--full` imports 10,000 rows in one job instead of 600 in each of
- * three, and sweeps over 100,000 duties too.
+ * three, and sweeps over 100,000 duties too. `npm run bench -- serve ROWS.ndjson OUT.json` publishes the entries of a file and goes on
+ * running, for programs that compare it with others.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -18,6 +19,7 @@ import { replayer } from './replay.ts';
 import { measureScale } from './scale.ts';
 import { benchSearch } from './search.ts';
 import { seed, tableNames } from './seed.ts';
+import { serveRows } from './serve.ts';
 
 const ENTRIES = 10_000;
 const IMPORTED = process.argv.includes('--full') ? { rows: 10_000, jobs: 1 } : { rows: 600, jobs: 3 };
@@ -31,9 +33,11 @@ const parts = {
   search: '检索索引 · search index',
   'once-only': '一数一源 · every datum once',
 };
+const [first, rowsFile, outFile] = process.argv.slice(2);
+const serving = first === 'serve' && rowsFile && outFile ? { rows: rowsFile, out: outFile } : null;
 const asked = process.argv.slice(2).filter((word) => word in parts);
 
-const unknown = process.argv.slice(2).filter((word) => word !== '--full' && !(word in parts));
+const unknown = (serving ? [] : process.argv.slice(2)).filter((word) => word !== '--full' && !(word in parts));
 if (unknown.length > 0) {
   console.error(`没有 · there is no part ${unknown.join(', ')}: ${Object.keys(parts).join(' ')} --full`);
   process.exit(2);
@@ -45,6 +49,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 const [load = 0] = loadavg();
 if (load > 1) say(`本机繁忙，结果有噪声 · this machine is busy (load ${load.toFixed(1)}): expect noise`);
+if (serving) await onRuntime();
 if (['api', 'import', 'bundles'].some(wanted)) await onRuntime();
 await part('calendar', async () => benchCalendar());
 await part('scale', onManyDuties);
@@ -65,6 +70,7 @@ async function onRuntime(): Promise<void> {
   const now = new Date('2026-09-21T09:00:00+08:00');
   const runtime = await startRuntime({ dataDir, now, progress: say, passed: recorder.passed });
   try {
+    if (serving) return await serveRows(runtime, tableNames(runtime), serving.rows, serving.out);
     await part('bundles', () => benchBundles(runtime));
     if (!wanted('api') && !wanted('import')) return;
     const names = tableNames(runtime);

@@ -34,8 +34,15 @@ export function tableNames({ model }: Runtime): TableNames {
  * @returns the entries
  */
 export async function seed(runtime: Runtime, names: TableNames, count: number): Promise<Entry[]> {
+  return await seedRows(runtime, names, repeated(count));
+}
+
+type Row = ReturnType<typeof sampleRows>[number];
+
+/** The same for given rows. */
+export async function seedRows(runtime: Runtime, names: TableNames, rows: Row[]): Promise<Entry[]> {
   const now = instant(runtime.now().getTime());
-  const entries = publishedEntries(count, now);
+  const entries = publishedEntries(rows, now);
   const changes: AnyChange[] = [
     ...departments.map((department) => change('department', null, department)),
     ...people.map((person) => change('person', null, { ...person, active: true })),
@@ -48,13 +55,19 @@ export async function seed(runtime: Runtime, names: TableNames, count: number): 
 }
 
 /** The sample again and again, each round as another year's. */
-function publishedEntries(count: number, now: Instant) {
+function repeated(count: number): Row[] {
   const rows = sampleRows();
-  const officer = { personId: 'p-00-officer2', department: BUREAU, roles: ['bureau' as const] };
   return Array.from({ length: count }, (_, n) => {
-    const { provider, content: given } = rows[n % rows.length] as ReturnType<typeof sampleRows>[number];
+    const row = rows[n % rows.length] as Row;
     const year = Math.floor(n / rows.length);
-    const content = contentSchema.parse({ ...given, name: year === 0 ? given.name : `${given.name}（第${year}年）` });
+    return year === 0 ? row : { ...row, content: { ...row.content, name: `${row.content.name}（第${year}年）` } };
+  });
+}
+
+function publishedEntries(rows: Row[], now: Instant) {
+  const officer = { personId: 'p-00-officer2', department: BUREAU, roles: ['bureau' as const] };
+  return rows.map(({ provider, content: given }, n) => {
+    const content = contentSchema.parse(given);
     const code = catalogCode(provider, n + 1);
     const importer = { personId: IMPORTER, department: BUREAU, roles: ['bureau' as const] };
     const [compiled] = compile({ id: derivedId('res', 'bench', n), code, provider, content }, { by: importer });
