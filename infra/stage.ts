@@ -76,7 +76,12 @@ const settings = z.strictObject({
       timeoutSeconds: z.int().min(1).max(20),
     })
     .nullable(),
-  /** The target of the links in mails. */
+  /**
+   * The console under `/console` of the API; null where there is none. `clientId` is its name at the OpenID provider, which has to
+   * admit it as a public client with PKCE and refresh tokens, and let it return to `/console/`.
+   */
+  console: z.strictObject({ clientId: z.string().min(1) }).nullable(),
+  /** The target of the links in mails: the console, or a portal of the city that has its paths. */
   portalUrl: url,
   alarms: z.strictObject({ email: z.email() }),
   /** Whether the domain has its ICP filing; without one, China forbids anonymous methods and Lambda authorizers. */
@@ -110,6 +115,11 @@ const rules: { path: string[]; message: string; broken: (s: Settings) => boolean
     path: ['authentication', 'method'],
     message: 'a Lambda authorizer in China needs an ICP filing: use "iam", or "icp": true once the domain is filed',
     broken: (s) => s.kind === 'china' && s.authentication.method === 'oidc' && !s.icp,
+  },
+  {
+    path: ['console'],
+    message: 'people sign in to the console with an OpenID provider: use null where the method is "iam"',
+    broken: (s) => s.console !== null && s.authentication.method === 'iam',
   },
 ];
 

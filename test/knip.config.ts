@@ -5,11 +5,14 @@ const config: KnipConfig = {
   entry: [
     'functions/*/index.ts',
     // The commands of package.json and of the README.
-    'infra/{run.mjs,app.ts,verify.ts,openapi.ts}',
+    'infra/{run.mjs,app.ts,console.ts,verify.ts,openapi.ts}',
     'infra/local/start.ts',
     'infra/local/sample/build.ts',
     'test/run.ts',
     'test/{bench,soak}/run.ts',
+    // Loaded by the page of the console, and by what builds it.
+    'functions/console/app/main.tsx',
+    'functions/console/vite.config.ts',
     // Started as a worker or as a process of its own, by the name of the file.
     'infra/local/lambda/worker.ts',
     'test/{e2e,infra/local-fixture}/serve.ts',
@@ -20,7 +23,7 @@ const config: KnipConfig = {
     // Read by a test with the compiler's API (test/stored/shape.ts).
     'test/stored/types.ts',
   ],
-  project: ['{functions,infra,shared,test}/**/*.{ts,mjs}'],
+  project: ['{functions,infra,shared,test}/**/*.{ts,tsx,mjs}'],
   // The command that deploys: `npx cdk`.
   ignoreDependencies: ['aws-cdk'],
   // Required of the machine, as the README says; `npm start` and `npm test` ask for it.

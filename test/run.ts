@@ -15,6 +15,10 @@ interface Step {
 
 const statics: Step[] = [
   { name: 'types', command: [process.execPath, bin('typescript', 'bin/tsc'), '--noEmit', '-p', '.'] },
+  {
+    name: 'types of the console',
+    command: [process.execPath, bin('typescript', 'bin/tsc'), '--noEmit', '-p', 'functions/console/app'],
+  },
   { name: 'unused code', command: [process.execPath, bin('knip', 'bin/knip.js'), '--config', 'test/knip.config.ts'] },
   {
     name: 'format, lint, floating promises',

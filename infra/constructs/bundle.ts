@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { requiredBuiltins } from './required-builtins.ts';
+import { copySite } from './site.ts';
 import { plainKeys } from './tree-shaking.ts';
 
 const require = createRequire(import.meta.url);
@@ -50,6 +51,7 @@ export async function bundleFunctions(root: string, outdir: string): Promise<Bun
     },
   });
   copyBeside(outdir);
+  if (names.includes('console')) await copySite(root, join(outdir, 'console', 'site'));
   if (process.env.BUNDLE_SIZES) {
     for (const [file, { bytes }] of Object.entries(result.metafile.outputs)) {
       process.stderr.write(`${String(Math.ceil(bytes / 1024)).padStart(6)} KB  ${dirname(file)}\n`);

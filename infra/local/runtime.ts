@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { serveApi } from './api/server.ts';
 import { Clock, inShanghai } from './clock.ts';
 import { createIssuer } from './control/issuer.ts';
-import { BadRequest, type DemoPrincipal, serveControl } from './control/server.ts';
+import { OpenIdProvider } from './control/openid.ts';
+import type { DemoPrincipal } from './control/principal.ts';
+import { BadRequest, serveControl } from './control/server.ts';
 import type { DynamoDB } from './dynamodb/client.ts';
 import { startDynamoDB } from './dynamodb/process.ts';
 import { ensureTables } from './dynamodb/tables.ts';
@@ -302,13 +304,13 @@ async function boot(
     scheduler,
     mailbox: box,
     issuer,
+    openid: new OpenIdProvider({ issuer, url: `${controlUrl}/oidc`, consoleOrigin: apiUrl, people: principals }),
     logs,
     functionNames: [...model.functions.map(({ name }) => name), 'scheduler', 'streams'],
     queues: sources.depths,
     upstream: new UpperPlatform(store, () => store.collection<string>('secrets').get(upstreamSecret(model))),
     provider,
     principals,
-    viewer: () => principals().find(({ roles: [role] }) => role?.startsWith('bureau')) ?? principals()[0],
   });
   sources.start();
   scheduler.release();

@@ -11,7 +11,7 @@ import { Terminal } from './terminal.ts';
 
 const HELP = `npm start -- [选项 options]
   --api-port <n>       接口端口 port of the API (3000)
-  --control-port <n>   控制台端口 port of the control page (3001)
+  --control-port <n>   时钟与邮箱端口 port of the control page (3001)
   --data <directory>   数据目录 where data is kept (.local/data)
   --fresh              清空数据，重新开始 begin anew
   --now <time>         与 --fresh 同用：从此时开始 with --fresh: begin at this time (2026-09-24T09:00)
@@ -132,7 +132,8 @@ async function load({ apiUrl, token, settle }: Runtime): Promise<void> {
 function ready({ apiUrl, controlUrl, now: clock }: Runtime): void {
   say(`${green(bold('就绪 · ready'))}  ${dim(inShanghai(clock()))}`);
   terminal.say(`
-  ${bold('控制台 control page')}  ${cyan(controlUrl)}     ${dim('时钟、邮件、演示人员 · clock, mailbox, demo principals')}
+  ${bold('控制台 console')}       ${cyan(`${apiUrl}/console`)}     ${dim('以任一演示人员登录 · sign in as any of the demo people')}
+  ${bold('时钟与邮箱 control')}   ${cyan(controlUrl)}     ${dim('时钟、邮件、演示人员 · clock, mailbox, demo principals')}
   ${bold('接口 API')}             ${cyan(apiUrl)}     ${dim('/openapi.json')}
   ${bold('接口替身 stand-in')}    ${cyan(`${controlUrl}/provider`)}     ${dim('提供部门的服务接口 · a provider’s interface, to register and call')}
 

@@ -1,5 +1,6 @@
 /** The API stack: the API, its authorizer, and a function for each context. */
 import { Duration, Stack } from 'aws-cdk-lib';
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
 import { environment as authorizer } from '../../functions/authorizer/environment.ts';
 import { environment as catalog } from '../../functions/catalog/environment.ts';
@@ -11,6 +12,7 @@ import { caseworkEnvironment } from '../../shared/adapters/environment.ts';
 import type { ApiFunction } from '../../shared/contract/route.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import type { Bundles } from '../constructs/bundle.ts';
+import { Console } from '../constructs/console.ts';
 import { exchangeSettings } from '../constructs/exchange.ts';
 import { ServiceFunction } from '../constructs/function.ts';
 import { setting, together } from '../constructs/grant.ts';
@@ -33,8 +35,11 @@ export class ApiStack extends Stack {
     const authorizer = this.#authorizer(props);
     const { api } = new PublicApi(this, 'Api', { stage, key: data.key, routes, functions, authorizer });
 
+    const site = this.#console(props, api);
+
     const alarms = new Alarms(this, 'Alarm', data.alarms);
-    for (const each of [...Object.values(functions), ...(authorizer ? [authorizer] : [])]) alarms.ofFunction(each);
+    for (const each of [...Object.values(functions), ...(authorizer ? [authorizer] : []), ...(site ? [site] : [])])
+      alarms.ofFunction(each);
     alarms.when('api-5xx', api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }), 5, {
       zh: '接口五分钟内五次以上返回 5xx：在访问日志中按 status 查找，再看对应函数的日志。',
       en: 'The API answered 5xx five times in five minutes: find them by status in the access log, then read the log of that function.',
@@ -156,6 +161,13 @@ export class ApiStack extends Stack {
           }
         : {}),
     };
+  }
+
+  /** Undefined where a stage leaves the console out. */
+  #console({ stage, data, bundles }: ApiStackProps, api: RestApi): ServiceFunction | undefined {
+    if (!stage.console || stage.authentication.method !== 'oidc') return undefined;
+    const { issuer } = stage.authentication;
+    return new Console(this, 'Console', { stage, key: data.key, bundles, api, issuer, ...stage.console }).function;
   }
 
   /** Undefined where callers sign with a role: API Gateway then checks the signature itself. */

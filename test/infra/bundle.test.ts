@@ -27,6 +27,15 @@ describe('the bundle', () => {
     expect(fonts.sort()).toEqual(['NotoSansSC_400Regular.ttf', 'NotoSansSC_700Bold.ttf']);
   });
 
+  it('of the console loads at first at most 350 KB, compressed by gzip', () => {
+    const site = join(String(bundles.console), 'site');
+    const page = readFileSync(join(site, 'index.html'), 'utf8');
+    const first = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)].map(([, file]) => String(file));
+    expect(first.length).toBeGreaterThan(1);
+    const size = first.reduce((sum, file) => sum + statSync(join(site, `${file}.gz`)).size, 0);
+    expect(size).toBeLessThan(350 * 1024);
+  });
+
   it('of each function needs nothing beside it', () => {
     for (const name of Object.keys(bundles)) {
       const statics = readFileSync(codeOf(name), 'utf8').matchAll(

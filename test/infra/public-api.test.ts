@@ -40,7 +40,9 @@ describe('the API', () => {
         return found;
       }),
     );
-    expect(bound.filter((method) => !needed.has(method))).toEqual([]);
+    // The pages of the console, which hold no data.
+    const site = ['/console', '/console/{proxy+}'].map((path) => ({ httpMethod: 'GET', path, answer: 'console NONE' }));
+    expect(bound.filter((method) => !needed.has(method))).toEqual(site);
   });
 
   it('has at most 270 paths, of 300 that API Gateway takes', () => {

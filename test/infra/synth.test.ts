@@ -56,6 +56,11 @@ describe('a stage', () => {
       { exchange: { ...exchange, origins: ['http://exchange.yima.example'] } },
       'exchange.origins.0: must be https',
     ],
+    [
+      'a console where callers sign with a role',
+      { authentication: { method: 'iam' as const, founderSubject: 'founder' } },
+      'console: people sign in to the console with an OpenID provider',
+    ],
     ['SES in China', { kind: 'china' as const, tracing: false }, 'mail.transport: China has no SES'],
     ['X-Ray in China', { kind: 'china' as const }, 'tracing: Lambda in China has no X-Ray'],
     [

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import type { DemoPrincipal } from '../../infra/local/control/principal.ts';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
 import type { OperationId } from '../../shared/contract/routes.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
@@ -9,7 +10,7 @@ import { again, application } from './bodies.ts';
 import { copyCity, FOUNDED } from './city.ts';
 import { Client, type Witness } from './client.ts';
 import { emptyDynamoDB } from './dynamodb.ts';
-import { headFor, leaderFor, people } from './people.ts';
+import { departments, headFor, leaderFor, people } from './people.ts';
 import { differences, Tables } from './tables.ts';
 import { waitingFor } from './waiting.ts';
 
@@ -69,6 +70,7 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
     },
     dynamodb: dynamodb.client,
     warm: false,
+    principals: () => people.map(principal),
   });
   const tables = new Tables(runtime);
   // No work is left before and after the call, so every write between comes from it.
@@ -136,6 +138,11 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
   };
   await world.settle();
   return world;
+}
+
+/** A person as the sign-in of the console shows them. */
+function principal({ id, name, department, roles }: (typeof people)[number]): DemoPrincipal {
+  return { personId: id, name, department: departments.find((one) => one.id === department)?.name ?? '', roles };
 }
 
 type As = World['as'];

@@ -10,12 +10,14 @@ interface Node {
   fixed: Map<string, Node>;
   /** `{name}`: one segment. */
   variable: { name: string; node: Node } | undefined;
+  /** `{name+}`: all further segments. */
+  greedy: { name: string; node: Node } | undefined;
   methods: Map<string, Method>;
 }
 
-const newNode = (): Node => ({ fixed: new Map(), variable: undefined, methods: new Map() });
+const newNode = (): Node => ({ fixed: new Map(), variable: undefined, greedy: undefined, methods: new Map() });
 
-/** Finds a method as API Gateway does: a fixed segment wins over a variable one. */
+/** Finds a method as API Gateway does: a fixed segment wins over a variable one, and both over a greedy one. */
 export class Routes {
   readonly #root = newNode();
 
@@ -41,6 +43,9 @@ export class Routes {
         const next = node.fixed.get(segment) ?? newNode();
         node.fixed.set(segment, next);
         node = next;
+      } else if (name.endsWith('+')) {
+        node.greedy ??= { name: name.slice(0, -1), node: newNode() };
+        node = node.greedy.node;
       } else {
         node.variable ??= { name, node: newNode() };
         node = node.variable.node;
@@ -63,6 +68,10 @@ function walk(node: Node, segments: string[], at: number, parameters: Record<str
       parameters[node.variable.name] = segment;
       return further;
     }
+  }
+  if (node.greedy && node.greedy.node.methods.size > 0) {
+    parameters[node.greedy.name] = segments.slice(at).join('/');
+    return node.greedy.node;
   }
   return undefined;
 }

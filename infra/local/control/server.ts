@@ -10,16 +10,8 @@ import type { StandInProvider } from '../provider.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 import type { UpperPlatform } from '../upstream.ts';
 import type { Issuer } from './issuer.ts';
-import { viewPage } from './view.ts';
-
-/** A person to act as, for demonstrations and tests. */
-export interface DemoPrincipal {
-  /** Subject of the token. */
-  personId: string;
-  name: string;
-  department: string;
-  roles: string[];
-}
+import type { OpenIdProvider } from './openid.ts';
+import type { DemoPrincipal } from './principal.ts';
 
 export interface QueueDepth {
   name: string;
@@ -40,6 +32,7 @@ export interface Controlled {
   scheduler: Scheduler;
   mailbox: Mailbox;
   issuer: Issuer;
+  openid: OpenIdProvider;
   logs: Logs;
   functionNames: string[];
   queues(): Promise<QueueDepth[]>;
@@ -50,8 +43,6 @@ export interface Controlled {
   /** The stand-in for a provider's interface. */
   provider: StandInProvider;
   principals(): DemoPrincipal[];
-  /** The person who reads the page that a mail links to. */
-  viewer(): DemoPrincipal | undefined;
 }
 
 /** A bad request. It is answered with status 400. */
@@ -64,7 +55,7 @@ type Answer =
   | { html: string }
   | { text: string }
   /** The handler writes the answer itself. */
-  | { by: (response: ServerResponse) => void };
+  | { by: (response: ServerResponse) => void | Promise<void> };
 
 /** Serves the control page and its API. */
 export function serveControl(server: Server, runtime: Controlled): void {
@@ -74,12 +65,13 @@ export function serveControl(server: Server, runtime: Controlled): void {
         const message = error instanceof Error ? error.message : String(error);
         return { status: error instanceof BadRequest ? 400 : 500, json: { error: message } };
       })
-      .then((answer) => send(response, answer));
+      .then((answer) => send(response, answer))
+      .catch((error: unknown) => response.destroy(error as Error));
   });
 }
 
 async function handle(runtime: Controlled, request: IncomingMessage): Promise<Answer> {
-  const { pathname, searchParams, search } = new URL(request.url ?? '/', runtime.controlUrl);
+  const { pathname, searchParams } = new URL(request.url ?? '/', runtime.controlUrl);
   const route = `${request.method} ${pathname}`;
   switch (route) {
     case 'GET /':
@@ -123,19 +115,9 @@ async function handle(runtime: Controlled, request: IncomingMessage): Promise<An
     }
     case 'GET /logs':
       return { json: logLines(runtime, searchParams.get('function') ?? '') };
-    case 'GET /oidc/jwks':
-      return { json: runtime.issuer.jwks };
-    case 'POST /oidc/token':
-      return await clientCredentials(runtime, request);
-    case 'GET /oidc/.well-known/openid-configuration':
-      return {
-        json: {
-          issuer: `${runtime.controlUrl}/oidc`,
-          jwks_uri: `${runtime.controlUrl}/oidc/jwks`,
-          token_endpoint: `${runtime.controlUrl}/oidc/token`,
-          grant_types_supported: ['client_credentials'],
-        },
-      };
+  }
+  if (pathname.startsWith('/oidc/')) {
+    return { by: (response) => runtime.openid.answer(request, pathname.slice('/oidc'.length), response) };
   }
   if (pathname.startsWith('/upstream/')) {
     return await runtime.upstream.answer(request, pathname.slice('/upstream'.length), searchParams);
@@ -147,20 +129,7 @@ async function handle(runtime: Controlled, request: IncomingMessage): Promise<An
   if (schedule !== undefined) return deleteSchedule(runtime, decodeURIComponent(schedule));
   const person = /^GET \/token\/([^/]+)$/.exec(route)?.[1];
   if (person !== undefined) return { text: await runtime.issuer.token(decodeURIComponent(person)) };
-  if (pathname.startsWith('/view/')) return view(runtime, pathname.slice('/view'.length) + search);
   return { status: 404, json: { error: `no ${route} here` } };
-}
-
-/** Gives a system its token. As this stand-in signs for anybody, any secret will do, but one there must be. */
-async function clientCredentials(runtime: Controlled, request: IncomingMessage): Promise<Answer> {
-  const form = new URLSearchParams(await readText(request));
-  const [, basic = ''] = /^Basic (.+)$/.exec(request.headers.authorization ?? '') ?? [];
-  const [, id, secret] = /^([^:]+):(.+)$/.exec(Buffer.from(basic, 'base64').toString()) ?? [];
-  const client = { id: form.get('client_id') ?? id, secret: form.get('client_secret') ?? secret };
-  if (form.get('grant_type') !== 'client_credentials')
-    return { status: 400, json: { error: 'unsupported_grant_type' } };
-  if (!client.id || !client.secret) return { status: 401, json: { error: 'invalid_client' } };
-  return { json: await runtime.issuer.clientToken(client.id) };
 }
 
 async function state(runtime: Controlled) {
@@ -212,19 +181,6 @@ function logLines({ logs, functionNames }: Controlled, wanted: string): unknown[
   });
 }
 
-/** The API's answer at a path, as a page. */
-async function view(runtime: Controlled, path: string): Promise<Answer> {
-  const viewer = runtime.viewer();
-  const headers: Record<string, string> = viewer
-    ? { authorization: `Bearer ${await runtime.issuer.token(viewer.personId)}` }
-    : {};
-  // Mails link to pages of a portal. There is none here, so the API's answer is shown instead.
-  const answer = await fetch(`${runtime.apiUrl}/v1${path}`, { headers });
-  const text = await answer.text();
-  if (answer.headers.get('content-type')?.startsWith('text/html')) return { html: text };
-  return { html: viewPage(path, answer.status, text, viewer?.name) };
-}
-
 async function readText(request: IncomingMessage): Promise<string> {
   let text = '';
   for await (const part of request.setEncoding('utf8')) text += part;
@@ -240,9 +196,9 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-function send(response: ServerResponse, answer: Answer): void {
+async function send(response: ServerResponse, answer: Answer): Promise<void> {
   if ('by' in answer) {
-    answer.by(response);
+    await answer.by(response);
   } else if ('html' in answer) {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(answer.html);
   } else if ('text' in answer) {

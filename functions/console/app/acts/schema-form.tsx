@@ -1,0 +1,255 @@
+import { useId } from 'react';
+import { words } from '../words.ts';
+import { chinese, type Document, type Schema } from './possible.ts';
+
+type Value = unknown;
+interface FieldProps {
+  schema: Schema;
+  document: Document;
+  value: Value;
+  change: (value: Value) => void;
+  /** What the API said of each field, by its path: `resources.0.items`. */
+  errors: Record<string, string>;
+  path: string;
+  label: string;
+  needed: boolean;
+}
+
+export interface FormProps {
+  schema: Schema;
+  document: Document;
+  value: Value;
+  change: (value: Value) => void;
+  errors: Record<string, string>;
+  /** Fields that are asked for elsewhere. */
+  without?: string[];
+}
+
+type Fields = Record<string, Value>;
+const fieldsOf = (value: Value): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
+
+function resolved(schema: Schema, document: Document): Schema {
+  if (!schema.$ref) return schema;
+  const { $ref, ...own } = schema;
+  return { ...(document.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {}), ...own };
+}
+
+/** A form made of the contract: a field for each field, with its title and explanation, limits, and what was refused about it. */
+export function SchemaForm({ schema, document, value, change, errors, without = [] }: FormProps) {
+  return (
+    <Properties
+      schema={resolved(schema, document)}
+      document={document}
+      value={value}
+      change={change}
+      errors={errors}
+      path=""
+      without={without}
+    />
+  );
+}
+
+function Properties({ schema, without = [], ...props }: Omit<FieldProps, 'label' | 'needed'> & { without?: string[] }) {
+  const { document, value, change, errors, path } = props;
+  const choice = schema.oneOf ?? schema.anyOf;
+  if (choice) return <Variants {...props} schema={schema} choice={choice.map((each) => resolved(each, document))} />;
+  const fields = Object.entries(schema.properties ?? {}).filter(([name]) => !without.includes(name));
+  return fields.map(([name, field]) => (
+    <Field
+      key={name}
+      schema={resolved(field, document)}
+      document={document}
+      label={chinese(resolved(field, document).title) || (words.fields as Record<string, string>)[name] || name}
+      needed={schema.required?.includes(name) ?? false}
+      value={fieldsOf(value)[name]}
+      change={(next) => change(withField(fieldsOf(value), name, next))}
+      errors={errors}
+      path={path ? `${path}.${name}` : name}
+    />
+  ));
+}
+
+function withField(fields: Fields, name: string, next: Value): Fields {
+  const { [name]: _, ...others } = fields;
+  return next === undefined || next === '' ? others : { ...others, [name]: next };
+}
+
+/** One of several forms. What tells them apart is a field with a fixed value. */
+function Variants({ choice, ...props }: Omit<FieldProps, 'label' | 'needed'> & { choice: Schema[] }) {
+  const { value, change } = props;
+  const fixedOf = (schema: Schema) =>
+    Object.entries(schema.properties ?? {}).find(([, field]) => field.const !== undefined) ?? ['', {}];
+  const chosen = choice.findIndex((each) => {
+    const [name, field] = fixedOf(each);
+    return fieldsOf(value)[name] === field.const;
+  });
+  const schema = choice[chosen];
+  const choose = (at: number) => {
+    const [name, field] = fixedOf(choice[at] ?? {});
+    change(name ? { [name]: field.const } : {});
+  };
+  return (
+    <div className="field">
+      <select aria-label={words.choose} value={chosen} onChange={({ target }) => choose(Number(target.value))}>
+        <option value={-1}>{words.choose}</option>
+        {choice.map((each, at) => {
+          const [, field] = fixedOf(each);
+          const name =
+            chinese(each.title) || chinese(field.title) || words.values[String(field.const)] || String(field.const);
+          return (
+            <option key={name} value={at}>
+              {name}
+            </option>
+          );
+        })}
+      </select>
+      {schema ? (
+        <div className="group">
+          <Properties {...props} schema={{ ...schema, oneOf: undefined }} without={[fixedOf(schema)[0] ?? '']} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Field(props: FieldProps) {
+  const { schema, label, needed, path, errors, document, value, change } = props;
+  const id = useId();
+  const wrong = errors[path];
+  const hint = chinese(schema.description);
+  const kind = schema.type;
+  const grouped = kind === 'object' || kind === 'array' || (!kind && (schema.oneOf ?? schema.anyOf));
+  const title = (
+    <>
+      {label}
+      {needed ? <span aria-hidden="true"> *</span> : null}
+    </>
+  );
+  const said = (
+    <>
+      {hint ? (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+    </>
+  );
+  if (grouped)
+    return (
+      <fieldset className="field">
+        <legend className="label">{title}</legend>
+        {said}
+        {kind === 'array' ? (
+          <List {...props} />
+        ) : (
+          <div className="group">
+            <Properties schema={schema} document={document} value={value} change={change} errors={errors} path={path} />
+          </div>
+        )}
+        {wrong ? <p className="wrong">{wrong}</p> : null}
+      </fieldset>
+    );
+  return (
+    <div className="field">
+      {kind === 'boolean' ? null : <label htmlFor={id}>{title}</label>}
+      {said}
+      <Input {...props} id={id} />
+      {wrong ? (
+        <p className="wrong" id={`${id}-wrong`}>
+          {wrong}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Input({ schema, id, label, needed, value, change, errors, path }: FieldProps & { id: string }) {
+  const wrong = errors[path];
+  const common = {
+    id,
+    'aria-required': needed,
+    'aria-invalid': Boolean(wrong),
+    'aria-describedby':
+      [schema.description ? `${id}-hint` : '', wrong ? `${id}-wrong` : ''].filter(Boolean).join(' ') || undefined,
+  };
+  const text = value === undefined ? '' : String(value);
+  const set = ({ target }: { target: { value: string } }) => change(target.value);
+  if (schema.type === 'boolean')
+    return (
+      <label>
+        <input
+          {...common}
+          type="checkbox"
+          checked={value === true}
+          onChange={({ target }) => change(target.checked ? true : schema.const === true ? undefined : false)}
+        />{' '}
+        {label}
+      </label>
+    );
+  if (schema.enum)
+    return (
+      <select {...common} value={text} onChange={set}>
+        <option value="">{words.choose}</option>
+        {schema.enum.map((each) => (
+          <option key={each} value={each}>
+            {words.values[each] ?? words.statuses[each] ?? each}
+          </option>
+        ))}
+      </select>
+    );
+  if (schema.type === 'integer' || schema.type === 'number')
+    return (
+      <input
+        {...common}
+        type="number"
+        value={text}
+        onChange={({ target }) => change(target.value === '' ? undefined : Number(target.value))}
+      />
+    );
+  if (schema.format === 'date') return <input {...common} type="date" value={text} onChange={set} />;
+  if ((schema.maxLength ?? 0) > 120)
+    return <textarea {...common} rows={3} maxLength={schema.maxLength} value={text} onChange={set} />;
+  return <input {...common} maxLength={schema.maxLength} value={text} onChange={set} />;
+}
+
+function List({ schema, document, label, value, change, errors, path }: FieldProps) {
+  const items = Array.isArray(value) ? (value as Value[]) : [];
+  const item = resolved(schema.items ?? {}, document);
+  const set = (at: number, next: Value) => change(items.map((each, index) => (index === at ? next : each)));
+  return (
+    <>
+      {items.map((each, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an item of a form has no name of its own
+        <div className="group" key={at}>
+          {item.type === 'object' || item.oneOf || item.anyOf ? (
+            <Properties
+              schema={item}
+              document={document}
+              value={each}
+              change={(next) => set(at, next)}
+              errors={errors}
+              path={`${path}.${at}`}
+            />
+          ) : (
+            <Field
+              schema={item}
+              document={document}
+              value={each}
+              change={(next) => set(at, next ?? '')}
+              errors={errors}
+              path={`${path}.${at}`}
+              label={`${label} ${at + 1}`}
+              needed
+            />
+          )}
+          <button type="button" className="plain" onClick={() => change(items.filter((_, index) => index !== at))}>
+            {words.remove}
+          </button>
+        </div>
+      ))}
+      <button type="button" onClick={() => change([...items, item.type === 'object' ? {} : ''])}>
+        {words.add(label)}
+      </button>
+    </>
+  );
+}

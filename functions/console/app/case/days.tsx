@@ -1,0 +1,58 @@
+import type { Schemas } from '../api.ts';
+import { isoDayOf } from '../dates.ts';
+import { words } from '../words.ts';
+
+type Proof = Schemas['Proof'];
+type Day = Schemas['ProofDay'];
+
+const WEEK = ['一', '二', '三', '四', '五', '六', '日'];
+
+/** The days of a deadline as a calendar: which count, which do not, and from which notice they come. */
+export function Days({ proof }: { proof: Proof | null | undefined }) {
+  const [first] = proof?.days ?? [];
+  if (!proof || !first) return null;
+  const today = isoDayOf(new Date());
+  const weekday = (new Date(`${first.date}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const sources = [...new Map(proof.days.map(({ source }) => [source.title, source])).values()];
+  return (
+    <section className="card">
+      <h2>{words.parts.days}</h2>
+      <ol className="days">
+        {WEEK.map((name) => (
+          <li key={name} className="name" aria-hidden="true">
+            {name}
+          </li>
+        ))}
+        {WEEK.slice(0, weekday).map((name) => (
+          <li key={`before ${name}`} className="name" aria-hidden="true" />
+        ))}
+        {proof.days.map((day) => (
+          <li key={day.date} className={kindOf(day, proof, today)} title={day.source.title}>
+            {Number(day.date.slice(8)) === 1 ? `${Number(day.date.slice(5, 7))}/1` : Number(day.date.slice(8))}
+            <span>{nameOf(day, today)}</span>
+          </li>
+        ))}
+      </ol>
+      <p className="law">
+        {`${proof.rule.document}${proof.rule.article}。`}
+        {proof.provisional ? words.provisional : ''}
+        {sources.map(({ title, documentNumber }) => `《${title}》${documentNumber ?? ''}`).join('；')}
+      </p>
+    </section>
+  );
+}
+
+function kindOf(day: Day, proof: Proof, today: string): string {
+  const kinds = [day.date === today ? 'today' : '', day.counted === null ? '' : 'counted'];
+  if (day.kind === 'makeup') kinds.push('makeup');
+  if (day.date === proof.due) kinds.push('due');
+  return kinds.filter(Boolean).join(' ');
+}
+
+function nameOf(day: Day, today: string): string {
+  const mark = day.date === today ? `·${words.today}` : '';
+  if (day.counted !== null) return words.day(day.counted) + mark;
+  if (day.stopped) return words.stopped + mark;
+  if (day.kind === 'makeup') return words.makeup + mark;
+  return `${day.name ?? ''}${mark}` || ' ';
+}

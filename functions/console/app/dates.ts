@@ -1,0 +1,22 @@
+const ZONE = 'Asia/Shanghai';
+const day = new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, year: 'numeric', month: 'long', day: 'numeric' });
+const weekday = new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, weekday: 'long' });
+const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hour12: false });
+const plain = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
+
+/** A date without time is a day in Shanghai. */
+const read = (text: string) => new Date(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T12:00:00+08:00` : text);
+
+/** 2026年10月9日（星期五） */
+export function dateOf(text: string | null | undefined): string {
+  if (!text) return '';
+  const date = read(text);
+  return `${day.format(date)}（${weekday.format(date)}）`;
+}
+
+/** 10月9日 10:12, with the year only where it is another one. */
+export function momentOf(text: string): string {
+  return `${day.format(read(text))} ${clock.format(read(text))}`;
+}
+
+export const isoDayOf = (instant: string | Date) => plain.format(typeof instant === 'string' ? read(instant) : instant);

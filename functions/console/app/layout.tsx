@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { NavLink, Outlet, useLocation } from 'react-router';
+import { actFor, actsFor, dutyCounts, me } from './api.ts';
+import { Failed, Waiting } from './states.tsx';
+import { words } from './words.ts';
+
+type Place = keyof typeof words.places;
+const PLACES: Place[] = [
+  'workbench',
+  'catalog',
+  'requests',
+  'grants',
+  'corrections',
+  'demands',
+  'negotiations',
+  'duties',
+];
+const addressOf = (place: Place) => (place === 'workbench' ? '/' : `/${place}`);
+
+export function Layout({ signOut }: { signOut: () => Promise<void> }) {
+  const who = useQuery(me);
+  const counts = useQuery({ ...dutyCounts, enabled: who.isSuccess });
+  const { pathname } = useLocation();
+  const [openAt, setOpenAt] = useState('');
+  if (who.isPending) return <Waiting />;
+  if (who.isError) return <Failed error={who.error} retry={() => void who.refetch()} />;
+  const { personName, departmentName, personId, mayActFor, roles } = who.data;
+  const places: Place[] = roles.includes('bureau') ? [...PLACES, 'reviews'] : PLACES;
+  const inPlaceOf = actsFor();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
+      <header className={inPlaceOf ? 'top acting' : 'top'}>
+        <b>{words.title}</b>
+        <button
+          type="button"
+          className="menu"
+          aria-expanded={openAt === pathname}
+          onClick={() => setOpenAt(openAt === pathname ? '' : pathname)}
+        >
+          {words.menu}
+        </button>
+        <nav className={openAt === pathname ? 'open' : ''} aria-label={words.menu}>
+          {places.map((place) => (
+            <NavLink key={place} to={addressOf(place)} end={place === 'workbench'}>
+              {words.places[place]}
+              {place === 'duties' && counts.data?.total ? <i>{counts.data.total}</i> : null}
+            </NavLink>
+          ))}
+        </nav>
+        <span className="who">
+          <span>{departmentName ?? ''}</span> <strong>{personName ?? personId}</strong>
+        </span>
+        {mayActFor.length > 0 ? (
+          <select
+            aria-label={words.actFor}
+            value={inPlaceOf ?? ''}
+            onChange={({ target }) => actFor(target.value || undefined)}
+          >
+            <option value="">{words.ownName}</option>
+            {mayActFor.map(({ person, personName: name }) => (
+              <option key={person} value={person}>{`${words.actFor} ${name ?? person}`}</option>
+            ))}
+          </select>
+        ) : null}
+        <button type="button" className="plain" onClick={() => void signOut()}>
+          {words.signOut}
+        </button>
+      </header>
+      <main id="main" className="page" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </>
+  );
+}

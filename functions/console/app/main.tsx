@@ -1,0 +1,66 @@
+import 'antd/dist/reset.css';
+import './console.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { createRoot } from 'react-dom/client';
+import { createBrowserRouter } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { connect, queries } from './api.ts';
+import { Layout } from './layout.tsx';
+import { type Config, home, startSession } from './session.ts';
+import { PageFailed } from './states.tsx';
+import { words } from './words.ts';
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name=nonce]')?.content ?? '';
+const root = createRoot(document.getElementById('root') as HTMLElement);
+
+const theme = {
+  token: {
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    colorPrimary: '#1554d1',
+    colorLink: '#1554d1',
+    colorTextDescription: '#5c6370',
+    fontSize: 14,
+    borderRadius: 6,
+  },
+};
+
+const place = (page: () => Promise<{ Page: React.ComponentType }>) => async () => ({ Component: (await page()).Page });
+
+async function start(): Promise<void> {
+  const config = (await (await fetch(new URL('config.json', home))).json()) as Config;
+  const session = await startSession(config);
+  if (!session) return;
+  connect(config, session);
+  const lists = () => import('./pages/list.tsx');
+  const cases = () => import('./pages/case.tsx');
+  const router = createBrowserRouter(
+    [
+      {
+        element: <Layout signOut={session.signOut} />,
+        errorElement: <PageFailed />,
+        hydrateFallbackElement: <p className="quiet">{words.loading}</p>,
+        children: [
+          { index: true, lazy: place(() => import('./pages/workbench.tsx')) },
+          { path: 'catalog', lazy: place(() => import('./pages/catalog.tsx')) },
+          { path: 'catalog/:id', lazy: place(() => import('./pages/resource.tsx')) },
+          { path: 'resources/:id', lazy: place(() => import('./pages/resource.tsx')) },
+          { path: 'catalog/:id/apply', lazy: place(() => import('./pages/apply.tsx')) },
+          { path: ':kind', lazy: place(lists) },
+          { path: ':kind/:id', lazy: place(cases) },
+        ],
+      },
+    ],
+    { basename: home.pathname.replace(/\/$/, '') },
+  );
+  root.render(
+    <ConfigProvider locale={zhCN} csp={{ nonce }} theme={theme} button={{ autoInsertSpace: false }}>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </ConfigProvider>,
+  );
+}
+
+start().catch(() => root.render(<PageFailed />));

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { ActMenu } from '../acts/menu.tsx';
+import { dueAct } from '../acts/possible.ts';
+import type { Seen } from '../api.ts';
+import { Days } from '../case/days.tsx';
+import { Documents } from '../case/documents.tsx';
+import { Events } from '../case/events.tsx';
+import { NowBox } from '../case/now-box.tsx';
+import { type Kind, kinds, type View } from '../kinds.tsx';
+import { Failed, Waiting } from '../states.tsx';
+import { words } from '../words.ts';
+
+/** The page of a case, whatever its kind. */
+export function Page() {
+  const { kind: name = '', id = '' } = useParams();
+  const kind = kinds[name];
+  if (!kind) return <Failed error={undefined} />;
+  return <Case key={id} name={name} id={id} kind={kind} />;
+}
+
+function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
+  const read = useQuery({ queryKey: [name, 'one', id], queryFn: () => kind.read(id) });
+  if (read.isPending) return <Waiting />;
+  if (read.isError) return <Failed error={read.error} retry={() => void read.refetch()} />;
+  const { data: view, etag } = read.data;
+  const shown: Seen<unknown> = { data: (view as View & { raw?: unknown }).raw, etag };
+  return (
+    <>
+      <div className="head">
+        <div>
+          <Link className="sub" to={`/${name === 'applications' ? 'requests?tab=drafts' : name}`}>
+            {kind.title}
+          </Link>
+          <h1>
+            {view.title} <span className="sub">{view.number}</span>
+          </h1>
+          <div className="sub">{`${view.parties}　·　${words.statuses[view.status] ?? view.status}`}</div>
+        </div>
+      </div>
+      <NowBox turn={view.turn}>
+        <ActMenu collection={name} id={id} shown={shown} first={dueAct(name, view.status)} />
+      </NowBox>
+      <div className="two">
+        <div>
+          {view.sections.map(({ title, facts }) => (
+            <section className="card" key={title}>
+              <h2>{title}</h2>
+              <dl>
+                {facts.map(({ name: fact, value }, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: facts may share a name and do not move
+                  <div key={at} style={{ display: 'contents' }}>
+                    <dt>{fact}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+          {view.documents.length > 0 ? <Documents id={id} kinds={view.documents} /> : null}
+        </div>
+        <aside>
+          <Days proof={view.proof} />
+          <Events id={id} happened={view.happened} />
+        </aside>
+      </div>
+    </>
+  );
+}

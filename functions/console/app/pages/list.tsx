@@ -1,0 +1,87 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { Lamp } from '../case/lamp.tsx';
+import { type Kind, kinds, type Row } from '../kinds.tsx';
+import { Failed, Nothing, Waiting } from '../states.tsx';
+import { words } from '../words.ts';
+
+/** The list of a kind of case. Which part of it is in the address. */
+export function Page() {
+  const { kind: name = '' } = useParams();
+  const kind = kinds[name];
+  if (!kind) return <Failed error={undefined} />;
+  return <Cases key={name} name={name} kind={kind} />;
+}
+
+function Cases({ name, kind }: { name: string; kind: Kind }) {
+  const [asked] = useSearchParams();
+  const tab = asked.get('tab') ?? kind.tabs[0]?.key ?? '';
+  const list = useInfiniteQuery({
+    queryKey: [name, tab],
+    queryFn: ({ pageParam }) => kind.list(tab, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <>
+      <div className="head">
+        <h1>{kind.title}</h1>
+      </div>
+      <div className="card">
+        {kind.tabs.length > 1 ? (
+          <nav className="tabs" aria-label={kind.title}>
+            {kind.tabs.map(({ key, title }) => (
+              <Link key={key} to={`?tab=${key}`} className={key === tab ? 'on' : ''} aria-current={key === tab}>
+                {title}
+              </Link>
+            ))}
+          </nav>
+        ) : null}
+        {list.isPending ? <Waiting /> : null}
+        {list.isError ? <Failed error={list.error} retry={() => void list.refetch()} /> : null}
+        {list.isSuccess && rows.length === 0 ? <Nothing /> : null}
+        {rows.length > 0 ? <Rows rows={rows} /> : null}
+        {list.hasNextPage ? (
+          <p className="empty">
+            <button type="button" onClick={() => void list.fetchNextPage()}>
+              {words.more}
+            </button>
+          </p>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function Rows({ rows }: { rows: Row[] }) {
+  const { lamp, name, number, status } = words.columns;
+  return (
+    <table className="list">
+      <thead>
+        <tr>
+          {[lamp, name, number, `${words.columns.from} → ${words.columns.to}`, status].map((title) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <td>
+              <Lamp deadline={row.deadline} />
+            </td>
+            <td>
+              <Link to={row.to}>{row.name}</Link>
+            </td>
+            <td data-name={number}>{row.number}</td>
+            <td>{row.parties}</td>
+            <td data-name={status}>{words.statuses[row.status] ?? row.status}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { ActMenu } from '../acts/menu.tsx';
+import { api, me, type Schemas, seen } from '../api.ts';
+import { NowBox } from '../case/now-box.tsx';
+import { dateOf } from '../dates.ts';
+import { Failed, Waiting } from '../states.tsx';
+import { words } from '../words.ts';
+
+type Content = Schemas['Content'];
+
+/** An entry of the catalog, as the template orders it. */
+export function Page() {
+  const { id = '' } = useParams();
+  const { data: who } = useQuery(me);
+  const read = useQuery({
+    queryKey: ['resources', 'one', id],
+    queryFn: () => seen(api.GET('/v1/resources/{id}', { params: { path: { id } } })),
+  });
+  const versions = useQuery({
+    queryKey: ['resources', 'versions', id],
+    queryFn: async () => (await api.GET('/v1/resources/{id}/versions', { params: { path: { id } } })).data,
+  });
+  if (read.isPending) return <Waiting />;
+  if (read.isError) return <Failed error={read.error} retry={() => void read.refetch()} />;
+  const { data: entry } = read.data;
+  const content = entry.published ?? entry.draft?.content;
+  if (!content) return <Failed error={undefined} />;
+  const mine = entry.provider === who?.department;
+  const mayApply = entry.published && !mine && who?.roles.includes('staff') && content.sharing.type !== 'not-shared';
+  return (
+    <>
+      <div className="head">
+        <div>
+          <Link className="sub" to="/catalog">
+            {words.places.catalog}
+          </Link>
+          <h1>
+            {content.name} <span className="sub">{entry.code}</span>
+          </h1>
+          <div className="sub">
+            {[entry.providerName, words.values[content.sharing.type], `第 ${entry.version} 版`]
+              .filter(Boolean)
+              .join('　·　')}
+          </div>
+        </div>
+        {mayApply ? (
+          <Link className="button primary" to={`/catalog/${id}/apply`}>
+            {words.catalog.apply}
+          </Link>
+        ) : null}
+      </div>
+      {mine || who?.roles.includes('bureau') ? (
+        <NowBox turn={undefined}>
+          <ActMenu collection="resources" id={id} shown={read.data} first={undefined} />
+        </NowBox>
+      ) : null}
+      <div className="two">
+        <div>
+          <Facts content={content} publishedAt={entry.publishedAt} />
+          <Items items={content.items} />
+        </div>
+        <aside>
+          <section className="card">
+            <h2>{words.parts.versions}</h2>
+            <ol className="events">
+              {(versions.data?.items ?? []).map(({ version, publishedAt }) => (
+                <li key={version}>
+                  <time dateTime={publishedAt}>{dateOf(publishedAt)}</time>
+                  {`第 ${version} 版`}
+                </li>
+              ))}
+            </ol>
+          </section>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Facts({ content, publishedAt }: { content: Content; publishedAt: string | null }) {
+  const { fields } = words;
+  const bases = content.sharing.bases.map(({ document, article }) => `《${document}》${article}`).join('\n');
+  const rows: [string, string | undefined][] = [
+    [fields.abstract, content.abstract],
+    [fields.theme, content.theme],
+    [fields.format, `${words.values[content.format.category] ?? content.format.category} ${content.format.type}`],
+    [fields.shareType, words.values[content.sharing.type]],
+    [fields.conditions, content.sharing.condition],
+    [words.reply.document, bases],
+    [fields.updateCycle, words.values[content.updateCycle]],
+    [fields.publishedAt, dateOf(publishedAt)],
+  ];
+  return (
+    <section className="card">
+      <h2>{words.parts.content.replace('申请', '目录')}</h2>
+      <dl>
+        {rows
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name} style={{ display: 'contents' }}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  );
+}
+
+function Items({ items }: { items: Content['items'] }) {
+  const { fields } = words;
+  return (
+    <section className="card">
+      <h2>{`${words.parts.items}　${items.length}`}</h2>
+      <table className="list">
+        <thead>
+          <tr>
+            {[words.catalog.name, fields.dataType, fields.length, fields.shareType].map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.id}>
+              <td>{item.name}</td>
+              <td data-name={fields.dataType}>{words.values[item.dataType ?? ''] ?? ''}</td>
+              <td data-name={fields.length}>{item.length ?? ''}</td>
+              <td data-name={fields.shareType}>{words.values[item.sharing ?? ''] ?? ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: join(import.meta.dirname, 'app'),
+  // The page says what its files are relative to: the API has a stage's name in its address, or a domain of its own.
+  base: './',
+  build: {
+    target: ['chrome100', 'firefox102'],
+    emptyOutDir: true,
+    // Nothing within the page itself: the content policy admits files only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      onwarn(warning, warn) {
+        // A word to servers that render; there is none here.
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+      },
+    },
+  },
+});

@@ -1,0 +1,43 @@
+import { AuthorizationType, LambdaIntegration, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { Construct } from 'constructs';
+import { environment } from '../../functions/console/environment.ts';
+import type { Stage } from '../stage.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { Bundles } from './bundle.ts';
+import { ServiceFunction } from './function.ts';
+import { setting } from './grant.ts';
+import type { DataKey } from './key.ts';
+
+export interface ConsoleProps {
+  stage: Stage;
+  key: DataKey;
+  bundles: Bundles;
+  api: RestApi;
+  clientId: string;
+  issuer: string;
+}
+
+const WHY = 'It serves the files of the console, which hold no data: what they show is asked of the API, with a token.';
+
+/** The console under `/console` of the API: a function that reads its files and nothing else. */
+export class Console extends Construct {
+  readonly function: ServiceFunction;
+
+  constructor(scope: Construct, id: string, { stage, key, bundles, api, clientId, issuer }: ConsoleProps) {
+    super(scope, id);
+    this.function = new ServiceFunction(this, 'Console', {
+      stage,
+      key,
+      bundles,
+      name: 'console',
+      schema: environment,
+      uses: setting({ OIDC_ISSUER: issuer, CLIENT_ID: clientId }),
+      timeout: 10,
+    });
+    const integration = new LambdaIntegration(this.function.lambda, { scopePermissionToMethod: false });
+    const open = { authorizationType: AuthorizationType.NONE };
+    const root = api.root.addResource('console');
+    for (const path of [root, root.addResource('{proxy+}')])
+      acknowledge(path.addMethod('GET', integration, open), { COG4: WHY, APIG4: WHY });
+  }
+}

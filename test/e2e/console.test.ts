@@ -1,0 +1,183 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { conditional } from '../world/entries.ts';
+import { startWorld, type World } from '../world/world.ts';
+
+const screens = join(import.meta.dirname, '../../.local/screens');
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 375, height: 812 };
+
+let world: World;
+let browser: Browser;
+let resource = '';
+
+beforeAll(async () => {
+  mkdirSync(screens, { recursive: true });
+  world = await startWorld({ now: '2026-09-24T09:00:00+08:00' });
+  resource = await world.publish('school', conditional('在校学生基本信息'));
+  await world.settle();
+  browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: argumentsOf(chromium.args),
+    headless: true,
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.stop();
+});
+
+/** Without those that end the browser together with its first context. */
+const argumentsOf = (all: string[]) => all.filter((each) => !['--single-process', '--no-zygote'].includes(each));
+
+const origin = () => world.runtime.apiUrl;
+/** What the console itself got wrong: scripts that failed, and what its content policy forbids. */
+const complaints: string[] = [];
+
+/** A browser of a person, who has signed in as the sign-in page offers. */
+async function signedIn(person: string, viewport: typeof DESK, at = '/console/'): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({
+    viewport,
+    reducedMotion: 'reduce',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  page.on('pageerror', (error) => complaints.push(`${person}: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${person}: ${message.text()}`);
+  });
+  await page.clock.install({ time: world.runtime.now() });
+  await page.goto(`${origin()}${at}`);
+  await page.locator(`[data-person="${person}"]`).click();
+  await page.getByRole('button', { name: '退出登录' }).waitFor();
+  return page;
+}
+
+/** Keeps how it looks, and holds it against what everybody must be able to use. */
+async function look(page: Page, name: string): Promise<void> {
+  await expect.poll(() => page.locator('.waiting').count(), { timeout: 60_000 }).toBe(0);
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const said = grave.map(
+    ({ id, nodes }) => `${name}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  );
+  expect(said).toEqual([]);
+  const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  expect(wide, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+describe('the console', () => {
+  let request = '';
+
+  it('leads from signing in to an application, by search', async () => {
+    const page = await signedIn('civil', DESK);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await look(page, 'workbench-1440');
+    await page.getByRole('link', { name: '目录', exact: true }).click();
+    await page.getByRole('searchbox').fill('学生');
+    await page.getByRole('button', { name: '检索' }).click();
+    await page.waitForURL(/q=/);
+    await page.locator('.hit h2 a').first().waitFor();
+    await look(page, 'catalog-1440');
+    await page.locator('.hit h2 a').first().click();
+    await page.getByRole('link', { name: '申请使用' }).waitFor();
+    await look(page, 'resource-1440');
+    await page.getByRole('link', { name: '申请使用' }).click();
+    await page.getByLabel('全选').check();
+    await page.getByLabel('共享范围').fill('市民政局社会救助股经办人员');
+    await page.getByLabel('共享用途').fill('用于低保对象资格复核');
+    await page.getByLabel('使用依据').fill('《社会救助暂行办法》第五十七条');
+    await page.getByLabel('使用场景').fill('受理救助申请时由经办人员核对');
+    await page.getByLabel('共享方式').selectOption('batch-table');
+    await page.getByLabel('使用时限').fill('2028-12-31');
+    await page.getByLabel('使用系统').fill('社会救助管理系统');
+    await page.getByLabel('联系电话').fill('0398-5550100');
+    await look(page, 'apply-1440');
+    await page.reload();
+    await expect.poll(() => page.getByLabel('使用系统').inputValue(), { timeout: 60_000 }).toBe('社会救助管理系统');
+    await page.getByRole('button', { name: '保存草稿并提请负责人同意' }).click();
+    await page.waitForURL(/applications/);
+    await look(page, 'application-1440');
+    await page.context().close();
+  });
+
+  it('lets the head consent on a phone', async () => {
+    const page = await signedIn('civil-head', PHONE);
+    await page.getByRole('link', { name: /^办理/ }).first().waitFor();
+    await look(page, 'workbench-375');
+    await page.getByRole('link', { name: /^办理/ }).first().click();
+    await page.getByRole('button', { name: '同意并提出申请' }).click();
+    await look(page, 'consent-375');
+    await page.getByRole('button', { name: '同意并提出申请' }).last().click();
+    await page.getByText('已发出').first().waitFor();
+    await look(page, 'application-375');
+    await page.context().close();
+    await world.settle();
+  });
+
+  it('opens the link in a mail after signing in, and lets the provider reply in part', async () => {
+    const mail = world.newMails().find(({ to, text }) => to.startsWith('school@') && text.includes('/requests/'));
+    const link = /https?:\/\/\S+\/requests\/\w+/.exec(mail?.text ?? '')?.[0] ?? '';
+    expect(link.startsWith(`${origin()}/console/requests/`)).toBe(true);
+    request = link.split('/').at(-1) ?? '';
+    const page = await signedIn('school', DESK, link.slice(origin().length));
+    await page.getByRole('button', { name: '拟写答复' }).waitFor();
+    await look(page, 'request-1440');
+    await page.getByRole('button', { name: '拟写答复' }).click();
+    await page.getByLabel('不同意').last().check();
+    await page.getByLabel('说明').fill('超出所需最小范围');
+    await page.getByLabel('依据文件').fill('中华人民共和国个人信息保护法');
+    await page.getByLabel('条款').fill('第六条');
+    await look(page, 'reply-1440');
+    await page.getByRole('button', { name: '拟写答复' }).last().click();
+    await page.getByText('拟写的答复').waitFor();
+    await page.context().close();
+    const head = await signedIn('school-head', PHONE, `/console/requests/${request}`);
+    await head.getByRole('button', { name: '同意答复' }).waitFor();
+    await look(head, 'request-375');
+    await head.getByRole('button', { name: '同意答复' }).click();
+    await head.getByRole('button', { name: '同意答复' }).last().click();
+    await head.getByText('部分同意').first().waitFor();
+    await head.context().close();
+    await world.settle();
+  });
+
+  it('shows the grant to whoever applied, and every other place', async () => {
+    const page = await signedIn('civil', DESK, '/console/grants');
+    await page.locator('table.list a').first().waitFor();
+    await look(page, 'grants-1440');
+    await page.locator('table.list a').first().click();
+    await page.getByText('授权内容').waitFor();
+    await look(page, 'grant-1440');
+    for (const place of ['需求申请', '校核', '数据需求', '协商与争议', '待办']) {
+      await page.getByRole('link', { name: place }).first().click();
+      await page.getByRole('heading', { level: 1, name: place }).waitFor();
+      await look(page, `${place}-1440`);
+    }
+    await page.setViewportSize(PHONE);
+    await page.goto(`${origin()}/console/requests?tab=all`);
+    await page.locator('table.list a').first().waitFor();
+    await look(page, 'requests-375');
+    await page.goto(`${origin()}/console/catalog/${resource}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await look(page, 'resource-375');
+    await page.goto(`${origin()}/console/requests/req_01k5wv1m6t8e0b7q9z3c4d5f6g`);
+    await page.getByText('找不到这个事项').waitFor();
+    await look(page, 'not-found-375');
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.getByText('以谁的身份登录').waitFor();
+    await page.context().close();
+  });
+
+  it('breaks no rule of its own content policy, and runs without an error', () => {
+    expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+  });
+});

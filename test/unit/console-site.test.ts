@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { serveSite } from '../../functions/console/site.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'site-'));
+mkdirSync(join(directory, 'assets'));
+writeFileSync(join(directory, 'index.html'), '<base href="{base}"><meta name="nonce" content="{nonce}">');
+writeFileSync(join(directory, 'assets/app-1a2b.js'), 'plain');
+writeFileSync(join(directory, 'assets/app-1a2b.js.br'), 'brotli');
+writeFileSync(join(directory, 'assets/app-1a2b.js.gz'), 'gzip');
+
+const serve = serveSite(directory, { issuer: 'https://id.example/realm', clientId: 'console' });
+const ask = (path: string, { headers = {}, root = '' }: { headers?: Record<string, string>; root?: string } = {}) =>
+  serve({
+    pathParameters: path ? { proxy: path } : null,
+    headers,
+    requestContext: { path: `${root}/console${path ? `/${path}` : ''}` } as Parameters<
+      typeof serve
+    >[0]['requestContext'],
+  });
+const textOf = ({ body, isBase64Encoded }: { body: string; isBase64Encoded?: boolean }) =>
+  isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
+
+describe('the function that serves the console', () => {
+  it.each([
+    ['br, gzip', 'brotli', 'br'],
+    ['gzip', 'gzip', 'gzip'],
+    ['identity', 'plain', undefined],
+  ])('sends a file as a browser takes it that accepts %s, to be kept for a year', async (accepted, body, encoding) => {
+    const answer = await ask('assets/app-1a2b.js', { headers: { 'Accept-Encoding': accepted } });
+    expect(textOf(answer)).toBe(body);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+      vary: 'accept-encoding',
+    });
+    expect(answer.headers?.['content-encoding']).toBe(encoding);
+  });
+
+  it.each(['', 'requests/req_1', 'catalog'])('answers /console/%s with the page, which is never kept', async (path) => {
+    const answer = await ask(path);
+    expect([answer.statusCode, answer.headers?.['cache-control']]).toEqual([200, 'no-store']);
+    expect(answer.body).toContain('<base href="/console/">');
+  });
+
+  it('lets the page load only its own files, and call only its API and the provider', async () => {
+    const [one, other] = [await ask(''), await ask('')];
+    const policy = String(one.headers?.['content-security-policy']);
+    const nonce = /content="([\w-]+)"/.exec(one.body)?.[1];
+    expect(policy).toContain("default-src 'none'; script-src 'self'");
+    expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`);
+    expect(policy).toContain("connect-src 'self' https://id.example;");
+    expect(policy).not.toContain('unsafe');
+    expect(other.headers?.['content-security-policy']).not.toBe(policy);
+  });
+
+  it('says where the API is, also where the name of its stage stands before the path', async () => {
+    const answer = await ask('config.json', { root: '/live' });
+    expect(JSON.parse(answer.body)).toEqual({ issuer: 'https://id.example/realm', clientId: 'console', api: '/live' });
+    expect((await ask('', { root: '/live' })).body).toContain('<base href="/live/console/">');
+  });
+
+  it('has no file that was not built', async () => {
+    expect((await ask('assets/none.js')).statusCode).toBe(404);
+  });
+
+  it.each(['assets/..%2f..%2fpackage.json', 'assets%2f..%2f..%2fpackage.json', '..%2fpackage.json'])(
+    'leaves its own directory for nobody, so %s is the page',
+    async (path) => {
+      expect(textOf(await ask(path))).toContain('<base href="/console/">');
+    },
+  );
+});
