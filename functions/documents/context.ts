@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
@@ -8,7 +6,7 @@ import type { Objects } from '../../shared/adapters/search/objects.ts';
 import { s3Objects } from '../../shared/adapters/search/s3.ts';
 import { kmsSigner } from '../../shared/adapters/sign/kms.ts';
 import type { PublicKey, Signer } from '../../shared/adapters/sign/port.ts';
-import type { Fonts } from '../../shared/documents/pdf.ts';
+import { type Fonts, readFonts } from '../../shared/documents/fonts.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
 import type { Context } from '../../shared/http/context.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
@@ -24,6 +22,8 @@ export interface DocumentsContext extends Omit<Context, 'cursors'> {
   /** The bucket from which bundles are fetched. */
   files: Files;
   fonts(): Promise<Fonts>;
+  /** Where prints are checked. */
+  portalUrl: string;
   logger: Logger;
   metrics: Metrics;
 }
@@ -40,19 +40,13 @@ export function openDocuments() {
     objects: s3Objects(env.FILES_BUCKET),
     files: s3Files(env.FILES_BUCKET),
     fonts() {
-      fonts ??= readFonts();
+      // Beside the bundle; read when the first PDF is made.
+      fonts ??= readFonts(import.meta.dirname);
       return fonts;
     },
+    portalUrl: env.PORTAL_URL,
     logger: new Logger(),
     metrics: new Metrics(),
   };
   return { context, authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT } };
-}
-
-/** Reads the fonts beside the bundle, when the first PDF is made. */
-async function readFonts(): Promise<Fonts> {
-  const [regular, bold] = await Promise.all(
-    ['NotoSansSC_400Regular.ttf', 'NotoSansSC_700Bold.ttf'].map((file) => readFile(join(import.meta.dirname, file))),
-  );
-  return { regular, bold } as Fonts;
 }

@@ -7,6 +7,8 @@ export const environment = z.object({
   ...table.registry,
   ...table.cases,
   ...table.events,
+  /** The portal where prints are checked: the QR code on them leads to `${PORTAL_URL}/verify`. */
+  PORTAL_URL: z.url(),
   FILES_BUCKET: z.string().min(3),
   /** The ARNs of the platform's signing keys, separated by commas; the first one signs. */
   SIGNING_KEYS: z.string().transform((text, context) => {

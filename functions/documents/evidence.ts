@@ -52,17 +52,16 @@ async function sealed(
   context: DocumentsContext,
 ) {
   const { evidenceOf, seal } = await import('../../shared/documents/bundle.ts');
-  const [documents, streams, key, keys, fonts] = await Promise.all([
+  const [documents, streams, keys, fonts] = await Promise.all([
     Promise.all(of.documents.map((document) => signed(document, now, context))),
     Promise.all(of.streams.map((stream) => loadLog(context.database, stream))),
-    context.signer.key(),
     context.keys(),
     context.fonts(),
   ]);
   // Grants and mails are in the bundle by their logs alone.
   const broken = of.streams.filter((_, n) => firstBreak(streams[n] ?? []) !== null);
   if (broken.length > 0) throw notAsLogged(broken, context);
-  const evidence = await evidenceOf({ ...of, documents, streams }, key, keys, fonts);
+  const evidence = await evidenceOf({ ...of, documents, streams, portalUrl: context.portalUrl }, keys, fonts);
   const { manifest } = evidence;
   const signature = await signatureOf(manifest, context, now);
   const bundle = seal(evidence, signature);

@@ -15,6 +15,7 @@ import { digestOf, isAsLogged } from '../../shared/storage/state-digests.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
 import { actor, type Document } from '../../shared/text/documents/parts.ts';
 import { applicationDocument, type Names, replyDocument } from '../../shared/text/documents/request.ts';
+import type { Seal } from '../../shared/text/documents/seal.ts';
 import type { DocumentsContext } from './context.ts';
 
 /**
@@ -148,9 +149,9 @@ export function standingOn(states: Stored[]) {
   };
 }
 
-/** The digest by which a printed document is checked. */
-export function sealOf(document: Document) {
-  return { sha256: sha256(canonical(document)) };
+/** By what a printed document is checked, and where. */
+export function sealOf(document: Document, { portalUrl }: Pick<DocumentsContext, 'portalUrl'>): Seal {
+  return { sha256: sha256(canonical(document)), portalUrl };
 }
 
 export async function signed(document: Document, now: Instant, context: DocumentsContext) {
@@ -160,11 +161,7 @@ export async function signed(document: Document, now: Instant, context: Document
 export async function pdf(document: Document, now: Instant, context: DocumentsContext) {
   // Loaded only here, since it makes up half of the bundle.
   const { documentPdf } = await import('../../shared/documents/pdf.ts');
-  const [attached, seal, fonts] = await Promise.all([
-    signed(document, now, context),
-    sealOf(document),
-    context.fonts(),
-  ]);
-  const body = await documentPdf(document, seal, canonical(attached), fonts);
+  const [attached, fonts] = await Promise.all([signed(document, now, context), context.fonts()]);
+  const body = await documentPdf(document, sealOf(document, context), canonical(attached), fonts);
   return { body, file: `${document.number}-${document.kind}.pdf` };
 }

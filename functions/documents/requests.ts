@@ -13,7 +13,7 @@ export async function getRequestForm(
   context: DocumentsContext,
 ): Promise<Outcome<'getRequestForm'>> {
   const { application } = await documentsOf(call, context);
-  return { body: documentHtml(application, sealOf(application)) };
+  return { body: documentHtml(application, sealOf(application, context)) };
 }
 
 export async function getRequestFormPdf(
@@ -32,7 +32,7 @@ export async function getRequestFormData(
 
 export async function getReply(call: Call<'getReply'>, context: DocumentsContext): Promise<Outcome<'getReply'>> {
   const reply = await replyOf(call, context);
-  return { body: documentHtml(reply, sealOf(reply)) };
+  return { body: documentHtml(reply, sealOf(reply, context)) };
 }
 
 export async function getReplyPdf(

@@ -6,6 +6,7 @@ import type { Person } from '../../shared/domain/people/person.ts';
 import { type Mail, nobody } from '../../shared/storage/mails.ts';
 import { deadlineFile } from '../../shared/text/mail/deadline-file.ts';
 import { renderDigest, renderMail } from '../../shared/text/mail/render.ts';
+import { portalLink } from '../../shared/text/portal.ts';
 import { systemName } from '../../shared/text/words.ts';
 
 /** What became of a mail. The sweep offers `later` and `unknown` again, `unknown` only after its claim has run out. */
@@ -57,7 +58,7 @@ export async function deliver(
       })
     : renderMail(mail, single?.to ?? reader, portalUrl);
   try {
-    const file = digest ? null : deadlineFile(mail, `${portalUrl.replace(/\/$/, '')}${mail.facts.case.path}`);
+    const file = digest ? null : deadlineFile(mail, portalLink(portalUrl, mail.facts.case.path));
     const { receipt } = await transport.send({
       ...{ messageId: mail.id, from, fromName: systemName.zh, to: recipient.email, ...content },
       ...(replyTo ? { replyTo } : {}),

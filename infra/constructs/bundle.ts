@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { fontFiles } from '../../shared/documents/fonts.ts';
 import { requiredBuiltins } from './required-builtins.ts';
 import { copySite } from './site.ts';
 import { plainKeys } from './tree-shaking.ts';
@@ -62,10 +63,7 @@ export async function bundleFunctions(root: string, outdir: string): Promise<Bun
 
 /** Files next to the code of a function, by function. */
 const BESIDE: Record<string, string[]> = {
-  documents: [
-    require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
-    require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
-  ],
+  documents: Object.values(fontFiles).map((file) => require.resolve(file)),
 };
 
 function copyBeside(outdir: string): void {

@@ -97,6 +97,7 @@ export class ApiStack extends Stack {
           files.named(),
           files.get('signatures', 'evidence', 'negotiations'),
           files.put('signatures', 'evidence'),
+          setting({ PORTAL_URL: stage.portalUrl }),
           data.signing(),
         ),
       }),

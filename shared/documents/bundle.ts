@@ -5,8 +5,9 @@ import { latestOf } from '../domain/calendar/time.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import { documentHtml } from '../text/documents/html.ts';
 import { canonical, sha256 } from './canonical.ts';
+import type { Fonts } from './fonts.ts';
 import { MANIFEST, SIGNATURE } from './names.ts';
-import { documentPdf, type Fonts } from './pdf.ts';
+import { documentPdf } from './pdf.ts';
 import { type File, pack } from './zip.ts';
 
 export type Manifest = z.output<typeof manifestSchema>;
@@ -18,6 +19,8 @@ export interface SealedCase {
   title: Manifest['title'];
   documents: SignedDocument[];
   streams: LoggedEvent[][];
+  /** Where prints are checked. */
+  portalUrl: string;
   /** What the parties attached; it lies under `files/`. */
   files: File[];
 }
@@ -28,12 +31,11 @@ export interface SealedCase {
  */
 export async function evidenceOf(
   of: SealedCase,
-  key: PublicKey,
   keys: readonly PublicKey[],
   fonts: Fonts,
 ): Promise<{ manifest: Manifest; files: File[] }> {
   const files: File[] = [{ name: 'README.txt', bytes: Buffer.from(README) }];
-  for (const signed of of.documents) files.push(...(await filesOf(signed, key, fonts)));
+  for (const signed of of.documents) files.push(...(await filesOf(signed, of.portalUrl, fonts)));
   // A stream without events has nothing to show.
   for (const events of of.streams.filter(({ length }) => length > 0)) {
     const lines = events.map((event) => `${canonical(event)}\n`);
@@ -62,11 +64,11 @@ export function seal({ manifest, files }: { manifest: Manifest; files: File[] },
   ]);
 }
 
-async function filesOf(signed: SignedDocument, { kid }: PublicKey, fonts: Fonts): Promise<File[]> {
+async function filesOf(signed: SignedDocument, portalUrl: string, fonts: Fonts): Promise<File[]> {
   const { document } = signed;
   const name = `documents/${document.number}-${document.kind}`;
   const data = canonical(signed);
-  const printed = { kid, sha256: sha256(canonical(document)) };
+  const printed = { portalUrl, sha256: sha256(canonical(document)) };
   return [
     { name: `${name}.json`, bytes: data },
     { name: `${name}.html`, bytes: Buffer.from(documentHtml(document, printed)) },

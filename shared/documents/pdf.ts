@@ -2,17 +2,14 @@ import PDFDocument from 'pdfkit';
 import { inLines } from '../text/documents/html.ts';
 import type { Document } from '../text/documents/parts.ts';
 import { countedFrom } from '../text/documents/proof.ts';
-import { type Seal, sealWords } from '../text/documents/seal.ts';
+import { qrCode } from '../text/documents/qr-code.ts';
+import { type Seal, sealWords, verificationAddress } from '../text/documents/seal.ts';
 import { countingRule, countWords, sourcesOf } from '../text/proof.ts';
 import { columns } from '../text/proof-table.ts';
 import { citation } from '../text/words.ts';
+import type { Fonts } from './fonts.ts';
+import { mixFonts } from './mixed-fonts.ts';
 import { Sheet } from './sheet.ts';
-
-/** TrueType fonts with the characters of GB 18030; the PDF embeds the characters that it uses. */
-export interface Fonts {
-  regular: Uint8Array;
-  bold: Uint8Array;
-}
 
 /**
  * A document on A4 with its signed data attached. The same document gives the same bytes: nothing in them comes from the clock or
@@ -30,7 +27,7 @@ export async function documentPdf(
   const pdf = new PDFDocument({
     size: 'A4',
     pdfVersion: '1.7',
-    margins: { top: 42, bottom: 54, left: 45, right: 45 },
+    margins: { top: 36, bottom: 46, left: 45, right: 45 },
     bufferPages: true,
     lang: 'zh-CN',
     displayTitle: true,
@@ -52,6 +49,7 @@ export async function documentPdf(
   });
   pdf.registerFont('regular', Buffer.from(fonts.regular));
   pdf.registerFont('bold', Buffer.from(fonts.bold));
+  mixFonts(pdf, fonts);
   draw(new Sheet(pdf), document, seal);
   pdf.file(Buffer.from(attached), {
     name: `${document.kind}.json`,
@@ -70,11 +68,14 @@ function draw(sheet: Sheet, document: Document, seal: Seal): void {
   sheet.brand(`${issuer.zh}　${issuer.en}`);
   sheet.title(title);
   sheet.head(document.head);
-  for (const line of inLines(rows)) sheet.line(line);
-  sheet.note(`依据 ${document.rests.map(citation).join('、')}`);
-  sheet.seal(sealWords(number, seal));
+  const foot = {
+    rests: `依据 ${document.rests.map(citation).join('、')}`,
+    words: sealWords(number, seal),
+    code: qrCode(verificationAddress(number, seal)),
+  };
+  sheet.form(inLines(rows), foot, { last: proof === null });
   if (proof) {
-    sheet.apart(proof.days.length + 9);
+    sheet.apart(Math.min(proof.days.length, 5) + 5);
     sheet.heading({ zh: '附：期限逐日计算', en: 'How the date was counted' });
     const count = countWords({ ...proof.rule, start: proof.start, due: proof.due });
     sheet.words({ zh: `${count.zh}（${citation(proof.rule)}）`, en: count.en });

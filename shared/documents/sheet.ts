@@ -2,16 +2,25 @@ import type { Document, Part, Row } from '../text/documents/parts.ts';
 import { colours } from '../text/html.ts';
 import type { Words } from '../text/words.ts';
 
+/** What stands below a form: what it rests on, by what it is checked, and the QR code that leads there. */
+interface Foot {
+  rests: string;
+  words: readonly Words[];
+  code: { side: number; path: string };
+}
+
 type Pdf = PDFKit.PDFDocument;
 
 /** Points. */
-const LABEL = 88;
-const PAD = 5;
+const LABEL = 95;
+const PAD = 4;
 const GAP = 2;
 const SIZE = 9.5;
 const SMALL = 7;
 /** Room for a signature and a seal below the words of a row. */
-const SIGNATURE = 38;
+const SIGNATURE = 28;
+/** The side of a QR code: with 50 modules, more than 0.4 mm for each. */
+const CODE = 62;
 /** About the height of a line of a table. */
 const LINE = 17;
 
@@ -68,10 +77,20 @@ export class Sheet {
     this.#write({ text, style: { size: SMALL + 0.5, colour: colours.quiet } });
   }
 
-  seal(lines: readonly Words[]): void {
-    this.#pdf.y += 6;
-    for (const { zh, en } of lines)
-      this.#write({ text: `${zh}　${en}`, style: { size: SMALL, colour: colours.quiet } });
+  /**
+   * The lines of a form with what stands below them. The last line stays together with that and, where nothing follows on its page,
+   * with the line before it, so that no page holds only the end of a form.
+   */
+  form(lines: [Row, Row?][], foot: Foot, { last }: { last: boolean }): void {
+    const together = last ? 2 : 1;
+    const ending = lines.slice(-together).map((line) => this.#lineOf(line).height);
+    const end = ending.reduce((sum, height) => sum + height, this.#footHeight(foot));
+    for (const [n, line] of lines.entries()) {
+      if (n === lines.length - together && end <= this.#room) this.#fit(end);
+      this.#line(line);
+    }
+    this.#fit(this.#footHeight(foot));
+    this.#foot(foot);
   }
 
   /** Number, date and status, spread over the width. */
@@ -86,15 +105,50 @@ export class Sheet {
     this.#pdf.y = y + this.#height({ text: '年', style: {} }, width) + 4;
   }
 
+  /** The height within the margins of a page. */
+  get #room(): number {
+    const { height, margins } = this.#pdf.page;
+    return height - margins.top - margins.bottom;
+  }
+
+  #footOf({ rests, words }: Foot): Set[] {
+    return [
+      { text: rests, style: { size: SMALL + 0.5, colour: colours.quiet } },
+      ...words.map(({ zh, en }) => ({ text: `${zh}　${en}`, style: { size: SMALL, colour: colours.quiet } })),
+    ];
+  }
+
+  #footHeight(foot: Foot): number {
+    return PAD + Math.max(CODE, this.#stack(this.#footOf(foot), this.#width - CODE - 2 * PAD));
+  }
+
+  #foot(foot: Foot): void {
+    const pdf = this.#pdf;
+    const y = pdf.y + PAD;
+    const bottom = pdf.y + this.#footHeight(foot);
+    this.#column(this.#footOf(foot), this.#left, y, this.#width - CODE - 2 * PAD);
+    pdf
+      .save()
+      .translate(this.#left + this.#width - CODE, y)
+      .scale(CODE / foot.code.side)
+      .path(foot.code.path)
+      .fill('#000000')
+      .restore();
+    pdf.y = bottom;
+  }
+
   /** A line of the form: one or two labels, each with its content beside it. */
-  line([left, right]: [Row, Row?]): void {
+  #lineOf([left, right]: [Row, Row?]) {
     const half = this.#width / 2;
     const cells = right
       ? [this.#cell(left, this.#left, half), this.#cell(right, this.#left + half, half)]
       : [this.#cell(left, this.#left, this.#width)];
-    const height = Math.max(...cells.map((cell) => cell.height));
-    const most = this.#pdf.page.height - this.#pdf.page.margins.top - this.#pdf.page.margins.bottom;
-    if (height > most && !right) {
+    return { cells, height: Math.max(...cells.map((cell) => cell.height)) };
+  }
+
+  #line([left, right]: [Row, Row?]): void {
+    const { cells, height } = this.#lineOf(right ? [left, right] : [left]);
+    if (height > this.#room && !right) {
       this.#long(left);
       return;
     }
@@ -111,9 +165,9 @@ export class Sheet {
   ): void {
     const all = head.reduce((sum, { wide }) => sum + wide, 0);
     const widths = head.map(({ wide }) => (wide / all) * this.#width);
-    const put = (cells: string[], style: Style, marked: boolean) => {
+    const put = (cells: string[], style: Style, marked: boolean, above?: () => void) => {
       const height = this.#height({ text: '年', style }, this.#width) + 2 * GAP;
-      this.#fit(height);
+      if (this.#fit(height)) above?.();
       const { y } = this.#pdf;
       if (marked) this.#pdf.rect(this.#left, y, this.#width, height).fill(colours.amber.wash);
       let x = this.#left;
@@ -134,13 +188,19 @@ export class Sheet {
         .stroke(colours.line);
       this.#pdf.y = y + height;
     };
-    const titles = head.map(({ text }) => text);
-    put(titles, { size: SMALL + 1, colour: colours.quiet }, false);
+    const titles = () =>
+      put(
+        head.map(({ text }) => text),
+        { size: SMALL + 1, colour: colours.quiet },
+        false,
+      );
+    titles();
     for (const { cells, faint, marked } of rows) {
       put(
         cells,
         { size: SMALL + 1.5, colour: faint ? colours.faint : colours.ink, font: marked ? 'bold' : 'regular' },
         marked,
+        titles,
       );
     }
     this.#pdf.y += 6;
@@ -171,12 +231,14 @@ export class Sheet {
 
   /** A framed label with its lines. It is measured now and drawn when the height of the line is known. */
   #cell(row: Row, x: number, width: number) {
-    const label: Set[] = [
-      { text: row.label.zh, style: { font: 'bold' } },
-      { text: row.label.en, style: { size: SMALL, colour: colours.quiet } },
-    ];
-    const value = row.parts.flatMap(linesOf);
     const inner = { label: LABEL - 2 * PAD, value: width - LABEL - 2 * PAD };
+    const value = row.parts.flatMap(linesOf);
+    const zh: Set = { text: row.label.zh, style: { font: 'bold' } };
+    const en: Set = { text: row.label.en, style: { size: SMALL, colour: colours.quiet } };
+    // In one line where both fit, or every short row would be as high as its label.
+    const beside = this.#wide(zh) + PAD;
+    const inOne = beside + this.#wide(en) <= inner.label;
+    const label: Set[] = inOne ? [zh] : [zh, en];
     const heights = [this.#stack(label, inner.label), this.#stack(value, inner.value) + (row.signed ? SIGNATURE : 0)];
     return {
       height: Math.max(...heights) + 2 * PAD,
@@ -186,6 +248,7 @@ export class Sheet {
         pdf.lineWidth(0.75).rect(x, y, LABEL, height).stroke(colours.ink);
         pdf.rect(x + LABEL, y, width - LABEL, height).stroke(colours.ink);
         this.#column(label, x + PAD, y + PAD, inner.label);
+        if (inOne) this.#put(en, x + PAD + beside, y + PAD + (this.#high(zh) - this.#high(en)) * 0.8, inner.label);
         this.#column(value, x + LABEL + PAD, y + PAD, inner.value);
         if (row.signed) {
           const text = '负责人签字 Signed　　　　　　　　　　（盖章 seal）　　　　　　　　年　　月　　日';
@@ -215,10 +278,12 @@ export class Sheet {
     }
   }
 
-  /** Begins a new page if this one has not so much room left. */
-  #fit(height: number): void {
+  /** Begins a new page if this one has not so much room left. @returns whether it did */
+  #fit(height: number): boolean {
     const { page, y } = this.#pdf;
-    if (y + height > page.height - page.margins.bottom) this.#pdf.addPage();
+    const full = y + height > page.height - page.margins.bottom;
+    if (full) this.#pdf.addPage();
+    return full;
   }
 
   /** Text over the whole width, below the last. */
@@ -235,6 +300,17 @@ export class Sheet {
   #height({ text, style }: Set, width: number): number {
     this.#style(style);
     return this.#pdf.heightOfString(text, { width });
+  }
+
+  #wide({ text, style }: Set): number {
+    this.#style(style);
+    return this.#pdf.widthOfString(text);
+  }
+
+  /** The height of a single line. */
+  #high({ style }: Set): number {
+    this.#style(style);
+    return this.#pdf.currentLineHeight();
   }
 
   #style({ size = SIZE, font = 'regular', colour = colours.ink }: Style): void {

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { thumbprint } from '../../shared/adapters/sign/key.ts';
+import { canonical, sha256 } from '../../shared/documents/canonical.ts';
+import { verificationCode } from '../../shared/text/documents/seal.ts';
 import { agreeInPart, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
+import { pagesOf } from '../world/pdf.ts';
 import { otherPurpose, whileAltered } from '../world/tampering.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -91,8 +94,14 @@ describe('第十五条 (art. 15): the application form', () => {
     const text = Buffer.from(body).toString('latin1');
     expect(text.startsWith('%PDF-1.7')).toBe(true);
     expect(text).toContain('/MediaBox [0 0 595.28 841.89]');
-    expect(text).toMatch(/\/FontName \/\w{6}\+NotoSansSC-Regular/);
+    expect(text).toMatch(/\/FontName \/\w{6}\+NotoSerifSC-Regular/);
     expect(text).toContain('(application.json)');
+    const { document } = (await school.ok('getRequestFormData', { params })).body;
+    const [first = '', second = '', ...more] = await pagesOf(body);
+    expect(more).toEqual([]);
+    for (const told of [number, '提供部门答复', verificationCode(sha256(canonical(document)))])
+      expect(first).toContain(told);
+    expect(second).toContain('附：期限逐日计算');
     expect(body.byteLength).toBeLessThan(300_000);
     for (const accept of ['*/*', 'text/html', 'application/pdf']) {
       const again = await civil.ok('getRequestFormPdf', { params, headers: { accept } });

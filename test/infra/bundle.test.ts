@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Bundles, bundleFunctions } from '../../infra/constructs/bundle.ts';
 import { operations } from '../../shared/contract/routes.ts';
+import { fontFiles } from '../../shared/documents/fonts.ts';
 
 let bundles: Bundles;
 beforeAll(async () => {
@@ -23,8 +24,12 @@ describe('the bundle', () => {
 
   it('of documents may hold what draws a PDF too, which is not run before the first, with the fonts beside it', () => {
     expect(statSync(codeOf('documents')).size).toBeLessThan(1700 * 1024);
-    const fonts = readdirSync(String(bundles.documents)).filter((file) => file.endsWith('.ttf'));
-    expect(fonts.sort()).toEqual(['NotoSansSC_400Regular.ttf', 'NotoSansSC_700Bold.ttf']);
+    const beside = readdirSync(String(bundles.documents)).filter((file) => file !== 'index.mjs');
+    expect(beside.sort()).toEqual(
+      Object.values(fontFiles)
+        .map((file) => basename(file))
+        .sort(),
+    );
   });
 
   it('of the console loads at first at most 350 KB, compressed by gzip', () => {

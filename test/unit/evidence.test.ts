@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { describe, expect, it } from 'vitest';
 import { evidenceOf, type Manifest, seal } from '../../shared/documents/bundle.ts';
 import { checkBundle } from '../../shared/documents/bundle-check.ts';
 import { canonical, sha256 } from '../../shared/documents/canonical.ts';
+import { readFonts } from '../../shared/documents/fonts.ts';
 import { signDetached } from '../../shared/documents/jws.ts';
 import { type File, pack, unpack } from '../../shared/documents/zip.ts';
 import type { DomainEvent, LoggedEvent } from '../../shared/domain/event.ts';
@@ -18,9 +19,8 @@ import { chain } from '../../shared/storage/log.ts';
 import { type Document, row, text } from '../../shared/text/documents/parts.ts';
 import { localSigner } from '../world/local-signer.ts';
 
-const font = (file: string) =>
-  readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${file}`));
-const fonts = { regular: font('400Regular/NotoSansSC_400Regular.ttf'), bold: font('700Bold/NotoSansSC_700Bold.ttf') };
+const portalUrl = 'https://yima.example';
+const fonts = await readFonts(createRequire(import.meta.url).resolve);
 const signer = localSigner(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
 const key = await signer.key();
 const at = '2026-09-24T09:00:00.000+08:00';
@@ -52,8 +52,8 @@ const made = await evidenceOf(
     documents: [{ document, signature }],
     streams,
     files: [],
+    portalUrl,
   },
-  key,
   [key],
   fonts,
 );
@@ -181,7 +181,11 @@ describe('第十六条 (art. 16): sealed evidence', () => {
       const other = { ...document, log };
       const documents = [{ document: other, signature: await signDetached(canonical(other), signer, at) }];
       const { number, title } = document;
-      const sealed = await evidenceOf({ number, title, documents, streams: [events], files: [] }, key, [key], fonts);
+      const sealed = await evidenceOf(
+        { number, title, documents, streams: [events], files: [], portalUrl },
+        [key],
+        fonts,
+      );
       const archive = seal(sealed, await signDetached(canonical(sealed.manifest), signer, at));
       return (await checkBundle(archive, [key])).faults;
     };

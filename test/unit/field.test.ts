@@ -111,7 +111,7 @@ describe('a field added to the declaration of the application', () => {
       ...{ label: { zh: TITLE, en: 'Added' }, half: false, signed: false },
       parts: [{ text: VALUE, strong: false }],
     });
-    const page = forms.documentHtml(document, { sha256: '' });
+    const page = forms.documentHtml(document, { sha256: '', portalUrl: 'https://yima.example' });
     for (const said of [Buffer.from(forms.canonical(document)).toString(), page])
       for (const expected of [TITLE, VALUE]) expect(said).toContain(expected);
   });

@@ -1,19 +1,20 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
+import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
 import { document as documentSchema } from '../../shared/contract/schemas/document.ts';
 import { canonical, sha256 } from '../../shared/documents/canonical.ts';
+import { readFonts } from '../../shared/documents/fonts.ts';
 import { documentPdf } from '../../shared/documents/pdf.ts';
 import { calendar, proof } from '../../shared/domain/calendar/calendar.ts';
 import { documentHtml, inLines } from '../../shared/text/documents/html.ts';
 import { type Document, half, list, row, said, strong, text, toSign } from '../../shared/text/documents/parts.ts';
-import { verificationCode } from '../../shared/text/documents/seal.ts';
+import { qrCode } from '../../shared/text/documents/qr-code.ts';
+import { verificationAddress, verificationCode } from '../../shared/text/documents/seal.ts';
+import { pagesOf } from '../world/pdf.ts';
 
 const days = calendar();
-const font = (file: string) =>
-  readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${file}`));
-const fonts = { regular: font('400Regular/NotoSansSC_400Regular.ttf'), bold: font('700Bold/NotoSansSC_700Bold.ttf') };
+const fonts = await readFonts(createRequire(import.meta.url).resolve);
 
 const document: Document = documentSchema.parse({
   kind: 'application',
@@ -54,7 +55,7 @@ const document: Document = documentSchema.parse({
   },
   rests: [{ document: '暂行办法', article: '第十五条' }],
 });
-const seal = { sha256: sha256(canonical(document)) };
+const seal = { sha256: sha256(canonical(document)), portalUrl: 'https://yima.example' };
 const page = (of: Document) => documentHtml(of, seal);
 const seen = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, ' ');
 const pdf = (of: Document) => documentPdf(of, seal, canonical({ document: of }), fonts);
@@ -134,6 +135,53 @@ describe('a document as PDF', () => {
     const long = [row('范围', 'Scope', text('长'.repeat(6000)))];
     expect(pages(await pdf({ ...document, rows: long, proof: null }))).toBeGreaterThan(1);
     expect(pages(await pdf({ ...document, proof: null }))).toBe(1);
+  });
+
+  it('has no page with only the end of a form, however long the form is', async () => {
+    const signed = [toSign('承诺', 'Consent', text('甲同意')), toSign('答复', 'Reply', text('乙答复'))];
+    for (const lines of [19, 21, 22, 23, 24]) {
+      const rows = [...Array.from({ length: lines }, (_, n) => row(`第${n}行`, 'Row', text('长'))), ...signed];
+      for (const proof of [null, document.proof]) {
+        const pages = await pagesOf(await pdf({ ...document, rows, proof }));
+        const end = pages.findIndex((page) => page.includes('乙答复'));
+        expect(pages[end], `${lines}`).toContain('核验码');
+        if (end > 0) expect(pages[end], `${lines}`).toMatch(proof ? /附：期限逐日计算/ : /甲同意/);
+      }
+    }
+  }, 60_000);
+
+  it('draws characters that its fonts lack by another font or as lines, and names those that none has', async () => {
+    const rows = [row('经办人', 'Handler', text('𠮷田\u{e0100}提出：☑ 同意 ☐ 不同意 😀'), strong('𠮷'))];
+    const bytes = await pdf({ ...document, rows, proof: null });
+    const [page] = await pagesOf(bytes);
+    expect(page).toContain('𠮷田提出：');
+    expect(page).toContain('〓(U+1F600)');
+    const drawing = streamsOf(bytes).map((stream) => stream.toString('latin1'));
+    const content = drawing.filter((stream) => stream.includes(' TJ')).join('\n');
+    for (const sign of '☑☐')
+      expect(content).toContain(Buffer.from(`\ufeff${sign}`, 'utf16le').swap16().toString('latin1'));
+    // Glyph 0 is the empty box that a font draws for what it lacks.
+    const glyphs = [...content.matchAll(/<([0-9a-f]+)>/g)].flatMap(([, hex]) => hex?.match(/.{4}/g) ?? []);
+    expect(glyphs.length).toBeGreaterThan(100);
+    expect(glyphs).not.toContain('0000');
+    expect(Buffer.from(bytes).toString('latin1')).toMatch(/\/FontName \/\w{6}\+LXGWWenKai/);
+  });
+
+  it('shows a QR code that leads to where it is checked, on paper and on the page', async () => {
+    const address = `https://yima.example/verify?number=${document.number}&sha256=${seal.sha256}`;
+    expect(verificationAddress(document.number, seal)).toBe(address);
+    const { side, path } = qrCode(address);
+    const { size, data } = encode(address, { ecc: 'M', border: 0 });
+    expect(side).toBe(size);
+    const dark = Array.from(path.matchAll(/M(\d+) (\d+)h(\d+)/g), ([, x, y, length]) =>
+      Array.from({ length: Number(length) }, (_, n) => `${Number(x) + n} ${y}`),
+    ).flat();
+    expect(dark).toEqual(data.flatMap((line, y) => line.flatMap((one, x) => (one ? [`${x} ${y}`] : []))));
+    expect(page(document)).toContain(`<path d="${path}"/>`);
+    const drawing = streamsOf(await pdf(document)).map(
+      (stream) => stream.toString('latin1').match(/ l$/gm)?.length ?? 0,
+    );
+    expect(Math.max(...drawing)).toBeGreaterThan(dark.length);
   });
 
   it('embeds what it uses of its fonts and draws every character with them', async () => {

@@ -106,7 +106,10 @@ const refusal = {
 
 const standing = { log: [], madeAt: '2026-09-24T00:30:00.000+08:00' as const };
 const applicationForm = (request: Request, names: Names) =>
-  documentHtml(applicationDocument(request, names, standing), { sha256: 'digest' });
+  documentHtml(applicationDocument(request, names, standing), {
+    sha256: 'digest',
+    portalUrl: 'https://yima.example',
+  });
 const form = (request: Request) => applicationForm(request, departments);
 const seen = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, ' ');
 

@@ -4,7 +4,8 @@ import { proofTable } from '../proof-table.ts';
 import { citation, type Words } from '../words.ts';
 import type { Document, Part, Row } from './parts.ts';
 import { countedFrom } from './proof.ts';
-import { type Seal, sealWords } from './seal.ts';
+import { qrCode } from './qr-code.ts';
+import { type Seal, sealWords, verificationAddress } from './seal.ts';
 import { style } from './style.ts';
 
 type Proof = NonNullable<Document['proof']>;
@@ -21,8 +22,8 @@ export function documentHtml(document: Document, seal: Seal): string {
 <div class="head">${document.head.map(({ label, text }) => html`<span>${label.zh} <small>${label.en}</small> <b>${text}</b></span>`)}</div></header>
 <table class="form">${inLines(document.rows).map(line)}</table>
 <p class="law rests">依据 ${document.rests.map(citation).join('、')}</p>
+<footer>${qr(verificationAddress(number, seal))}<div>${sealWords(number, seal).map(both)}</div></footer>
 ${proof && counted(proof)}
-<footer>${sealWords(number, seal).map(both)}</footer>
 </main></body></html>`.source;
 }
 
@@ -58,6 +59,11 @@ function counted(proof: Proof): Html {
 ${proofTable(proof)}
 <p>${countingRule.zh}<small>${countingRule.en}</small></p>
 ${countedFrom(proof).map((text) => html`<p class="law">${text}</p>`)}</section>`;
+}
+
+function qr(address: string): Html {
+  const { side, path } = qrCode(address);
+  return html`<svg viewBox="0 0 ${side} ${side}" role="img" aria-label="核验二维码"><path d="${path}"/></svg>`;
 }
 
 function label({ zh, en }: Words): Html {

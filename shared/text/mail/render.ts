@@ -1,6 +1,7 @@
 import { dateOf, type Instant, type LocalDate } from '../../domain/calendar/time.ts';
 import type { MailTemplate } from '../../domain/effects.ts';
 import { kindOfMail, type Mail, type MailFacts } from '../../storage/mails.ts';
+import { portalLink } from '../portal.ts';
 import { beside, oneLine, type Words } from '../words.ts';
 import { digest, type Gathered } from './digest.ts';
 import { driftFound } from './drift-found.ts';
@@ -101,6 +102,6 @@ function written({ template, facts, at }: Told, to: Reader, portalUrl: string) {
     subject: oneLine(
       beside({ zh: `【${letter.title.zh}】${name}（${number}）`, en: letter.title.en }, to.english ?? false),
     ),
-    link: `${portalUrl.replace(/\/$/, '')}${path}`,
+    link: portalLink(portalUrl, path),
   };
 }
