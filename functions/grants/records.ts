@@ -1,4 +1,4 @@
-import { useRecordView } from '../../shared/contract/views/grants.ts';
+import { recordOfUseView } from '../../shared/contract/views/grants.ts';
 import { dispose, relinquish } from '../../shared/domain/grants/end.ts';
 import * as records from '../../shared/domain/grants/records.ts';
 import type { Context } from '../../shared/http/context.ts';
@@ -16,7 +16,7 @@ export async function createUseRecord(
 ): Promise<Outcome<'createUseRecord'>> {
   const { stored, at } = await read(grant, call, context);
   const record = records.recordUse(stored.state, { ...call.body, id: newId('use', call.now) }, at);
-  return { body: useRecordView(record.next), changes: [record] };
+  return { body: recordOfUseView(record.next), changes: [record] };
 }
 
 export async function listUseRecords(
@@ -26,7 +26,7 @@ export async function listUseRecords(
   const { id } = (await read(grant, call, context, { duties: false })).stored;
   const listing = listings.usesOf(id, call.query.kind);
   const of = { ...call, query: { ...call.query, grant: id } };
-  return answerList(of, context, listing, (states: records.UseRecord[]) => states.map(useRecordView));
+  return answerList(of, context, listing, (states: records.UseRecord[]) => states.map(recordOfUseView));
 }
 
 /** The requester gives up a grant that it no longer needs (809 art. 27). */

@@ -206,7 +206,7 @@ export function mailKey(id: string) {
   return { pk: `MAIL#${id}`, sk: 'MAIL' };
 }
 
-export function mailIndex(id: string, nextAttemptAt: Instant) {
+function mailIndex(id: string, nextAttemptAt: Instant) {
   return { gsi1pk: `WAITING#${sweptShardOf(id)}`, gsi1sk: `${nextAttemptAt}#${id}` };
 }
 

@@ -20,7 +20,7 @@ import { contestedView, correctionView } from '../../shared/contract/views/corre
 import { demandView } from '../../shared/contract/views/demands.ts';
 import { dutyWithProofView } from '../../shared/contract/views/duties.ts';
 import { interfaceView } from '../../shared/contract/views/exchange.ts';
-import { grantView, useRecordView } from '../../shared/contract/views/grants.ts';
+import { grantView, recordOfUseView } from '../../shared/contract/views/grants.ts';
 import { jobView } from '../../shared/contract/views/jobs.ts';
 import { negotiationCaseView } from '../../shared/contract/views/negotiations.ts';
 import { driftView, poolingView, pushView } from '../../shared/contract/views/oversight.ts';
@@ -95,7 +95,7 @@ const views: { [K in Kind]?: (state: States[K]) => [z.ZodType, unknown] } = {
   application: (state) => [applications.application, applicationView(state, now)],
   request: (state) => [requests.request, requestView(state, at)],
   grant: (state) => [grants.grant, grantView(state, now)],
-  useRecord: (state) => [grants.useRecord, useRecordView(state)],
+  useRecord: (state) => [grants.useRecord, recordOfUseView(state)],
   interface: (state) => [exchange.dataInterface, interfaceView(state)],
   negotiation: (state) => [negotiations.negotiationCase, negotiationCaseView(state, at)],
   correction: (state) => [corrections.correction, correctionView(state, at)],

@@ -51,7 +51,7 @@ export function grantWithDeadlinesView(
   return { ...grantView(grant, now), deadlines };
 }
 
-export function useRecordView({ id, grant, kind, on, what, count, at }: UseRecord): z.input<typeof grants.useRecord> {
+export function recordOfUseView({ id, grant, kind, on, what, count, at }: UseRecord): z.input<typeof grants.useRecord> {
   return { id, grant, kind, on, what, count: count ?? null, at };
 }
 
