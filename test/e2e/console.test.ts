@@ -50,7 +50,7 @@ async function signedIn(person: string, viewport: typeof DESK, at = '/console/')
   page.setDefaultTimeout(60_000);
   page.on('pageerror', (error) => complaints.push(`${person}: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${person}: ${message.text()}`);
+    if (message.type() === 'error') complaints.push(`${person}: ${message.text()} ${message.location().url}`);
   });
   await page.clock.install({ time: world.runtime.now() });
   await page.goto(`${origin()}${at}`);
@@ -163,7 +163,7 @@ describe('the console', () => {
       await look(page, `${place}-1440`);
     }
     await page.setViewportSize(PHONE);
-    await page.goto(`${origin()}/console/requests?tab=all`);
+    await page.goto(`${origin()}/console/requests?tab=sent`);
     await page.locator('table.list a').first().waitFor();
     await look(page, 'requests-375');
     await page.goto(`${origin()}/console/catalog/${resource}`);

@@ -41,7 +41,7 @@ describe('the API', () => {
       }),
     );
     // The pages of the console, which hold no data.
-    const site = ['/console', '/console/{proxy+}'].map((path) => ({ httpMethod: 'GET', path, answer: 'console NONE' }));
+    const site = ['/console/{proxy+}', '/console'].map((path) => ({ httpMethod: 'GET', path, answer: 'console NONE' }));
     expect(bound.filter((method) => !needed.has(method))).toEqual(site);
   });
 

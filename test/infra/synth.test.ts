@@ -74,9 +74,13 @@ describe('a stage', () => {
   });
 
   it('local points at the runtime on this machine, wherever its ports are', () => {
-    const context: Record<string, string> = { stage: 'local', controlUrl: 'http://127.0.0.1:4001' };
+    const context: Record<string, string> = {
+      stage: 'local',
+      apiUrl: 'http://127.0.0.1:4000',
+      controlUrl: 'http://127.0.0.1:4001',
+    };
     const local = readStage((key) => context[key]);
-    expect(local.portalUrl).toBe('http://127.0.0.1:4001/view');
+    expect(local.portalUrl).toBe('http://127.0.0.1:4000/console');
     expect(local.authentication).toMatchObject({ issuer: 'http://127.0.0.1:4001/oidc' });
   });
 });

@@ -53,6 +53,13 @@ export const dutyCounts = queryOptions({
   queryFn: async () => (await api.GET('/v1/duties/counts')).data as Schemas['DutyCounts'],
 });
 
+/** What the department owes next, by date. */
+export const openDuties = queryOptions({
+  queryKey: ['duties', 'mine'],
+  queryFn: async () =>
+    (await api.GET('/v1/duties', { params: { query: { status: 'open', sort: 'due', limit: 50 } } })).data?.items ?? [],
+});
+
 /** A call by the name of its path, for what is made of the OpenAPI document. */
 type Untyped = (path: string, init: object) => Promise<{ data?: unknown; response: Response }>;
 

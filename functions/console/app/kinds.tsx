@@ -41,7 +41,8 @@ export interface View {
 
 export interface Kind {
   title: string;
-  tabs: { key: string; title: string }[];
+  /** The parts of the list; some are only for those who read everything. */
+  tabs: { key: string; title: string; roles?: readonly string[] }[];
   list: (tab: string, cursor: string | undefined) => Promise<Page>;
   read: (id: string) => Promise<Seen<View>>;
   /** The collection of the API whose acts these are, where it has another name. */
@@ -49,6 +50,8 @@ export interface Kind {
 }
 
 const tab = (key: keyof typeof words.tabs) => ({ key, title: words.tabs[key] });
+/** What everybody has is read by the bureau and above it. */
+const everything = { ...tab('all'), roles: ['bureau', 'upper', 'government'] };
 const LIMIT = 25;
 const fields = words.fields;
 const named = (value: string | null | undefined) => (value ? (words.values[value] ?? value) : '');
@@ -77,7 +80,7 @@ const turnOf = (
 
 const requests: Kind = {
   title: words.places.requests,
-  tabs: [tab('received'), tab('sent'), tab('drafts'), tab('all')],
+  tabs: [tab('received'), tab('sent'), tab('drafts'), everything],
   async list(side, cursor) {
     if (side === 'drafts') return await applicationList(cursor);
     const query = { side: side as 'sent', sort: 'due' as const, cursor, limit: LIMIT };
@@ -228,7 +231,7 @@ const applications: Kind = {
 
 const grants: Kind = {
   title: words.places.grants,
-  tabs: [tab('held'), tab('given'), tab('all')],
+  tabs: [tab('held'), tab('given'), everything],
   async list(side, cursor) {
     const query = { side: side as 'held', cursor, limit: LIMIT };
     const { data } = await api.GET('/v1/grants', { params: { query } });
@@ -285,7 +288,7 @@ const grants: Kind = {
 
 const corrections: Kind = {
   title: words.places.corrections,
-  tabs: [tab('received'), tab('reported'), tab('all')],
+  tabs: [tab('received'), tab('reported'), everything],
   async list(side, cursor) {
     const query = { side: side as 'received', cursor, limit: LIMIT };
     const { data } = await api.GET('/v1/corrections', { params: { query } });
@@ -313,7 +316,7 @@ const corrections: Kind = {
 
 const demands: Kind = {
   title: words.places.demands,
-  tabs: [tab('sent'), tab('received'), tab('all')],
+  tabs: [tab('sent'), tab('received'), everything],
   async list(side, cursor) {
     const query = { side: side as 'sent', cursor, limit: LIMIT };
     const { data } = await api.GET('/v1/demands', { params: { query } });
@@ -351,7 +354,7 @@ const demands: Kind = {
 
 const negotiations: Kind = {
   title: words.places.negotiations,
-  tabs: [tab('opened'), tab('received'), tab('referred'), tab('all')],
+  tabs: [tab('opened'), tab('received'), { ...tab('referred'), roles: ['bureau', 'government'] }, everything],
   async list(side, cursor) {
     const query = { side: side as 'opened', cursor, limit: LIMIT };
     const { data } = await api.GET('/v1/negotiations', { params: { query } });

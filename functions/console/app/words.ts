@@ -66,7 +66,7 @@ export const words = {
     department: '本部门',
   },
   today: '今天',
-  received: '起算前',
+  received: '收到',
   day: (n: number) => `第${n}日`,
   makeup: '补班',
   stopped: '停计',

@@ -43,7 +43,14 @@ export function ActDrawer({ act, document, id, shown, close }: Props) {
     (problem?.errors ?? []).map(({ field, message }) => [field.replace(/^body\./, ''), message]),
   );
   return (
-    <Drawer open title={act.title} size={560} styles={{ wrapper: { maxWidth: '100vw' } }} onClose={() => close(false)}>
+    <Drawer
+      open
+      mask={false}
+      title={act.title}
+      size={560}
+      styles={{ wrapper: { maxWidth: '100vw' } }}
+      onClose={() => close(false)}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();

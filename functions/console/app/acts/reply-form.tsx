@@ -58,16 +58,14 @@ export function ReplyForm({
   );
   const select = (label: string, shown: string, from: string[], put: (text: string) => void) => (
     <div className="field">
-      <label>
-        {label}
-        <select value={shown} onChange={({ target }) => put(target.value)}>
-          {from.map((each) => (
-            <option key={each} value={each}>
-              {words.values[each] ?? each}
-            </option>
-          ))}
-        </select>
-      </label>
+      <label htmlFor={`reply ${label}`}>{label}</label>
+      <select id={`reply ${label}`} value={shown} onChange={({ target }) => put(target.value)}>
+        {from.map((each) => (
+          <option key={each} value={each}>
+            {words.values[each] ?? each}
+          </option>
+        ))}
+      </select>
     </div>
   );
   return (

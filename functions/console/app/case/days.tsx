@@ -29,7 +29,7 @@ export function Days({ proof }: { proof: Proof | null | undefined }) {
         {proof.days.map((day) => (
           <li key={day.date} className={kindOf(day, proof, today)} title={day.source.title}>
             {Number(day.date.slice(8)) === 1 ? `${Number(day.date.slice(5, 7))}/1` : Number(day.date.slice(8))}
-            <span>{nameOf(day, today)}</span>
+            <span>{nameOf(day, proof, today)}</span>
           </li>
         ))}
       </ol>
@@ -43,14 +43,15 @@ export function Days({ proof }: { proof: Proof | null | undefined }) {
 }
 
 function kindOf(day: Day, proof: Proof, today: string): string {
-  const kinds = [day.date === today ? 'today' : '', day.counted === null ? '' : 'counted'];
+  const kinds = [day.date === today ? 'today' : '', day.counted ? 'counted' : ''];
   if (day.kind === 'makeup') kinds.push('makeup');
   if (day.date === proof.due) kinds.push('due');
   return kinds.filter(Boolean).join(' ');
 }
 
-function nameOf(day: Day, today: string): string {
+function nameOf(day: Day, proof: Proof, today: string): string {
   const mark = day.date === today ? `·${words.today}` : '';
+  if (day.date === proof.dayZero) return words.received + mark;
   if (day.counted !== null) return words.day(day.counted) + mark;
   if (day.stopped) return words.stopped + mark;
   if (day.kind === 'makeup') return words.makeup + mark;

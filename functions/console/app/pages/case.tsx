@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { ActMenu } from '../acts/menu.tsx';
 import { dueAct } from '../acts/possible.ts';
-import type { Seen } from '../api.ts';
+import { me, openDuties, type Schemas, type Seen } from '../api.ts';
 import { Days } from '../case/days.tsx';
 import { Documents } from '../case/documents.tsx';
 import { Events } from '../case/events.tsx';
-import { NowBox } from '../case/now-box.tsx';
+import { NowBox, type Turn } from '../case/now-box.tsx';
 import { type Kind, kinds, type View } from '../kinds.tsx';
 import { Failed, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
@@ -21,10 +21,14 @@ export function Page() {
 
 function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
   const read = useQuery({ queryKey: [name, 'one', id], queryFn: () => kind.read(id) });
+  const { data: who } = useQuery(me);
+  const { data: duties = [] } = useQuery(openDuties);
   if (read.isPending) return <Waiting />;
   if (read.isError) return <Failed error={read.error} retry={() => void read.refetch()} />;
   const { data: view, etag } = read.data;
   const shown: Seen<unknown> = { data: (view as View & { raw?: unknown }).raw, etag };
+  const turn = view.turn ?? turnBy(duties.find(({ subject }) => subject.id === id));
+  const mine = !turn || turn.owes === who?.department;
   return (
     <>
       <div className="head">
@@ -38,8 +42,8 @@ function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
           <div className="sub">{`${view.parties}　·　${words.statuses[view.status] ?? view.status}`}</div>
         </div>
       </div>
-      <NowBox turn={view.turn}>
-        <ActMenu collection={name} id={id} shown={shown} first={dueAct(name, view.status)} />
+      <NowBox turn={turn}>
+        <ActMenu collection={name} id={id} shown={shown} first={mine ? dueAct(name, view.status) : undefined} />
       </NowBox>
       <div className="two">
         <div>
@@ -67,3 +71,7 @@ function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
     </>
   );
 }
+
+/** Whose turn it is by what is owed, where the case itself has no date. */
+const turnBy = (duty: Schemas['Duty'] | undefined): Turn | undefined =>
+  duty && { ...duty, what: words.duties[duty.kind] ?? duty.kind };

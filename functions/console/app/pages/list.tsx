@@ -1,5 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { me } from '../api.ts';
 import { Lamp } from '../case/lamp.tsx';
 import { type Kind, kinds, type Row } from '../kinds.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
@@ -15,7 +16,9 @@ export function Page() {
 
 function Cases({ name, kind }: { name: string; kind: Kind }) {
   const [asked] = useSearchParams();
-  const tab = asked.get('tab') ?? kind.tabs[0]?.key ?? '';
+  const { data: who } = useQuery(me);
+  const tabs = kind.tabs.filter(({ roles }) => !roles || roles.some((role) => who?.roles.some((own) => own === role)));
+  const tab = asked.get('tab') ?? tabs[0]?.key ?? '';
   const list = useInfiniteQuery({
     queryKey: [name, tab],
     queryFn: ({ pageParam }) => kind.list(tab, pageParam),
@@ -29,9 +32,9 @@ function Cases({ name, kind }: { name: string; kind: Kind }) {
         <h1>{kind.title}</h1>
       </div>
       <div className="card">
-        {kind.tabs.length > 1 ? (
+        {tabs.length > 1 ? (
           <nav className="tabs" aria-label={kind.title}>
-            {kind.tabs.map(({ key, title }) => (
+            {tabs.map(({ key, title }) => (
               <Link key={key} to={`?tab=${key}`} className={key === tab ? 'on' : ''} aria-current={key === tab}>
                 {title}
               </Link>

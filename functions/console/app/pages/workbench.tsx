@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api, dutyCounts, me, type Schemas } from '../api.ts';
+import { api, dutyCounts, me, openDuties, type Schemas } from '../api.ts';
 import { Lamp } from '../case/lamp.tsx';
 import { dateOf, isoDayOf } from '../dates.ts';
 import { groupsOf } from '../groups.ts';
@@ -14,12 +14,7 @@ type Duty = Schemas['Duty'];
 export function Page() {
   const { data: who } = useQuery(me);
   const counts = useQuery(dutyCounts);
-  const duties = useQuery({
-    queryKey: ['duties', 'mine'],
-    queryFn: async () =>
-      (await api.GET('/v1/duties', { params: { query: { status: 'open', sort: 'due', limit: 50 } } })).data?.items ??
-      [],
-  });
+  const duties = useQuery(openDuties);
   const roles = who?.roles ?? [];
   const proposed = useQuery({
     queryKey: ['applications', 'proposed'],
@@ -44,6 +39,9 @@ export function Page() {
     queryFn: async () => (await api.GET('/v1/reviews', { params: { query: { limit: 10 } } })).data?.items ?? [],
   });
   const returned = (drafts.data ?? []).filter(({ remarks }) => remarks);
+  // What is also a duty is shown once, with its date.
+  const owed = new Set((duties.data ?? []).map(({ subject }) => subject.id));
+  const undated = (proposed.data ?? []).filter(({ id }) => !owed.has(id));
   const byLevel = counts.data?.byLevel;
   return (
     <>
@@ -55,7 +53,7 @@ export function Page() {
       </div>
       <div className="two">
         <div>
-          <Short title={words.workbench.applications} rows={(proposed.data ?? []).map(applicationRow)} />
+          <Short title={words.workbench.applications} rows={undated.map(applicationRow)} />
           <Short title={words.workbench.consents} rows={(consents.data ?? []).map(entryRow)} />
           <Short title={words.workbench.returned} rows={returned.map(applicationRow)} />
           <Short title={words.workbench.reviews} rows={(reviews.data ?? []).map(entryRow)} />
@@ -138,8 +136,7 @@ function Short({ title, rows }: { title: string; rows: ShortRow[] }) {
     <section className="card">
       <h2>{`${title}　${rows.length}`}</h2>
       {rows.map(({ id, to, name, about }) => (
-        <div className="row" key={id}>
-          <Lamp deadline={null} />
+        <div className="row short" key={id}>
           <div>
             <b>{name}</b>
             <p>{about}</p>
