@@ -14,7 +14,7 @@ import {
 import { COLUMNS, codeToken, filterTokens, keyTokens, readingTokens, sortingOf } from './query.ts';
 
 /** Changes with the layout and with the way text is folded; each format has its own snapshots (see pointer.ts). */
-export const FORMAT = 4;
+export const FORMAT = 5;
 
 export interface Changes {
   put: SearchDocument[];
