@@ -24,8 +24,8 @@ const config: KnipConfig = {
     'test/stored/types.ts',
   ],
   project: ['{functions,infra,shared,test}/**/*.{ts,tsx,mjs}'],
-  // The command that deploys, `npx cdk`, and the fonts, found by the paths of their files.
-  ignoreDependencies: ['aws-cdk', '@expo-google-fonts/noto-serif-sc', '@fontsource/lxgw-wenkai'],
+  // The command that deploys: `npx cdk`. Fonts and a list of characters, which are read as files.
+  ignoreDependencies: ['aws-cdk', '@expo-google-fonts/noto-serif-sc', '@fontsource/lxgw-wenkai', 'opencc-js'],
   // Required of the machine, as the README says; `npm start` and `npm test` ask for it.
   ignoreBinaries: ['java'],
 };

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { characterList } from '../../shared/adapters/search/simplified.ts';
 import { fontFiles } from '../../shared/documents/fonts.ts';
 import { requiredBuiltins } from './required-builtins.ts';
 import { copySite } from './site.ts';
@@ -64,6 +65,8 @@ export async function bundleFunctions(root: string, outdir: string): Promise<Bun
 /** Files next to the code of a function, by function. */
 const BESIDE: Record<string, string[]> = {
   documents: Object.values(fontFiles).map((file) => require.resolve(file)),
+  // Whatever searches, or writes what is searched.
+  ...Object.fromEntries(['catalog', 'indexer', 'jobs'].map((name) => [name, [require.resolve(characterList)]])),
 };
 
 function copyBeside(outdir: string): void {

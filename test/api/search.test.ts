@@ -61,6 +61,8 @@ describe('words', () => {
     ['床位', ['schools', 'homes']],
     ['请问城乡居民最低生活保障金在哪里领取', ['low']],
     ['dbsh', []],
+    ['養老機構', ['homes']],
+    ['困難学生', ['pupils']],
     ['zdshbz', ['low']],
     ['zuidishenghuo', ['low']],
     ['zhongdian', ['pupils']],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Bundles, bundleFunctions } from '../../infra/constructs/bundle.ts';
+import { characterList } from '../../shared/adapters/search/simplified.ts';
 import { operations } from '../../shared/contract/routes.ts';
 import { fontFiles } from '../../shared/documents/fonts.ts';
 
@@ -39,6 +40,14 @@ describe('the bundle', () => {
     expect(first.length).toBeGreaterThan(1);
     const size = first.reduce((sum, file) => sum + statSync(join(site, `${file}.gz`)).size, 0);
     expect(size).toBeLessThan(350 * 1024);
+  });
+
+  it('of what compares words has the list of traditional characters beside it, and nothing else has', () => {
+    for (const name of Object.keys(bundles)) {
+      const reads = readFileSync(codeOf(name), 'utf8').includes(characterList);
+      const files = readdirSync(String(bundles[name]));
+      expect(files.includes('TSCharacters.js'), name).toBe(reads);
+    }
   });
 
   it('of each function needs nothing beside it', () => {

@@ -10,6 +10,7 @@ import {
   type SearchDocument,
   type SearchQuery,
 } from '../../shared/adapters/search/port.ts';
+import { simplified } from '../../shared/adapters/search/simplified.ts';
 import { IndexFile } from '../../shared/adapters/search/sqlite.ts';
 import { instant } from '../../shared/domain/calendar/time.ts';
 import { itemKey } from '../../shared/domain/catalog/matching/items.ts';
@@ -240,6 +241,41 @@ describe('what is found', () => {
     const few = indexOf([document('a', { name: '名称"OR"编号' })]);
     expect(find({ q: '"OR"' }, 10, few)).toEqual(['a']);
     expect(find({ q: '" OR "x' }, 10, few)).toEqual([]);
+  });
+});
+
+describe('traditional characters', () => {
+  const few = indexOf([
+    document('simplified', { name: '机构数据资源', abstract: '统一社会信用代码', items: ['发证机关'] }),
+    document('traditional', { name: '機構數據資源', abstract: '統一社會信用代碼', items: ['發證機關'] }),
+    document('other', { name: '企业登记' }),
+  ]);
+  afterAll(() => few.close());
+
+  it('find simplified ones and are found by them, mixed too', () => {
+    for (const q of ['資源', '数据資源', '機構', '機构數据', '資源 數據', '統一社會', '發证机關', 'jigou', 'jgsj']) {
+      expect([q, find({ q }, 10, few).sort()]).toEqual([q, ['simplified', 'traditional']]);
+      const bare = Array.from(q, (one) => ({ 資: '资', 數: '数', 據: '据', 機: '机', 構: '构' })[one] ?? one).join('');
+      expect(find({ q: bare }, 10, few)).toEqual(find({ q }, 10, few));
+    }
+    expect(find({ q: '企業登記' }, 10, few)).toEqual(['other']);
+  });
+
+  it('are marked as they stand in the text, whichever were typed', () => {
+    const marked = (q: string) => few.search({ q, limit: 10 }).hits.map(({ id, marks }) => [id, marks] as const);
+    for (const q of ['数据', '數據']) {
+      const marks = new Map(marked(q));
+      expect(highlight('機構數據資源', marks.get('traditional') ?? [])).toBe('機構<em>數據</em>資源');
+      expect(highlight('机构数据资源', marks.get('simplified') ?? [])).toBe('机构<em>数据</em>资源');
+    }
+  });
+
+  it('become as many simplified ones, and what is simplified stays as it is', () => {
+    for (const text of all.flatMap(({ name, abstract, items }) => [name, abstract, ...items])) {
+      const same = text.normalize('NFKC');
+      expect(simplified(same)).toBe(same);
+    }
+    expect(fold('乾薴後臺')).toBe('干苎后台');
   });
 });
 

@@ -1,3 +1,5 @@
+import { simplified } from './simplified.ts';
+
 /**
  * Text as the index sees it. Chinese has no spaces between words, and every way of dividing it into words loses hits. So a text
  * is indexed as each pair of neighbouring characters: 企业登记 → 企业, 业登, 登记, 记. A part of two or more characters is then a
@@ -5,11 +7,9 @@
  * found too. Both are exact.
  */
 
-/** Removes differences that people do not intend: width, case, kinds of white space, invisible marks. */
+/** Removes differences that people do not intend: width, case, traditional characters, kinds of white space, invisible marks. */
 export function fold(text: string): string {
-  return text
-    .toWellFormed()
-    .normalize('NFKC')
+  return simplified(text.toWellFormed().normalize('NFKC'))
     .toLowerCase()
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .replace(/\p{Cf}/gu, '');
