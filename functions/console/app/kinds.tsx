@@ -83,7 +83,7 @@ const requests: Kind = {
   tabs: [tab('received'), tab('sent'), tab('drafts'), everything],
   async list(side, cursor) {
     if (side === 'drafts') return await applicationList(cursor);
-    const query = { side: side as 'sent', sort: 'due' as const, cursor, limit: LIMIT };
+    const query = { side: side as 'sent', cursor, limit: LIMIT };
     const { data } = await api.GET('/v1/requests', { params: { query } });
     const items = (data?.items ?? []).map((one) => ({
       ...one,
