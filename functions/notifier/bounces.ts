@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { withoutAddresses } from '../../shared/adapters/mail/transport.ts';
 import { type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
 import type { AddressFailure } from '../../shared/domain/mail/address.ts';
+import { nextAfterReturn } from '../../shared/domain/mail/mailing.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
 import type { NotifierDeps } from './deps.ts';
 
@@ -36,11 +37,27 @@ export async function cameBack({ time, detail }: Told, deps: NotifierDeps): Prom
   }
   logger.info('mail came back', { mailId: mail.id, bounce: bounce?.bounceType, complaint: complaint !== undefined });
   const [recipient] = bounce?.bouncedRecipients ?? complaint?.complainedRecipients ?? [];
-  if (bounce) await returned(mail, withoutAddresses(`${bounce.bounceType} ${bounce.bounceSubType}`), at, deps);
+  const reason = bounce && withoutAddresses(`${bounce.bounceType} ${bounce.bounceSubType}`);
+  if (bounce?.bounceType === 'Transient' && reason && (await goesAgain(mail, reason, at, deps))) return;
+  if (reason) await returned(mail, reason, at, deps);
   // A full mailbox may have room tomorrow; an address that does not exist will not.
   const kind: AddressFailure | null = complaint ? 'complained' : bounce?.bounceType === 'Permanent' ? 'bounced' : null;
   if (!kind || !recipient) return;
   await outbox.addressFailed({ person: mail.to, department: mail.department, email: recipient.emailAddress, kind }, at);
+}
+
+/**
+ * Sends a mail again some hours later that came back for a passing reason: a full mailbox may have room by then.
+ * @returns whether it is on its way again; false after the last attempt, when the bureau is to know
+ */
+async function goesAgain(mail: Mail, reason: string, at: Instant, { outbox }: NotifierDeps): Promise<boolean> {
+  if (mail.status === 'queued') return true;
+  // Its sending is not written down yet. The report comes again.
+  if (mail.status === 'claimed') throw new Error('a mail came back before it was marked as sent');
+  const nextAttemptAt = mail.status === 'sent' ? nextAfterReturn(mail.attempts, at) : null;
+  if (nextAttemptAt === null) return false;
+  await outbox.again(mail, { reason, nextAttemptAt });
+  return true;
 }
 
 async function returned(mail: Mail, reason: string, at: Instant, { outbox }: NotifierDeps): Promise<void> {

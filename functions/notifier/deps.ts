@@ -16,6 +16,7 @@ import {
   markUndeliverable,
   readMail,
   releaseMail,
+  sendAgain,
 } from '../../shared/storage/outbox.ts';
 import { load, subjectOf } from '../../shared/storage/read.ts';
 import { logSending } from '../../shared/storage/sendings.ts';
@@ -57,6 +58,7 @@ export async function notifierDeps(): Promise<NotifierDeps> {
       overtaken: (id) => markOvertaken(database, id),
       read: (id) => readMail(database, id),
       bounced: (mail, reason) => markBounced(database, mail, reason),
+      again: (mail, why) => sendAgain(database, mail, why),
       addressFailed: (failed, at) => recordAddressFailure(database, failed, at),
       passOn: (mail, at) => passOn(database, mail, at),
       log: (sending, at) => logSending(database, sending, at),

@@ -19,6 +19,8 @@ export interface Outbox {
   read(id: string): Promise<Mail | null>;
   /** It was accepted, and came back. */
   bounced(mail: Mail, reason: string): Promise<void>;
+  /** It was accepted and came back, and is to go again. */
+  again(mail: Mail, why: { reason: string; nextAttemptAt: Instant }): Promise<void>;
   addressFailed(failed: FailedAddress, at: Instant): Promise<void>;
   /** Gives the mail of a person who left to somebody else. */
   passOn(mail: Mail, at: Instant): Promise<void>;

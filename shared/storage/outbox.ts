@@ -117,6 +117,32 @@ export async function markBounced(database: Database, mail: Mail, reason: string
   await database.client.send(new UpdateCommand(settling(database, mail.id, how, unsentIndex(mail))));
 }
 
+/** Records that an accepted mail came back and is to go again. Does nothing where it is on its way again already. */
+export async function sendAgain(
+  database: Database,
+  mail: Mail,
+  { reason, nextAttemptAt }: { reason: string; nextAttemptAt: Instant },
+) {
+  const list = mail.template === 'digest' ? null : unsentIndex(mail);
+  const { gsi1pk, gsi1sk } = mailIndex(mail.id, nextAttemptAt);
+  const update = new UpdateCommand({
+    TableName: database.name('work'),
+    Key: mailKey(mail.id),
+    UpdateExpression: [
+      'SET mail.#status = :queued, mail.sentAt = :null, mail.receipt = :reason, mail.nextAttemptAt = :next',
+      ', gsi1pk = :waiting, gsi1sk = :sk',
+      list ? ', gsi2pk = :list, gsi2sk = :place' : '',
+    ].join(''),
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: {
+      ...{ ':queued': 'queued', ':null': null, ':reason': reason, ':next': nextAttemptAt },
+      ...{ ':waiting': gsi1pk, ':sk': gsi1sk },
+      ...(list ? { ':list': list.gsi2pk, ':place': list.gsi2sk } : {}),
+    },
+  });
+  await conditionHolds(database.client.send(onStatus(update, '=', 'sent')));
+}
+
 /** Records that a mail has no recipient or was refused for good. Does nothing where another worker has sent it. */
 export async function markUndeliverable(database: Database, id: string, reason: string) {
   const update = settling(database, id, { status: 'undeliverable', sentAt: null, receipt: reason }, 'stays');

@@ -15,6 +15,7 @@ import {
   readMail,
   recordMail,
   releaseMail,
+  sendAgain,
 } from '../../shared/storage/outbox.ts';
 import { begun, bj } from '../examples.ts';
 import { everything, localDatabase } from './dynamodb.ts';
@@ -98,6 +99,19 @@ describe('a mail', () => {
     expect(await readMail(database, id)).toMatchObject({ status: 'sent', sentAt: later, receipt: '<1@relay>' });
     minutesLater(60);
     expect(await claimMail(database, id)).toBeNull();
+  });
+
+  it('that came back for a passing reason is offered again from the time given, once', async () => {
+    const mail = await queued();
+    const why = { reason: 'Transient MailboxFull', nextAttemptAt: later };
+    await claimMail(database, mail.id);
+    await sendAgain(database, mail, why);
+    expect((await readMail(database, mail.id))?.status).toBe('claimed');
+    await markSent(database, mail.id, { at: now, receipt: 'r' });
+    await sendAgain(database, mail, why);
+    expect(await readMail(database, mail.id)).toMatchObject({ status: 'queued', receipt: why.reason, sentAt: null });
+    expect(await offered(later)).toContain(`MAIL#${mail.id}`);
+    expect(await claimMail(database, mail.id)).toMatchObject({ attempts: 2 });
   });
 
   it('that could not go is offered again from the time given, and claimed then', async () => {

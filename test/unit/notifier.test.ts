@@ -9,6 +9,7 @@ import { askExtension } from '../../shared/domain/cases/request-steps.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { cancel, extend, meet, openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
+import { mailing } from '../../shared/domain/mail/mailing.ts';
 import type { Sending } from '../../shared/domain/mail/sending.ts';
 import { isOvertaken } from '../../shared/domain/mail/stale-reminders.ts';
 import type { Person } from '../../shared/domain/people/person.ts';
@@ -134,6 +135,9 @@ function handle(bodies: unknown[] = [{ mailId: queued.id, at: AT }], failing?: '
       async bounced({ id }, reason) {
         change(id, { status: 'bounced', receipt: reason });
       },
+      async again({ id }, { reason, nextAttemptAt }) {
+        change(id, { status: 'queued', sentAt: null, receipt: reason, nextAttemptAt });
+      },
       async addressFailed({ person: of, email, kind }) {
         failed.push(`${kind} ${of} ${email}`);
       },
@@ -256,6 +260,40 @@ describe('the notifier', () => {
     expect(failed).toEqual([`refused ${person.id} ${person.email}`]);
   });
 
+  it('sends a mail again some hours after it came back for a passing reason, and tells of it after the last time', async () => {
+    const bounce = {
+      bounceType: 'Transient',
+      bounceSubType: 'MailboxFull',
+      bouncedRecipients: [{ emailAddress: 'x' }],
+    };
+    const full = {
+      source: 'aws.ses',
+      time: '2026-09-24T02:00:00Z',
+      detail: { mail: { tags: { mail: ['mail-1'] } }, bounce },
+    };
+    for (let attempt = 1; attempt < mailing.returned.attempts; attempt += 1) {
+      await handle();
+      expect(await handle([full])).toEqual({ batchItemFailures: [] });
+      // The report comes twice.
+      await handle([full]);
+      expect(mails.get('mail-1')).toMatchObject({
+        ...{ status: 'queued', attempts: attempt, receipt: 'Transient MailboxFull' },
+        nextAttemptAt: '2026-09-24T14:00:00.000+08:00',
+      });
+    }
+    // A report that overtakes the record of the sending comes again.
+    change('mail-1', { status: 'claimed' });
+    expect((await handle([full])).batchItemFailures).toHaveLength(1);
+    change('mail-1', { status: 'queued' });
+    expect(logged.every(({ came }) => 'receipt' in came)).toBe(true);
+    await handle();
+    await handle([full]);
+    expect(mails.get('mail-1')).toMatchObject({ status: 'bounced', attempts: mailing.returned.attempts });
+    expect(logged.at(-1)).toMatchObject({ mail: 'mail-1', came: { failure: 'bounced' } });
+    expect(sent).toHaveLength(mailing.returned.attempts);
+    expect(failed).toEqual([]);
+  });
+
   it('records that a mail came back, once, and of the address only what is for good', async () => {
     const told = (bounceType: string, more: object = {}) => ({
       ...{ source: 'aws.ses', time: '2026-09-24T02:00:00Z' },
@@ -266,10 +304,11 @@ describe('the notifier', () => {
       },
     });
     await handle();
-    expect(await handle([told('Transient')])).toEqual({ batchItemFailures: [] });
-    await handle([told('Transient')]);
-    expect(mails.get('mail-1')).toMatchObject({ status: 'bounced', receipt: 'Transient General' });
-    expect(failed).toEqual([]);
+    expect(await handle([told('Permanent')])).toEqual({ batchItemFailures: [] });
+    await handle([told('Permanent')]);
+    expect(mails.get('mail-1')).toMatchObject({ status: 'bounced', receipt: 'Permanent General' });
+    expect(failed).toEqual(Array(2).fill(`bounced ${person.id} ${person.email}`));
+    failed = [];
     expect(logged.map(({ came }) => came)).toEqual([{ receipt: 'r-1' }, { failure: 'bounced' }]);
     await handle([told('Permanent')]);
     const complaint = { complainedRecipients: [{ emailAddress: person.email }] };
@@ -537,7 +576,7 @@ describe('the notifier', () => {
       ]);
       expect([...mails.values()].map(({ status }) => status)).toEqual(['sent', 'overtaken', 'sent']);
       // It comes back: what was not in it did not come back with it.
-      const bounce = { bounceType: 'Transient', bounceSubType: 'General', bouncedRecipients: [{ emailAddress: 'x' }] };
+      const bounce = { bounceType: 'Permanent', bounceSubType: 'General', bouncedRecipients: [{ emailAddress: 'x' }] };
       const came = { source: 'aws.ses', time: '2026-09-24T02:00:00Z' };
       await handle([{ ...came, detail: { mail: { tags: { mail: ['digest-1'] } }, bounce } }]);
       expect(logged.slice(2)).toMatchObject([{ mail: 'told-1', came: { failure: 'bounced' } }]);

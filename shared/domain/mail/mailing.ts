@@ -17,6 +17,8 @@ export const mailing = {
   /** Retries while the mail system does not accept a mail: first hourly, then daily, then never. */
   hourly: 24,
   daily: 13,
+  /** A mail that came back for a passing reason goes again after so many hours, until it was tried so often. */
+  returned: { hours: 4, attempts: 4 },
 };
 
 /** Records how a person wants their mails. Mails already waiting are not affected. */
@@ -87,6 +89,12 @@ export function nextMorning(calendar: Calendar, now: Instant): Instant {
 }
 
 const HOUR = 3_600_000;
+
+/** When to send a mail again that came back for a passing reason, such as a full mailbox. @returns null after the last attempt */
+export function nextAfterReturn(attempts: number, now: Instant): Instant | null {
+  const { hours, attempts: most } = mailing.returned;
+  return attempts >= most ? null : instant(epoch(now) + hours * HOUR);
+}
 
 /** When to retry a mail that was not accepted. @returns null after the last attempt */
 export function nextAttempt(attempts: number, now: Instant): Instant | null {
