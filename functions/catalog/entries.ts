@@ -1,10 +1,10 @@
+import { entryActs } from '../../shared/contract/actions/entries.ts';
 import { resourceView } from '../../shared/contract/views/catalog.ts';
 import { catalogCode } from '../../shared/domain/catalog/code.ts';
 import { checkContent } from '../../shared/domain/catalog/content.ts';
-import { compile } from '../../shared/domain/catalog/resource.ts';
+import { compile, mustProvide } from '../../shared/domain/catalog/resource.ts';
 import { proposeEntry, proposeEntryWithdrawal, reviseEntry } from '../../shared/domain/catalog/review.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
-import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, show, subject } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
@@ -18,6 +18,7 @@ export const entry = subject({
   visible: visible.resource,
   duties: 'decided',
   view: resourceView,
+  acts: entryActs,
 });
 
 /**
@@ -28,7 +29,7 @@ export const ownEntry = subject({
   ...entry,
   visible(by, state) {
     if (!visible.resource(by, state)) return false;
-    if (by.department !== state.provider) throw new Refusal('not-the-provider');
+    mustProvide(state, { by });
     return true;
   },
 });

@@ -1,3 +1,4 @@
+import { correctionActs } from '../../shared/contract/actions/corrections.ts';
 import { contestedView, correctionRowView, correctionView } from '../../shared/contract/views/corrections.ts';
 import type { Contested } from '../../shared/domain/cases/contest.ts';
 import { answerDuties, type Correction } from '../../shared/domain/cases/correction.ts';
@@ -16,6 +17,7 @@ export const correction = subject({
   visible: visible.correction,
   duties: 'shown',
   view: correctionView,
+  acts: correctionActs,
 });
 
 export function getCorrection(call: Call<'getCorrection'>, context: Context): Promise<Outcome<'getCorrection'>> {

@@ -1,3 +1,4 @@
+import { negotiationActs } from '../../shared/contract/actions/negotiations.ts';
 import { negotiationCaseView, negotiationView } from '../../shared/contract/views/negotiations.ts';
 import { runningDuties } from '../../shared/domain/disputes/duties.ts';
 import { isReferred, type Negotiation } from '../../shared/domain/disputes/negotiation.ts';
@@ -17,6 +18,7 @@ export const negotiation = subject({
   visible: visible.negotiation,
   duties: 'shown',
   view: negotiationCaseView,
+  acts: negotiationActs,
 });
 
 export function getNegotiation(call: Call<'getNegotiation'>, context: Context): Promise<Outcome<'getNegotiation'>> {

@@ -1,3 +1,4 @@
+import { grantActs } from '../../shared/contract/actions/grants.ts';
 import { grantView, grantWithDeadlinesView } from '../../shared/contract/views/grants.ts';
 import type { Grant } from '../../shared/domain/grants/grant.ts';
 import { listedFor, readsAll, visible } from '../../shared/domain/people/visibility.ts';
@@ -14,6 +15,7 @@ export const grant = subject({
   visible: visible.grant,
   duties: 'shown',
   view: grantWithDeadlinesView,
+  acts: grantActs,
 });
 
 export function getGrant(call: Call<'getGrant'>, context: Context): Promise<Outcome<'getGrant'>> {

@@ -1,3 +1,5 @@
+import { actionsOf } from '../../shared/contract/actions/action.ts';
+import { applicationActs, requestActs } from '../../shared/contract/actions/requests.ts';
 import { applicationView, outlookView } from '../../shared/contract/views/applications.ts';
 import { requestWithProofView } from '../../shared/contract/views/requests.ts';
 import * as applications from '../../shared/domain/cases/application.ts';
@@ -26,6 +28,7 @@ const application = subject({
     const outlook = outlookView(form, await resourcesOf(database, form, by), law, now);
     return { ...applicationView(form, now), outlook };
   },
+  acts: applicationActs,
 });
 
 export async function createApplication(
@@ -126,7 +129,8 @@ export async function consentApplication(
   const duties = changesOf(answer.changes, 'duty').map(({ next }) => next);
   const cases = changesOf(answer.changes, 'request').map(({ next }) => {
     const own = duties.filter(({ subject }) => subject.id === next.id);
-    return requestWithProofView(next, { by, now, law, duties: own });
+    const after = { by, now, law, duties: own };
+    return { ...requestWithProofView(next, after), actions: actionsOf(requestActs, next, after) };
   });
   const { outlook: _nothing, ...sent } = answer.body;
   return { ...answer, body: { ...sent, cases } };

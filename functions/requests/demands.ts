@@ -1,3 +1,4 @@
+import { demandActs } from '../../shared/contract/actions/demands.ts';
 import { demandView, demandWithProofView } from '../../shared/contract/views/demands.ts';
 import * as demands from '../../shared/domain/cases/demand.ts';
 import { beginEqual } from '../../shared/domain/cases/equal-case.ts';
@@ -21,6 +22,7 @@ const demand = subject({
   visible: visible.demand,
   duties: 'shown',
   view: demandWithProofView,
+  acts: demandActs,
 });
 
 /** States a demand for data that is in no catalog. The head of the sharing office decides first (Order 809 art. 20). */

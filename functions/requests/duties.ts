@@ -1,3 +1,5 @@
+import { actionsOf } from '../../shared/contract/actions/action.ts';
+import { dutyActs } from '../../shared/contract/actions/duties.ts';
 import { dutyInFullView, dutyWithProofView } from '../../shared/contract/views/duties.ts';
 import type { DataRequest } from '../../shared/domain/cases/request.ts';
 import * as noChange from '../../shared/domain/catalog/no-change.ts';
@@ -21,6 +23,7 @@ const duty = subject({
   visible: visible.duty,
   duties: 'none',
   view: (state, { law, now }) => dutyWithProofView(state, law, now),
+  acts: dutyActs,
 });
 
 /** Reads a duty that the caller may see. @throws Refusal `not-found` */
@@ -47,7 +50,8 @@ export async function getDuty(call: Call<'getDuty'>, context: Context): Promise<
     isEscalated ? loadEvents(database, state.id) : [],
     isEscalated ? sendingsAbout(database, state.subject.id) : [],
   ]);
-  return { body: dutyInFullView(state, about, law, call.now, { events, mails }), etag: version };
+  const actions = actionsOf(dutyActs, state, { by: call.principal, now: call.now, law, duties: [] });
+  return { body: { ...dutyInFullView(state, about, law, call.now, { events, mails }), actions }, etag: version };
 }
 
 export function claimNoChange(call: Call<'claimNoChange'>, context: Context): Promise<Outcome<'claimNoChange'>> {

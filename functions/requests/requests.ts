@@ -1,3 +1,4 @@
+import { requestActs } from '../../shared/contract/actions/requests.ts';
 import { requestWithProofView } from '../../shared/contract/views/requests.ts';
 import * as steps from '../../shared/domain/cases/request-steps.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
@@ -11,6 +12,7 @@ export const request = subject({
   visible: visible.request,
   duties: 'shown',
   view: requestWithProofView,
+  acts: requestActs,
 });
 
 export function getRequest(call: Call<'getRequest'>, context: Context): Promise<Outcome<'getRequest'>> {

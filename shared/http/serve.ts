@@ -1,6 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type * as z from 'zod';
+import { mustHaveRole } from '../contract/actions/action.ts';
 import { answerHeaders } from '../contract/headers.ts';
 import { hasNames, putNames } from '../contract/names.ts';
 import { type BinaryType, isCommand, type Route } from '../contract/route.ts';
@@ -118,9 +119,7 @@ export async function serve<O extends OperationId, D extends Deps>(
   });
   const principal = await principalRead;
   logger.appendKeys({ operation, personId: principal.personId, department: principal.department });
-  if (route.auth === 'person' && !route.roles.some((role) => principal.roles.includes(role))) {
-    throw new Refusal('role-missing');
-  }
+  if (route.auth === 'person') mustHaveRole(route, principal);
   const { params, query, sent, body } = await inputRead;
   const { command, before } = await commandRead;
   if (before) return await replayed(before, route, deps);

@@ -1,3 +1,4 @@
+import { type Acts, actionsOf } from '../contract/actions/action.ts';
 import { changesOf } from '../domain/change.ts';
 import type { Circumstances } from '../domain/circumstances.ts';
 import type { Duty } from '../domain/duties/duty.ts';
@@ -12,7 +13,7 @@ import type { Stored } from '../storage/stored-state.ts';
 import type { Call } from './serve.ts';
 
 /** What operations are about: a kind of state, who may see it, and how it is shown. Defined once for each kind. */
-export interface Subject<K extends Kind, V> {
+export interface Subject<K extends Kind, V, A extends Acts<States[K]> | null = null> {
   kind: K;
   /** Chinese name, used in a 404. */
   name: string;
@@ -20,11 +21,29 @@ export interface Subject<K extends Kind, V> {
   /** Whether the duties about it are read too: for showing and deciding, for deciding only, or never. */
   duties: 'shown' | 'decided' | 'none';
   view(state: States[K], at: Circumstances, deps: SubjectDeps): V | Promise<V>;
+  /** What can be done to it; null where no life says so. */
+  acts: A;
 }
 
 /** Infers the kind and the view of a subject. */
-export function subject<K extends Kind, V>(of: Subject<K, V>): Subject<K, V> {
-  return of;
+export function subject<K extends Kind, V>(of: Subject<K, V, Acts<States[K]>>): Subject<K, V, Acts<States[K]>>;
+export function subject<K extends Kind, V>(of: Omit<Subject<K, V>, 'acts'>): Subject<K, V>;
+export function subject(of: object): unknown {
+  return { acts: null, ...of };
+}
+
+/** A view, with what the caller can do to it where the subject has a life. */
+type Acted<V, A> = A extends null ? V : V & { actions: ReturnType<typeof actionsOf> };
+
+/** Shows a state. */
+async function viewOf<K extends Kind, V, A extends Acts<States[K]> | null>(
+  { view, acts }: Subject<K, V, A>,
+  state: States[K],
+  at: Circumstances,
+  deps: SubjectDeps,
+): Promise<Acted<V, A>> {
+  const shown = await view(state, at, deps);
+  return (acts ? { ...shown, actions: actionsOf(acts as Acts<States[K]>, state, at) } : shown) as Acted<V, A>;
 }
 
 interface SubjectDeps {
@@ -46,8 +65,8 @@ export interface Read<K extends Kind> {
 }
 
 /** Reads a subject that the caller may see. @throws Refusal `not-found`, also for a subject that only others may see */
-export async function read<K extends Kind, V>(
-  subject: Subject<K, V>,
+export async function read<K extends Kind>(
+  subject: Pick<Subject<K, unknown>, 'kind' | 'name' | 'visible' | 'duties'>,
   { params, principal: by, now }: Reading,
   { database, law = lawInForce() }: SubjectDeps,
   { duties: wanted = subject.duties !== 'none' }: { duties?: boolean } = {},
@@ -60,14 +79,18 @@ export async function read<K extends Kind, V>(
 }
 
 /** Answers a GET of one subject. */
-export async function show<K extends Kind, V>(subject: Subject<K, V>, call: Reading, deps: SubjectDeps) {
+export async function show<K extends Kind, V, A extends Acts<States[K]> | null>(
+  subject: Subject<K, V, A>,
+  call: Reading,
+  deps: SubjectDeps,
+) {
   const { stored, at } = await read(subject, call, deps, { duties: subject.duties === 'shown' });
-  return { body: await subject.view(stored.state, at, deps), etag: stored.version };
+  return { body: await viewOf(subject, stored.state, at, deps), etag: stored.version };
 }
 
 /** Answers a command on a subject: reads it, checks the version that the caller saw, decides, and shows the new state. */
-export async function decide<K extends Kind, V, D extends readonly AnyChange[]>(
-  subject: Subject<K, V>,
+export async function decide<K extends Kind, V, D extends readonly AnyChange[], A extends Acts<States[K]> | null>(
+  subject: Subject<K, V, A>,
   call: Reading & Pick<Call, 'expects'>,
   deps: SubjectDeps,
   decision: (state: States[K], at: Circumstances) => D | Promise<D>,
@@ -79,8 +102,8 @@ export async function decide<K extends Kind, V, D extends readonly AnyChange[]>(
 }
 
 /** Answers a command that creates a subject: decides without reading anything, and shows the new state. */
-export async function begin<K extends Kind, V, D extends readonly AnyChange[]>(
-  subject: Subject<K, V>,
+export async function begin<K extends Kind, V, D extends readonly AnyChange[], A extends Acts<States[K]> | null>(
+  subject: Subject<K, V, A>,
   { principal: by, now }: Pick<Call, 'principal' | 'now'>,
   deps: SubjectDeps,
   decision: (at: Circumstances) => D | Promise<D>,
@@ -91,8 +114,8 @@ export async function begin<K extends Kind, V, D extends readonly AnyChange[]>(
 }
 
 /** The answer and the changes of a decision. @param before null for a new subject */
-async function decided<K extends Kind, V, D extends readonly AnyChange[]>(
-  subject: Subject<K, V>,
+async function decided<K extends Kind, V, D extends readonly AnyChange[], A extends Acts<States[K]> | null>(
+  subject: Subject<K, V, A>,
   before: Stored<K> | null,
   changes: D,
   at: Circumstances,
@@ -102,7 +125,7 @@ async function decided<K extends Kind, V, D extends readonly AnyChange[]>(
   const next = (own?.next ?? before?.state) as States[K];
   const version = (before?.version ?? 0) + (own && !own.keepsEtag ? 1 : 0);
   return {
-    body: await subject.view(next, { ...at, duties: dutiesAfter(at.duties, changes) }, deps),
+    body: await viewOf(subject, next, { ...at, duties: dutiesAfter(at.duties, changes) }, deps),
     etag: version,
     changes,
   };

@@ -8,7 +8,7 @@ import { documentHtml } from '../../shared/text/documents/html.ts';
 import { actor } from '../../shared/text/documents/parts.ts';
 import { applicationDocument, type Names } from '../../shared/text/documents/request.ts';
 
-type Request = z.output<typeof requestWithProof>;
+type Request = Omit<z.output<typeof requestWithProof>, 'actions'>;
 
 const RES = 'res_01k5wv1m6t8e0b7q9z3c4d5f6g';
 
@@ -24,7 +24,7 @@ const departments = {
   replyHead: null,
 };
 
-const submitted: Request = requestWithProof.parse({
+const submitted: Request = requestWithProof.omit({ actions: true }).parse({
   ...exampleOf(applicationExplanations),
   id: 'req_01k5wv1m6t8e0b7q9z3c4d5f6g',
   number: 'YM-2026-000001',

@@ -5,6 +5,7 @@ import { type BinaryType, isCommand, type Route } from '../../shared/contract/ro
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
 import { type Problem, problem } from '../../shared/contract/schemas/common.ts';
 import { refusalsOf } from '../../shared/contract/statuses.ts';
+import { type Action, holdToActions } from './actions.ts';
 import { otherwise } from './bodies.ts';
 import { record } from './coverage.ts';
 import type { CallInput } from './sent-request.ts';
@@ -42,11 +43,16 @@ export class Client {
   readonly #url: string;
   readonly #token: string;
   readonly #witness: Witness | undefined;
+  readonly #now: (() => Date) | undefined;
+  /** The last view of each case, with what it said could be done. */
+  readonly #seen = new Map<string, { etag: string; at: number; actions: readonly Action[] }>();
 
-  constructor(url: string, token: string, witness?: Witness) {
+  /** @param now the time of the system: what was said of a case a minute ago may have changed */
+  constructor(url: string, token: string, witness?: Witness, now?: () => Date) {
     this.#url = url;
     this.#token = token;
     this.#witness = witness;
+    this.#now = now;
   }
 
   /** Expects the operation's success. */
@@ -109,7 +115,22 @@ export class Client {
     });
     const said = await heldAgainst(route, response);
     record(operation, response.ok ? 'success' : (said.body as Problem).code);
+    if (headers === undefined) this.#holdToView(operation, String(params.id ?? ''), etag, said);
     return said;
+  }
+
+  /** Holds an answer about a case to the caller's own view of it in this version, and keeps the view it gives. */
+  #holdToView(operation: OperationId, id: string, etag: string | undefined, said: Said<unknown>): void {
+    if (!this.#now) return;
+    const at = this.#now().getTime();
+    const seen = this.#seen.get(id);
+    const isReplayed = said.headers.get('idempotency-replayed') !== null;
+    if (seen && seen.etag === etag && at - seen.at < 60_000 && !isReplayed) {
+      const code = said.status < 400 ? null : (said.body as Problem).code;
+      holdToActions(seen.actions, operation, code, { exact: false });
+    }
+    const { id: shown = id, actions } = said.body as { id?: string; actions?: readonly Action[] };
+    if (actions && !isReplayed) this.#seen.set(shown, { etag: said.etag, at, actions });
   }
 }
 

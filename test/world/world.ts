@@ -90,7 +90,7 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
     const known = clients.get(personId);
     if (known) return known;
     const token = personId === '' ? '' : await runtime.token(personId);
-    const client = new Client(runtime.apiUrl, token, strict ? witness : undefined);
+    const client = new Client(runtime.apiUrl, token, strict ? witness : undefined, () => runtime.now());
     clients.set(personId, client);
     return client;
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { withoutNames } from '../names.ts';
+import * as action from '../schemas/action.ts';
 import * as application from '../schemas/application.ts';
 import * as calendars from '../schemas/calendars.ts';
 import * as catalog from '../schemas/catalog.ts';
@@ -20,6 +21,7 @@ import * as request from '../schemas/request.ts';
 import * as sources from '../schemas/sources.ts';
 
 const modules = {
+  action,
   application,
   calendars,
   catalog,

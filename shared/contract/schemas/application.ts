@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { draftSchema } from '../../domain/cases/application-fields.ts';
 import { departmentId } from '../../domain/people/department.ts';
+import { actions } from './action.ts';
 import { actor, date, id, instant } from './common.ts';
 import { proof } from './duty.ts';
 import { requestWithProof } from './request.ts';
@@ -28,6 +29,7 @@ export const application = z.strictObject({
  * An application with what consent would lead to now: which providers give data directly, or by which day they reply.
  */
 export const applicationWithOutlook = application.extend({
+  actions,
   outlook: z.array(
     z.strictObject({
       provider: departmentId,
@@ -40,4 +42,4 @@ export const applicationWithOutlook = application.extend({
   ),
 });
 
-export const applicationSent = application.extend({ cases: z.array(requestWithProof) });
+export const applicationSent = application.extend({ actions, cases: z.array(requestWithProof) });

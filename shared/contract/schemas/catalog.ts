@@ -6,6 +6,7 @@ import { jobKindNames } from '../../domain/job.ts';
 import { jobLife } from '../../domain/lives/job.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { shortText } from '../../domain/prose.ts';
+import { actions } from './action.ts';
 import { actor, etag, id, instant, signature } from './common.ts';
 
 /** Content as it is read: the secrecy check always found none. */
@@ -38,6 +39,7 @@ const draft = z.strictObject({
 
 /** An entry. Only the providing department and the bureau see `draft`. */
 export const resource = resourceBase.extend({
+  actions,
   published: content.nullable(),
   publishedAt: instant.nullable(),
   withdrawn: z.strictObject({ at: instant, reason: z.string() }).nullable(),

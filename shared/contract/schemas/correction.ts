@@ -4,6 +4,7 @@ import { keysOf } from '../../domain/catalog/metadata.ts';
 import { keptShape } from '../../domain/field.ts';
 import { correctionLife } from '../../domain/lives/correction.ts';
 import { departmentId } from '../../domain/people/department.ts';
+import { actions } from './action.ts';
 import { id, instant } from './common.ts';
 import { deadline, proof } from './duty.ts';
 import { item } from './request.ts';
@@ -34,6 +35,7 @@ export const correctionRow = z.strictObject({
 
 /** A correction with the report, the answer and the proof of its date. */
 export const correction = correctionRow.extend({
+  actions,
   ...keptShape(reportedFields),
   answer: z
     .strictObject({

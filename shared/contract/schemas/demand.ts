@@ -3,6 +3,7 @@ import { demandStatementSchema } from '../../domain/cases/demand.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
 import { demandLife } from '../../domain/lives/demand.ts';
 import { departmentId } from '../../domain/people/department.ts';
+import { actions } from './action.ts';
 import { id, instant } from './common.ts';
 import { deadline, proof } from './duty.ts';
 
@@ -38,4 +39,4 @@ export const demand = demandStatementSchema.extend({
 });
 
 /** A demand with the proof of its date, day by day. */
-export const demandWithProof = demand.extend({ proof: proof.nullable() });
+export const demandWithProof = demand.extend({ actions, proof: proof.nullable() });

@@ -6,6 +6,7 @@ import { audiences, dutyKinds, escalationRungs } from '../../domain/duties/polic
 import { mailFailures } from '../../domain/mail/sending.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { personId } from '../../domain/people/person.ts';
+import { actions } from './action.ts';
 import { date, instant } from './common.ts';
 
 export const dutyId = z
@@ -137,7 +138,7 @@ export const duty = z.strictObject({
   deadline,
 });
 
-export const dutyWithProof = duty.extend({ proof });
+export const dutyWithProof = duty.extend({ actions, proof });
 
 const mailing = z.strictObject({
   mail: z.string(),

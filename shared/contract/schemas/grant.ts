@@ -8,6 +8,7 @@ import { filingLife } from '../../domain/lives/filing.ts';
 import { grantLife } from '../../domain/lives/grant.ts';
 import { renewalLife } from '../../domain/lives/renewal.ts';
 import { departmentId } from '../../domain/people/department.ts';
+import { actions } from './action.ts';
 import { date, id, instant } from './common.ts';
 import { deadline } from './duty.ts';
 import { item } from './request.ts';
@@ -92,6 +93,7 @@ export const grant = z.strictObject({
 
 /** A grant with its open deadlines. */
 export const grantWithDeadlines = grant.extend({
+  actions,
   deadlines: z.array(deadline.extend({ kind: z.enum(dutyKinds) })),
 });
 

@@ -10,6 +10,7 @@ import { authorities } from '../../domain/disputes/verdict.ts';
 import { shapeOf } from '../../domain/field.ts';
 import { negotiationLife } from '../../domain/lives/negotiation.ts';
 import { departmentId } from '../../domain/people/department.ts';
+import { actions } from './action.ts';
 import { date, id, instant, signature } from './common.ts';
 import { deadline } from './duty.ts';
 
@@ -64,6 +65,7 @@ export const negotiation = z.strictObject({
 
 /** A negotiation in full, the same for every party. */
 export const negotiationCase = negotiation.extend({
+  actions,
   ...signature,
   ...shapeOf(statedFields),
   until: statedFields.until.schema.nullable(),

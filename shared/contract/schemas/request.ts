@@ -5,6 +5,7 @@ import { keysOf } from '../../domain/catalog/metadata.ts';
 import { keptShape, shapeOf } from '../../domain/field.ts';
 import { requestLife } from '../../domain/lives/request.ts';
 import { departmentId } from '../../domain/people/department.ts';
+import { actions } from './action.ts';
 import { actor, date, id, instant } from './common.ts';
 import { deadline, proof } from './duty.ts';
 
@@ -80,4 +81,4 @@ export const request = z.strictObject({
 });
 
 /** A request with the proof of its date, day by day. */
-export const requestWithProof = request.extend({ proof: proof.nullable() });
+export const requestWithProof = request.extend({ actions, proof: proof.nullable() });

@@ -1,10 +1,10 @@
-import type * as z from 'zod';
 import type { Resource } from '../../domain/catalog/resource.ts';
 import type { Circumstances } from '../../domain/circumstances.ts';
 import { visible } from '../../domain/people/visibility.ts';
+import type { Unacted } from '../actions/action.ts';
 import type * as catalog from '../schemas/catalog.ts';
 
-export function resourceView(resource: Resource, { by }: Pick<Circumstances, 'by'>): z.input<typeof catalog.resource> {
+export function resourceView(resource: Resource, { by }: Pick<Circumstances, 'by'>): Unacted<typeof catalog.resource> {
   const { id, code, provider, version, published, publishedAt, withdrawn, draft } = resource;
   return {
     id,

@@ -5,6 +5,7 @@ import { answerDuties, type Correction } from '../../domain/cases/correction.ts'
 import { answerFields, reportedFields } from '../../domain/cases/correction-fields.ts';
 import type { Unattended } from '../../domain/circumstances.ts';
 import { kept } from '../../domain/field.ts';
+import type { Unacted } from '../actions/action.ts';
 import type * as corrections from '../schemas/correction.ts';
 import { deadlineView, proofView } from './duties.ts';
 
@@ -32,7 +33,7 @@ export function correctionRowView(
   };
 }
 
-export function correctionView(correction: Correction, at: Unattended): z.input<typeof corrections.correction> {
+export function correctionView(correction: Correction, at: Unattended): Unacted<typeof corrections.correction> {
   const { answer, objection } = correction;
   const duty = dutyOf(correction, at.duties);
   return {

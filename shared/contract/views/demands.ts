@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { type Demand, providerOf } from '../../domain/cases/demand.ts';
 import type { Unattended } from '../../domain/circumstances.ts';
+import type { Unacted } from '../actions/action.ts';
 import type * as demands from '../schemas/demand.ts';
 import { deadlineView, proofView } from './duties.ts';
 
@@ -11,7 +12,7 @@ export function demandView(demand: Demand, { duties, law, now }: Unattended): z.
   return { ...shown, provider: providerOf(demand), deadline: duty ? deadlineView(duty, law, now) : null };
 }
 
-export function demandWithProofView(demand: Demand, at: Unattended): z.input<typeof demands.demandWithProof> {
+export function demandWithProofView(demand: Demand, at: Unattended): Unacted<typeof demands.demandWithProof> {
   const duty = dutyOf(demand, at.duties);
   return { ...demandView(demand, at), proof: duty ? proofView(duty, at.law) : null };
 }

@@ -10,6 +10,7 @@ import { proofOf } from '../../domain/duties/proof.ts';
 import { type Subject, turnOf } from '../../domain/duties/turn.ts';
 import type { LoggedEvent } from '../../domain/event.ts';
 import type { MailFailure } from '../../domain/mail/sending.ts';
+import type { Unacted } from '../actions/action.ts';
 import type * as duties from '../schemas/duty.ts';
 
 /** The present state of a deadline. Amber: from the first reminder on, in the last working days. Red: late. */
@@ -66,7 +67,7 @@ export function dutyView(duty: Duty, law: Law, now: Instant): z.input<typeof dut
   };
 }
 
-export function dutyWithProofView(duty: Duty, law: Law, now: Instant): z.input<typeof duties.dutyWithProof> {
+export function dutyWithProofView(duty: Duty, law: Law, now: Instant): Unacted<typeof duties.dutyWithProof> {
   return { ...dutyView(duty, law, now), proof: proofView(duty, law) };
 }
 
@@ -80,7 +81,7 @@ export function dutyInFullView(
   law: Law,
   now: Instant,
   log: { events: LoggedEvent[]; mails: LoggedEvent[] },
-): z.input<typeof duties.dutyInFull> {
+): Unacted<typeof duties.dutyInFull> {
   const escalated = rungsTaken(duty).map(({ step, workingDays, at, due }) => {
     const found = log.events.find(
       (one) => one.type === stepTypes[step] && one.at === at && daysOf(one) === workingDays,

@@ -15,6 +15,7 @@ import { endsOn, statusAt } from '../../domain/grants/term.ts';
 import { filingLife } from '../../domain/lives/filing.ts';
 import { grantLife } from '../../domain/lives/grant.ts';
 import { renewalLife } from '../../domain/lives/renewal.ts';
+import type { Unacted } from '../actions/action.ts';
 import type * as grants from '../schemas/grant.ts';
 import { deadlineView } from './duties.ts';
 
@@ -45,7 +46,7 @@ export function grantView(grant: Grant, now: Instant): z.input<typeof grants.gra
 export function grantWithDeadlinesView(
   grant: Grant,
   { duties, law, now }: Pick<Circumstances, 'duties' | 'law' | 'now'>,
-): z.input<typeof grants.grantWithDeadlines> {
+): Unacted<typeof grants.grantWithDeadlines> {
   const open = duties.filter(({ status }) => status === 'open').sort((a, b) => a.due.localeCompare(b.due));
   const deadlines = open.map((duty) => ({ kind: duty.kind, ...deadlineView(duty, law, now) }));
   return { ...grantView(grant, now), deadlines };

@@ -5,6 +5,7 @@ import type { Negotiation } from '../../domain/disputes/negotiation.ts';
 import { statedFields } from '../../domain/disputes/opening-fields.ts';
 import { proposalStatus } from '../../domain/disputes/proposal.ts';
 import { kept } from '../../domain/field.ts';
+import type { Unacted } from '../actions/action.ts';
 import type * as negotiations from '../schemas/negotiation.ts';
 import { deadlineView } from './duties.ts';
 
@@ -28,7 +29,7 @@ export function negotiationView(
 export function negotiationCaseView(
   negotiation: Negotiation,
   at: Unattended,
-): z.input<typeof negotiations.negotiationCase> {
+): Unacted<typeof negotiations.negotiationCase> {
   const { by, actingFor, remarks, statements, files, failure, meetings, ruling, decision } = negotiation;
   return {
     ...negotiationView(negotiation, at),

@@ -5,6 +5,7 @@ import { type DataRequest, replyDutyOf, supplementDutyOf } from '../../domain/ca
 import type { Circumstances } from '../../domain/circumstances.ts';
 import type { Duty } from '../../domain/duties/duty.ts';
 import { kept } from '../../domain/field.ts';
+import type { Unacted } from '../actions/action.ts';
 import type * as requests from '../schemas/request.ts';
 import { deadlineView, proofView } from './duties.ts';
 
@@ -32,7 +33,7 @@ export function requestView(request: DataRequest, at: Circumstances): z.input<ty
 export function requestWithProofView(
   request: DataRequest,
   at: Circumstances,
-): z.input<typeof requests.requestWithProof> {
+): Unacted<typeof requests.requestWithProof> {
   const reply = replyDutyOf(at);
   return { ...requestView(request, at), proof: reply && proofView(reply, at.law) };
 }

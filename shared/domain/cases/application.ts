@@ -58,7 +58,11 @@ export function draftNumber(id: string): string {
 /** Changes of a decision on an application; consent opens the requests. */
 export type ApplicationDecision = (Change<'application', ApplicationForm> | DutyChange | RequestDecision[number])[];
 
-function takeStep<S extends keyof typeof applicationLife.steps>(form: ApplicationForm, step: S, { by }: Circumstances) {
+export function takeStep<S extends keyof typeof applicationLife.steps>(
+  form: ApplicationForm,
+  step: S,
+  { by }: Pick<Circumstances, 'by'>,
+) {
   const { requester } = form;
   return take(applicationLife, step, form.status, partsOf(by, { requester, provider: null }));
 }
@@ -123,6 +127,13 @@ export function withdrawApplication(form: ApplicationForm, at: Circumstances): A
   return stepped(form, next, event('ApplicationWithdrawn', applicationFacts(form)), at);
 }
 
+/** Whether the head may consent, whatever has become of the entries meanwhile. @throws Refusal `not-your-step`, `step-closed`, `same-person` */
+export function mayConsentTo(form: ApplicationForm, at: Circumstances) {
+  takeStep(form, 'consent', at);
+  mustBeAnother(at.by, form.hands);
+  return form as ApplicationForm & { status: 'proposed' };
+}
+
 /**
  * Checks that the head of the sharing office may consent (809 art. 20). Whoever had a hand in it may not.
  * @throws Refusal `not-your-step`, `step-closed`, `same-person`, `version-moved`; `application-incomplete` if its term has
@@ -133,9 +144,7 @@ export function mayConsent(
   resources: Resource[],
   at: Circumstances,
 ): asserts form is ApplicationForm & { status: 'proposed' } {
-  takeStep(form, 'consent', at);
-  const proposed = form as ApplicationForm & { status: 'proposed' };
-  mustBeAnother(at.by, proposed.hands);
+  const proposed = mayConsentTo(form, at);
   for (const asked of proposed.content.resources) {
     const resource = resourceOf(asked, resources);
     if (isPublished(resource) && resource.version !== proposed.versions[asked.resource]) {

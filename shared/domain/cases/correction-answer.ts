@@ -44,6 +44,13 @@ const answerEvents = {
   rejected: 'CorrectionRejected',
 } as const satisfies Record<CorrectionAnswer['outcome'], EventType>;
 
+/** @throws Refusal `objected-already`, `not-your-step`, `step-closed` */
+export function mayObject(correction: Correction, at: Circumstances) {
+  const to = take(correctionLife, 'object', correction.status, partsOf(at.by, correction));
+  if (correction.objection) throw new Refusal('objected-already');
+  return to;
+}
+
 /**
  * The reporter objects to the answer, once and with a reason, and the provider owes another one. The bureau sees it (article 23(3)).
  * @throws Refusal `objected-already`, `not-your-step`, `step-closed`
@@ -53,8 +60,7 @@ export function object(
   { contested, reason }: { reason: string } & WithContested,
   at: Circumstances,
 ): AnswerDecision {
-  const to = take(correctionLife, 'object', correction.status, partsOf(at.by, correction));
-  if (correction.objection) throw new Refusal('objected-already');
+  const to = mayObject(correction, at);
   const next: Correction = { ...correction, status: to(), objection: { reason, at: at.now } };
   const objected = event('CorrectionObjected', correctionFacts(next));
   return [...stepped(correction, next, objected, at), ...contest(contested, next, at)];

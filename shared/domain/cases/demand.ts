@@ -105,13 +105,19 @@ export function revise(demand: Demand, statement: DemandStatement, at: Circumsta
   return stepped(demand, next, event('DemandStated', demandFacts(next)), at);
 }
 
+/** @throws Refusal `same-person`, `not-your-step`, `step-closed` */
+export function mayConsent(demand: Demand, at: Circumstances) {
+  const to = takeDemandStep(demand, 'consent', at.by);
+  mustBeAnother(at.by, demand.hands);
+  return to;
+}
+
 /**
  * The head of the sharing office consents, but never to a statement that they had a hand in. Now the bureau has to find a provider.
  * @throws Refusal `same-person`, `not-your-step`, `step-closed`
  */
 export function consent(demand: Demand, at: Circumstances): DemandDecision {
-  const to = takeDemandStep(demand, 'consent', at.by);
-  mustBeAnother(at.by, demand.hands);
+  const to = mayConsent(demand, at);
   const next: Demand = { ...demand, status: to(), hands: withHands(demand.hands, at.by) };
   return stepped(demand, next, event('DemandSubmitted', demandFacts(next)), at);
 }
@@ -195,7 +201,7 @@ export function withdraw(demand: Demand, at: Circumstances): DemandDecision {
  * no officer does so for a demand that they wrote or consented to.
  * @throws Refusal `same-person`, `not-your-step`, `step-closed`
  */
-function takeDemandStep<S extends keyof typeof demandLife.steps>(demand: Demand, step: S, by: Principal) {
+export function takeDemandStep<S extends keyof typeof demandLife.steps>(demand: Demand, step: S, by: Principal) {
   const sides = { requester: demand.requester, provider: providerOf(demand) };
   const above = { requester: null, provider: null };
   const to = take(demandLife, step, demand.status, [...partsOf(by, sides), ...partsOf(by, above)]);

@@ -57,21 +57,27 @@ const outcomeEvents = {
   refused: 'RequestRefused',
 } as const satisfies Record<string, EventType>;
 
+/** @throws Refusal `not-your-step`, `step-closed`, `same-person`, `term-too-long` if the agreed term is over by now */
+export function mayConsentToReply(request: DataRequest, at: Circumstances) {
+  const to = takeStep(request, 'consentReply', at);
+  const { proposed } = request as DataRequest & { status: 'replying' };
+  mustBeAnother(at.by, request.hands);
+  checkTerms(request, refsOf(request, proposed.reply.agreed), at.now);
+  return { to, proposed };
+}
+
 /**
  * The head of the provider's sharing office consents. The reply takes effect, which meets the duty, and the agreed items of each
  * entry become a grant. Whoever had a hand in it cannot consent. Silence never counts as consent.
- * @throws Refusal `not-your-step`, `step-closed`, `same-person`, `term-too-long` if the agreed term is over by now
+ * @throws Refusal as `mayConsentToReply`
  */
 export function consentReply(
   request: DataRequest,
   { grantId }: { grantId(): Id<'grt'> },
   at: Circumstances,
 ): RequestDecision {
-  const to = takeStep(request, 'consentReply', at);
+  const { to, proposed } = mayConsentToReply(request, at);
   const { by, law, now } = at;
-  const { proposed } = request as DataRequest & { status: 'replying' };
-  mustBeAnother(by, request.hands);
-  checkTerms(request, refsOf(request, proposed.reply.agreed), now);
   const { agreed, refused } = decisionOf(request, proposed.reply);
   const resources = request.resources.map((resource) =>
     agreed.some((item) => item.resource === resource.id) ? { ...resource, grant: grantId() } : resource,

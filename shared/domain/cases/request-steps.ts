@@ -3,7 +3,7 @@ import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { cancelOpen } from '../duties/case-duties.ts';
 import { mustBeInTime } from '../duties/duty-rights.ts';
-import { mayExtend } from '../duties/duty-steps.ts';
+import { mayExtend, mustBeExtendable } from '../duties/duty-steps.ts';
 import { rulesOf } from '../duties/law.ts';
 import { passOn } from '../duties/waiting.ts';
 import { event } from '../event.ts';
@@ -37,32 +37,43 @@ export function withdraw(request: DataRequest, at: Circumstances): RequestDecisi
   ];
 }
 
-/** The requester reminds the provider, once a day. @throws Refusal `nudged-today` */
-export function nudge(request: DataRequest, at: Circumstances): RequestDecision {
+/** @throws Refusal `not-your-step`, `step-closed`, `nudged-today` */
+export function mayNudge(request: DataRequest, at: Circumstances): void {
   takeStep(request, 'nudge', at);
   if (request.nudgedAt && dateOf(request.nudgedAt) === dateOf(at.now)) throw new Refusal('nudged-today');
+}
+
+/** The requester reminds the provider, once a day. @throws Refusal as `mayNudge` */
+export function nudge(request: DataRequest, at: Circumstances): RequestDecision {
+  mayNudge(request, at);
   const due = replyDutyOf(at)?.due ?? '';
   const nudged = event('RequestNudged', { ...partiesOf(request), due });
   return [change('request', request, { ...request, nudgedAt: at.now }, nudged)];
 }
 
+/** @throws Refusal `not-your-step`, `step-closed`, `extension-asked`, `extension-too-late`, and the refusals of `mustBeExtendable` */
+export function mayAskExtension(request: DataRequest, at: Circumstances): void {
+  takeStep(request, 'askExtension', at);
+  if (request.extension) throw new Refusal('extension-asked');
+  const reply = replyDutyOf(at);
+  if (!reply) return;
+  mustBeInTime(reply, at);
+  mustBeExtendable(reply, rulesOf(at.law, reply));
+}
+
 /**
  * The provider asks the bureau for more time (809 art. 21). The bureau extends the duty or declines; where it is itself a side, the
  * city government does (article 16).
- * @throws Refusal `extension-asked`, `extension-too-late`, and the refusals of `mayExtend`
+ * @throws Refusal the refusals of `mayAskExtension` and `mayExtend`
  */
 export function askExtension(
   request: DataRequest,
   asked: { days: number; reason: string },
   at: Circumstances,
 ): RequestDecision {
-  takeStep(request, 'askExtension', at);
-  if (request.extension) throw new Refusal('extension-asked');
+  mayAskExtension(request, at);
   const reply = replyDutyOf(at);
-  if (reply) {
-    mustBeInTime(reply, at);
-    mayExtend(reply, asked.days, rulesOf(at.law, reply));
-  }
+  if (reply) mayExtend(reply, asked.days, rulesOf(at.law, reply));
   const next = { ...request, extension: { ...asked, at: at.now, declined: null, hands: withHands([], at.by) } };
   return [
     change('request', request, next, event('ExtensionAsked', { ...partiesOf(request), ...asked })),
@@ -70,16 +81,25 @@ export function askExtension(
   ];
 }
 
-/** Whoever is above both sides declines. @throws Refusal `extension-not-asked` if nothing was asked, or it was given or declined already */
+/**
+ * @returns what was asked
+ * @throws Refusal `not-your-step`, `step-closed`, `same-person`; `extension-not-asked` also where it was given or declined already
+ */
+export function mayDeclineExtension(request: DataRequest, at: Circumstances): NonNullable<DataRequest['extension']> {
+  takeStep(request, 'declineExtension', at);
+  const { extension } = request;
+  if (!extension || extension.declined || replyDutyOf(at)?.extension) throw new Refusal('extension-not-asked');
+  mustBeAnother(at.by, extension.hands);
+  return extension;
+}
+
+/** Whoever is above both sides declines. @throws Refusal as `mayDeclineExtension` */
 export function declineExtension(
   request: DataRequest,
   { reason }: { reason: string },
   at: Circumstances,
 ): RequestDecision {
-  takeStep(request, 'declineExtension', at);
-  const { extension } = request;
-  if (!extension || extension.declined || replyDutyOf(at)?.extension) throw new Refusal('extension-not-asked');
-  mustBeAnother(at.by, extension.hands);
+  const extension = mayDeclineExtension(request, at);
   const next = { ...request, extension: { ...extension, declined: reason } };
   return [
     change('request', request, next, event('ExtensionDeclined', { ...partiesOf(request), reason })),

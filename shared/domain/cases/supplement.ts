@@ -21,6 +21,21 @@ import {
   takeStep,
 } from './request.ts';
 
+/** @throws Refusal `not-your-step`, `step-closed`, `supplement-asked` */
+export function mayAskSupplement(request: DataRequest, at: Circumstances) {
+  const to = takeStep(request, 'askSupplement', at);
+  if (request.supplement) throw new Refusal('supplement-asked');
+  return to;
+}
+
+/** @throws Refusal `not-your-step`, `step-closed`, `supplement-over` */
+export function maySupply(request: DataRequest, at: Circumstances) {
+  const to = takeStep(request, 'supplement', at);
+  const owed = supplementDutyOf(at);
+  if (owed && isLate(currentDuty(at.law, owed).duty, at.now)) throw new Refusal('supplement-over');
+  return to;
+}
+
 /**
  * The provider asks once for everything that is missing, and the requester's clock starts (809 art. 21). The provider's own clock
  * stops, unless the reply is late already: what was missed stays missed, with all that follows from it.
@@ -31,8 +46,7 @@ export function askSupplement(
   { missing }: { missing: string },
   at: Circumstances,
 ): RequestDecision {
-  const to = takeStep(request, 'askSupplement', at);
-  if (request.supplement) throw new Refusal('supplement-asked');
+  const to = mayAskSupplement(request, at);
   const { by, law, now } = at;
   const supplement = { missing, askedAt: now, askedBy: by.personId, answer: null, answeredAt: null };
   const next = { ...request, status: to(), supplement } as DataRequest;
@@ -73,10 +87,9 @@ export function supply(
   { answer, changes }: { answer: string; changes: Amendment },
   at: Circumstances,
 ): RequestDecision {
-  const to = takeStep(request, 'supplement', at);
+  const to = maySupply(request, at);
   const { law, now } = at;
   const owed = supplementDutyOf(at);
-  if (owed && isLate(currentDuty(law, owed).duty, now)) throw new Refusal('supplement-over');
   const supplement = { ...(request.supplement as Supplement), answer, answeredAt: now };
   const hands = withHands(request.hands, at.by);
   const next = { ...request, ...changes, status: to(), supplement, hands } as DataRequest;

@@ -44,6 +44,12 @@ export function mustBeCompared(resource: Resource): boolean {
   return resource.version === 0 && resource.draft !== null;
 }
 
+/** @throws Refusal `resource-not-draft` if there is nothing to answer, `resource-under-review` */
+export function mayAnswer(resource: Resource): void {
+  if (!mustBeCompared(resource)) throw new Refusal('resource-not-draft');
+  if (!['draft', 'returned'].includes(resource.draft?.status ?? '')) throw new Refusal('resource-under-review');
+}
+
 /**
  * The department answers all matches of its draft at once. This replaces its earlier answers.
  * @throws Refusal `resource-not-draft` if there is nothing to answer, `resource-under-review`, `duplicate-collection`,
@@ -54,8 +60,7 @@ export function answerOnceOnly(
   { resource, matches, answers }: { resource: Resource; matches: Match[]; answers: SourceAnswer[] },
   { by, now }: Actor,
 ): [Change<'onceOnly', OnceOnly>] {
-  if (!mustBeCompared(resource)) throw new Refusal('resource-not-draft');
-  if (!['draft', 'returned'].includes(resource.draft?.status ?? '')) throw new Refusal('resource-under-review');
+  mayAnswer(resource);
   checkOnceOnly(matches, answers);
   const answered = matches.filter((match) => answers.some(({ source }) => source === match.id));
   const { id, provider } = resource;

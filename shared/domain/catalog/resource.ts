@@ -7,7 +7,6 @@ import { entryLife } from '../lives/entry.ts';
 import { targetOf } from '../machine.ts';
 import { BUREAU } from '../people/department.ts';
 import { type Hands, mustBeAnother, withHands } from '../people/hands.ts';
-import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { type Content, checkContent } from './content.ts';
 import { entryConsenters } from './entry-consent.ts';
@@ -69,6 +68,11 @@ export interface Resource {
 
 /** The change of a decision on an entry. */
 export type EntryDecision = [Change<'resource', Resource>];
+
+/** Only the department itself works on its entries. @throws Refusal `not-the-provider` */
+export function mustProvide({ provider }: Pick<Resource, 'provider'>, { by }: Pick<Actor, 'by'>): void {
+  if (by.department !== provider) throw new Refusal('not-the-provider');
+}
 
 /** Compiles an entry, as a draft (article 7). */
 export function compile(
@@ -140,10 +144,21 @@ export function propose(
   { job, answered = [] }: { job?: string; answered?: Hands },
   at: Actor,
 ): EntryDecision {
-  const draft = resource.draft;
-  if (draft?.status !== 'draft' && draft?.status !== 'returned') throw new Refusal('resource-not-draft');
+  const draft = mayPropose(resource);
   const { hands, ...proposal } = proposalOf(draft);
   return proposeChange(resource, { ...proposal, hands: [...hands, ...answered] }, at, job);
+}
+
+/** @returns the draft @throws Refusal `resource-not-draft` */
+export function mayPropose({ draft }: Resource): Draft & { status: 'draft' | 'returned' } {
+  if (draft?.status !== 'draft' && draft?.status !== 'returned') throw new Refusal('resource-not-draft');
+  return draft;
+}
+
+/** @throws Refusal `resource-under-review`, `resource-not-published` */
+export function mayProposeWithdrawal(resource: Resource): asserts resource is Published {
+  mayWorkOn(resource);
+  mustBePublished(resource);
 }
 
 /**
@@ -155,8 +170,7 @@ export function proposeWithdrawal(
   { reason, dropDraft }: { reason: string; dropDraft: boolean },
   at: Actor,
 ): EntryDecision {
-  mayWorkOn(resource);
-  mustBePublished(resource);
+  mayProposeWithdrawal(resource);
   if (resource.draft?.kind === 'content' && !dropDraft) throw new Refusal('draft-in-the-way');
   const hands = resource.draft?.hands ?? [];
   return proposeChange(resource, { kind: 'withdrawal', content: resource.published, changes: [], reason, hands }, at);
@@ -168,7 +182,7 @@ export function proposeWithdrawal(
  * @param options `review`: id of the bureau's duty to review it, null if there is none
  */
 export function consent(resource: Resource, { review }: { review: string | null }, { by, now }: Actor): EntryDecision {
-  const proposed = proposedDraft(resource, { by, now });
+  const proposed = mayConsent(resource, { by, now });
   const draft: Draft = {
     ...proposalOf(proposed),
     status: targetOf(entryLife, 'consent')(),
@@ -190,13 +204,12 @@ export function consent(resource: Resource, { review }: { review: string | null 
 
 /** Whoever is in charge of the department returns the draft to staff with remarks. */
 export function returnDraft(resource: Resource, said: Remarks, { by, now }: Actor): EntryDecision {
-  return returnTo(resource, proposedDraft(resource, { by, now }), 'head', said, now);
+  return returnTo(resource, mayConsent(resource, { by, now }), 'head', said, now);
 }
 
 /** The bureau approves: the draft becomes the next immutable version, or the entry is withdrawn (article 7). */
 export function approve(resource: Resource, { by, now }: Actor): EntryDecision {
-  const draft = submittedDraft(resource);
-  mayReview(by, draft);
+  const draft = mayReview(resource, { by });
   const { provider, code } = resource;
   const { name } = draft.content;
   if (draft.kind === 'withdrawal') {
@@ -213,8 +226,7 @@ export function approve(resource: Resource, { by, now }: Actor): EntryDecision {
 
 /** The bureau returns the draft, with remarks on the whole and on single fields. */
 export function sendBack(resource: Resource, said: Remarks, { by, now }: Actor): EntryDecision {
-  const draft = submittedDraft(resource);
-  mayReview(by, draft);
+  const draft = mayReview(resource, { by });
   return returnTo(resource, draft, 'bureau', said, now);
 }
 
@@ -264,11 +276,12 @@ function returnTo(
 }
 
 /** Checks that the draft is not with the head or the bureau, where nobody may change it. */
-function mayWorkOn({ draft }: Resource): void {
+export function mayWorkOn({ draft }: Resource): void {
   if (draft?.status === 'submitted' || draft?.status === 'proposed') throw new Refusal('resource-under-review');
 }
 
-function proposedDraft(resource: Resource, { by, now }: Actor): Draft & { status: 'proposed' } {
+/** @returns the draft that awaits consent @throws Refusal `role-missing`, `not-the-provider`, `resource-not-proposed`, `same-person` */
+export function mayConsent(resource: Resource, { by, now }: Actor): Draft & { status: 'proposed' } {
   const { draft, provider } = resource;
   // Checked first, since other departments must not learn whether a draft waits.
   if (!entryConsenters(dateOf(now)).some((role) => by.roles.includes(role))) throw new Refusal('role-missing');
@@ -280,16 +293,16 @@ function proposedDraft(resource: Resource, { by, now }: Actor): Draft & { status
 
 /**
  * Only an officer of the bureau reviews, and none who had a hand in the entry, be it the bureau's own or one that they imported
- * for a department. @throws Refusal `role-missing`, `same-person`
+ * for a department. @returns the submitted draft
+ * @throws Refusal `resource-not-submitted`, `role-missing`, `same-person`
  */
-function mayReview(by: Principal, { hands, submittedBy, submittedFor }: Draft & { status: 'submitted' }): void {
+export function mayReview(resource: Resource, { by }: Pick<Actor, 'by'>): Draft & { status: 'submitted' } {
+  const { draft } = resource;
+  if (draft?.status !== 'submitted') throw new Refusal('resource-not-submitted');
+  const { hands, submittedBy, submittedFor } = draft;
   if (by.department !== BUREAU || !by.roles.includes('bureau')) throw new Refusal('role-missing');
   mustBeAnother(by, [...hands, submittedBy, submittedFor ?? submittedBy]);
-}
-
-function submittedDraft(resource: Resource): Draft & { status: 'submitted' } {
-  if (resource.draft?.status !== 'submitted') throw new Refusal('resource-not-submitted');
-  return resource.draft;
+  return draft;
 }
 
 function proposalOf({ kind, content, changes, reason, hands }: EntryProposal): EntryProposal {

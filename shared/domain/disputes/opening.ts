@@ -126,6 +126,13 @@ export function openNegotiation({ grounds, ...beginning }: Beginning, at: Circum
   return withConsequences(change('negotiation', null, sent, openedEvent(sent)), at);
 }
 
+/** @throws Refusal `not-your-step`, `step-closed`, `same-person` */
+export function mayConsent<S extends 'consent' | 'decline'>(negotiation: Negotiation, step: S, { by }: Circumstances) {
+  const to = takeStep(negotiation, step, by);
+  mustBeAnother(by, negotiation.hands);
+  return to;
+}
+
 /**
  * The head of the requester's sharing office consents, which sends it, or declines. Whoever had a hand in it may not.
  * @throws Refusal `same-person`
@@ -135,8 +142,7 @@ export function consentToNegotiation(
   said: z.infer<typeof consentSchema>,
   at: Circumstances,
 ): NegotiationDecision {
-  const to = takeStep(negotiation, said.decision, at.by);
-  mustBeAnother(at.by, negotiation.hands);
+  const to = mayConsent(negotiation, said.decision, at);
   if (said.decision === 'consent') {
     const next = {
       ...negotiation,
@@ -152,15 +158,21 @@ export function consentToNegotiation(
   return withConsequences(change('negotiation', negotiation, next, declined), at);
 }
 
+/** Only the side that opened it. @throws Refusal `not-your-step`, `step-closed` */
+export function mayWithdraw(negotiation: Negotiation, { by }: Circumstances) {
+  const to = takeStep(negotiation, 'withdraw', by);
+  const side = sideOf(negotiation, by);
+  if (side !== negotiation.openedBy) throw new Refusal('not-your-step');
+  return { to, side };
+}
+
 /** The side that opened the negotiation withdraws it. */
 export function withdrawNegotiation(
   negotiation: Negotiation,
   { reason }: { reason: string },
   at: Circumstances,
 ): NegotiationDecision {
-  const to = takeStep(negotiation, 'withdraw', at.by);
-  const side = sideOf(negotiation, at.by);
-  if (side !== negotiation.openedBy) throw new Refusal('not-your-step');
+  const { to, side } = mayWithdraw(negotiation, at);
   const { status: from, sentAt } = negotiation;
   const told = sentAt === null ? 'no' : 'yes';
   const withdrawn = event('NegotiationWithdrawn', { ...negotiationFacts(negotiation), side, reason, from, told });

@@ -14,14 +14,19 @@ import type { statementSchema } from './statement.ts';
 const MOST_STATEMENTS = 30;
 const MOST_FILES = 20;
 
+/** @throws Refusal `not-your-step`, `step-closed`, `case-full` */
+export function mayState(negotiation: Negotiation, { by }: Circumstances): void {
+  takeStep(negotiation, 'state', by);
+  mustHaveRoom(negotiation.statements, MOST_STATEMENTS, '陈述');
+}
+
 /** One side makes a statement. @throws Refusal `not-your-step`, `step-closed`, `case-full` */
 export function makeStatement(
   negotiation: Negotiation,
   { text }: z.infer<typeof statementSchema>,
   at: Circumstances,
 ): NegotiationDecision {
-  takeStep(negotiation, 'state', at.by);
-  mustHaveRoom(negotiation.statements, MOST_STATEMENTS, '陈述');
+  mayState(negotiation, at);
   const side = sideOf(negotiation, at.by);
   const number = negotiation.statements.length + 1;
   const statement = { number, side, text, at: at.now, ...signature(at.by) };

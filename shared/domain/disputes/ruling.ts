@@ -41,14 +41,18 @@ interface WithGrant {
   grantId: Id<'grt'>;
 }
 
+/** @returns the side that declares it @throws Refusal `not-your-step`, `step-closed` */
+export function mayFail(negotiation: Negotiation, { by }: Circumstances) {
+  return { to: takeStep(negotiation, 'fail', by), side: sideOf(negotiation, by) };
+}
+
 /** A side declares that the negotiation failed (article 15). Who takes over depends on the two departments. */
 export function declareFailure(
   negotiation: Negotiation,
   { reason }: { reason: string },
   at: Circumstances,
 ): NegotiationDecision {
-  const to = takeStep(negotiation, 'fail', at.by);
-  const side = sideOf(negotiation, at.by);
+  const { to, side } = mayFail(negotiation, at);
   const status = to(successorOf(negotiation));
   const next = { ...negotiation, status, failure: { side, reason, at: at.now, ...signature(at.by) } };
   const failed = event('NegotiationFailed', { ...negotiationFacts(negotiation), side, reason, next: status });
@@ -85,6 +89,14 @@ export function recordMeeting(
   return withConsequences(change('negotiation', negotiation, next, recorded), at);
 }
 
+/** @throws Refusal `not-your-step`, `step-closed`, `same-person`, `coordinate-first` */
+export function mayAdjudicate(negotiation: Negotiation, { by }: Circumstances) {
+  const to = takeStep(negotiation, 'rule', by);
+  mustBeAnother(by, partisans(negotiation));
+  if (negotiation.meetings.length === 0) throw new Refusal('coordinate-first');
+  return to;
+}
+
 /**
  * The bureau adjudicates together with other departments, none of them a party, after a coordination meeting (article 16).
  * @throws Refusal `same-person`, `coordinate-first`, `assessors`, `unknown-department`, `items-not-disputed`, `agreement-only`
@@ -94,9 +106,7 @@ export function adjudicate(
   { registered, ...given }: GivenRuling & WithDepartments,
   at: Circumstances,
 ): NegotiationDecision {
-  const to = takeStep(negotiation, 'rule', at.by);
-  mustBeAnother(at.by, partisans(negotiation));
-  if (negotiation.meetings.length === 0) throw new Refusal('coordinate-first');
+  const to = mayAdjudicate(negotiation, at);
   const { reasons, departments } = given;
   const unfit = departments.filter(
     (id, n, all) => [BUREAU, negotiation.requester, negotiation.provider].includes(id) || all.indexOf(id) !== n,
@@ -137,7 +147,7 @@ export function answerRuling(
 }
 
 function acceptRuling(negotiation: Negotiation, { grantId }: WithGrant, at: Circumstances): NegotiationDecision {
-  const { ruling, side, to } = answerable(negotiation, 'acceptRuling', at.by);
+  const { ruling, side, to } = mayAnswerRuling(negotiation, 'acceptRuling', at.by);
   const answers = { ...ruling.answers, [side]: { accepted: true, reason: null, at: at.now, ...signature(at.by) } };
   const next = { ...negotiation, ruling: { ...ruling, answers } };
   const accepted = change(
@@ -157,11 +167,19 @@ function objectToRuling(
   { reason }: RulingAnswer<'decline'>,
   at: Circumstances,
 ): NegotiationDecision {
-  const { ruling, side, to } = answerable(negotiation, 'objectToRuling', at.by);
+  const { ruling, side, to } = mayAnswerRuling(negotiation, 'objectToRuling', at.by);
   const answers = { ...ruling.answers, [side]: { accepted: false, reason, at: at.now, ...signature(at.by) } };
   const next = { ...negotiation, status: to(), ruling: { ...ruling, answers } };
   const objected = event('RulingObjected', { ...negotiationFacts(negotiation), side, reason });
   return withConsequences(change('negotiation', negotiation, next, objected), at);
+}
+
+/** @throws Refusal `not-your-step`, `step-closed`, `answers-not-late` */
+export function mayReferRuling(negotiation: Negotiation, at: Circumstances) {
+  const to = takeStep(negotiation, 'referRuling', at.by);
+  const open = at.duties.map((duty) => currentDuty(at.law, duty).duty).filter(({ status }) => status === 'open');
+  if (open.length === 0 || open.some((duty) => !isLate(duty, at.now))) throw new Refusal('answers-not-late');
+  return to;
 }
 
 /**
@@ -169,13 +187,21 @@ function objectToRuling(
  * city government, which decides (Order 809 art. 28). @throws Refusal `answers-not-late`
  */
 export function referRuling(negotiation: Negotiation, at: Circumstances): NegotiationDecision {
-  const to = takeStep(negotiation, 'referRuling', at.by);
-  const open = at.duties.map((duty) => currentDuty(at.law, duty).duty).filter(({ status }) => status === 'open');
-  if (open.length === 0 || open.some((duty) => !isLate(duty, at.now))) throw new Refusal('answers-not-late');
+  const to = mayReferRuling(negotiation, at);
   const ruling = { ...rulingOf(negotiation), referred: { at: at.now, ...signature(at.by) } };
   const silent = sides.filter((side) => !ruling.answers[side]);
   const referred = event('RulingUnanswered', { ...negotiationFacts(negotiation), silent });
   return withConsequences(change('negotiation', negotiation, { ...negotiation, status: to(), ruling }, referred), at);
+}
+
+/** @throws Refusal `not-your-step`, `step-closed`, `same-person` */
+export function mayRecordDecision(negotiation: Negotiation, { by }: Circumstances) {
+  const recused = bureauIsParty(negotiation);
+  const decides = isGovernment(by);
+  const to = takeStep(negotiation, decides ? 'decide' : recused ? 'handInDecision' : 'recordDecision', by);
+  if (recused && by.department === BUREAU) throw new Refusal('not-your-step');
+  if (decides) mustBeAnother(by, partisans(negotiation));
+  return to;
 }
 
 /**
@@ -190,11 +216,7 @@ export function recordDecision(
   { grantId, ...given }: GivenDecision & WithGrant,
   at: Circumstances,
 ): NegotiationDecision {
-  const recused = bureauIsParty(negotiation);
-  const decides = isGovernment(at.by);
-  const to = takeStep(negotiation, decides ? 'decide' : recused ? 'handInDecision' : 'recordDecision', at.by);
-  if (recused && at.by.department === BUREAU) throw new Refusal('not-your-step');
-  if (decides) mustBeAnother(at.by, partisans(negotiation));
+  const to = mayRecordDecision(negotiation, at);
   mustHaveHappened(given.decidedOn, 'body.decidedOn', at.now);
   mustBeAttached(negotiation, [given.file], 'body.file');
   const verdict = verdictOf(negotiation, given, at.now);
@@ -228,7 +250,12 @@ function putInForce(
   return change('negotiation', negotiation, next, inForce);
 }
 
-function answerable<S extends 'acceptRuling' | 'objectToRuling'>(negotiation: Negotiation, step: S, by: Principal) {
+/** @throws Refusal `not-your-step`, `step-closed`, `answered-already`, `same-person` */
+export function mayAnswerRuling<S extends 'acceptRuling' | 'objectToRuling'>(
+  negotiation: Negotiation,
+  step: S,
+  by: Principal,
+) {
   const to = takeStep(negotiation, step, by);
   const ruling = rulingOf(negotiation);
   const side = sideOf(negotiation, by);

@@ -18,16 +18,22 @@ import {
   takeStep,
 } from './negotiation.ts';
 import { type Proposal, proposalStatus } from './proposal.ts';
-import { authorOf, isSide, type SideAnswers, type sideAnswerSchema, sideOf, unanswered } from './sides.ts';
+import { type Author, authorOf, isSide, type SideAnswers, type sideAnswerSchema, sideOf, unanswered } from './sides.ts';
 import type { Terms } from './terms-fields.ts';
 
 const MOST_PROPOSALS = 15;
 
+/** @returns for whom @throws Refusal `not-your-step`, `step-closed`, `case-full` */
+export function mayProposeTerms(negotiation: Negotiation, { by }: Circumstances): Author {
+  const author = authorOf(negotiation, by);
+  takeStep(negotiation, isSide(author) ? 'propose' : 'mediate', by);
+  mustHaveRoom(negotiation.proposals, MOST_PROPOSALS, '方案');
+  return author;
+}
+
 /** One side, or the bureau during coordination, proposes terms. They replace its earlier ones. */
 export function proposeTerms(negotiation: Negotiation, terms: Terms, at: Circumstances): NegotiationDecision {
-  const author = authorOf(negotiation, at.by);
-  takeStep(negotiation, isSide(author) ? 'propose' : 'mediate', at.by);
-  mustHaveRoom(negotiation.proposals, MOST_PROPOSALS, '方案');
+  const author = mayProposeTerms(negotiation, at);
   checkTerms(negotiation, terms, at.now);
   const number = negotiation.proposals.length + 1;
   const proposal: Proposal = { ...terms, number, author, at: at.now, ...signature(at.by), answers: unanswered };
@@ -65,7 +71,7 @@ function acceptTerms(
   { number, grantId }: TermsAnswer<'accept'> & { grantId: Id<'grt'> },
   at: Circumstances,
 ): NegotiationDecision {
-  const { proposal, side, to } = answerable(negotiation, 'acceptTerms', number, at.by);
+  const { proposal, side, to } = mayAnswerTerms(negotiation, 'acceptTerms', number, at.by);
   // The term may have passed meanwhile; then the terms have to be proposed anew.
   checkTerms(negotiation, proposal, at.now);
   const answers = { ...proposal.answers, [side]: { accepted: true, reason: null, at: at.now, ...signature(at.by) } };
@@ -93,7 +99,7 @@ function declineTerms(
   { number, reason }: TermsAnswer<'decline'>,
   at: Circumstances,
 ): NegotiationDecision {
-  const { proposal, side } = answerable(negotiation, 'declineTerms', number, at.by);
+  const { proposal, side } = mayAnswerTerms(negotiation, 'declineTerms', number, at.by);
   const answers = { ...proposal.answers, [side]: { accepted: false, reason, at: at.now, ...signature(at.by) } };
   const rejected = event('TermsRejected', { ...negotiationFacts(negotiation), side, proposal: number, reason });
   return withConsequences(change('negotiation', negotiation, withAnswers(negotiation, number, answers), rejected), at);
@@ -141,7 +147,8 @@ export function grantOf(negotiation: Negotiation, { items, until, conditions }: 
   };
 }
 
-function answerable<S extends 'acceptTerms' | 'declineTerms'>(
+/** @throws Refusal `not-your-step`, `step-closed`, `proposal-closed`, `answered-already`, `same-person` */
+export function mayAnswerTerms<S extends 'acceptTerms' | 'declineTerms'>(
   negotiation: Negotiation,
   step: S,
   number: number,

@@ -46,6 +46,12 @@ export function mustBeInTime(duty: Duty, { law, now }: Pick<Circumstances, 'law'
   if (isLate(current, now)) throw new Refusal('extension-too-late', { due: current.due });
 }
 
+/** Whoever is above both sides, until the date. @throws Refusal `not-your-step`, `extension-too-late` */
+export function mayExtendNow(duty: Duty, at: Pick<Circumstances, 'by' | 'law' | 'now'>): void {
+  mayGiveTime(duty, at.by);
+  mustBeInTime(duty, at);
+}
+
 /**
  * Whoever is above both sides gives more time, with a reason. @param given `asked`: who asked for it, if somebody did
  * @param at with the duties of the case
@@ -57,9 +63,8 @@ export function giveTime(
   at: Circumstances,
 ): DutyChange[] {
   const { by, law, now } = at;
-  mayGiveTime(duty, by);
+  mayExtendNow(duty, at);
   mustBeAnother(by, asked);
-  mustBeInTime(duty, at);
   const extended = extend(duty, { days, reason, at: now, ...signature(by) }, rulesOf(law, duty));
   const decided = [...endDuties('decide-extension', null, at), ...endDuties('decide-instead', null, at)];
   return [extended, ...decided];

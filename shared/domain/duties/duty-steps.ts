@@ -134,13 +134,21 @@ export function resume(duty: Duty, rules: Rules, now: Instant): DutyChange {
 }
 
 /**
- * Checks that an extension may be asked for and given: once, within the limit of the policy (809 art. 17, 21).
- * @throws Refusal `no-extension`, `extended-already`, `extension-too-long`
+ * Checks that an extension may be asked for and given: once (809 art. 17, 21). @returns its limits
+ * @throws Refusal `no-extension`, `extended-already`
  */
-export function mayExtend(duty: Pick<Duty, 'extension'>, days: number, { policy }: Rules): void {
+export function mustBeExtendable(duty: Pick<Duty, 'extension'>, { policy }: Rules): { maxDays: number } {
   if (!policy.extension) throw new Refusal('no-extension');
   if (duty.extension) throw new Refusal('extended-already');
-  const most = policy.extension.maxDays;
+  return policy.extension;
+}
+
+/**
+ * The same for a number of days, within the limit of the policy.
+ * @throws Refusal `no-extension`, `extended-already`, `extension-too-long`
+ */
+export function mayExtend(duty: Pick<Duty, 'extension'>, days: number, rules: Rules): void {
+  const most = mustBeExtendable(duty, rules).maxDays;
   if (days > most) throw new Refusal('extension-too-long', { most }, [{ field: 'body.days', message: String(most) }]);
 }
 

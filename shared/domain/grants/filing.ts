@@ -19,13 +19,29 @@ export const filingDecisionSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('decline'), remarks: longText }),
 ]);
 
+/** @throws Refusal `not-your-step`, `step-closed`, `filing-open` */
+export function mayFile(grant: Grant, at: Circumstances): void {
+  mayTake(grantLife, 'file', statusAt(grant, at.now), partsOf(at.by, grant));
+  if (grant.filing?.status === 'filed' || mayChange(grant)) throw new Refusal('filing-open');
+}
+
+/** @throws Refusal `not-found`, `not-your-step`, `step-closed`, `same-person` */
+export function mayDecideFiling(grant: Grant, decision: 'accept' | 'decline', at: Circumstances) {
+  const { filing } = grant;
+  if (!filing) throw new Refusal('not-found', { what: '备案' });
+  const to = take(filingLife, decision, filing.status, partsOf(at.by, grant));
+  mustBeAnother(at.by, filing.hands);
+  const status = statusAt(grant, at.now);
+  if (!isLive({ status })) throw new Refusal('step-closed', { status: grantLife.states[status] });
+  return { filing, to };
+}
+
 /**
  * The provider files with the bureau; where that is itself a side, the city government decides (article 16).
  * @throws Refusal `not-your-step`, `step-closed`, `filing-open`, `filing-date`
  */
 export function makeFiling(grant: Grant, said: z.infer<typeof filingSchema>, at: Circumstances): GrantDecision {
-  mayTake(grantLife, 'file', statusAt(grant, at.now), partsOf(at.by, grant));
-  if (grant.filing?.status === 'filed' || mayChange(grant)) throw new Refusal('filing-open');
+  mayFile(grant, at);
   const today = dateOf(at.now);
   if (said.negotiated.on > today) throw wrongDate('negotiated.on', today);
   if (said.kind === 'end' && (said.endsOn <= today || said.endsOn > (endsOn(grant) ?? said.endsOn))) {
@@ -51,12 +67,8 @@ export function decideFiling(
   said: z.infer<typeof filingDecisionSchema>,
   at: Circumstances,
 ): GrantDecision {
-  const { filing, requester, provider } = grant;
-  if (!filing) throw new Refusal('not-found', { what: '备案' });
-  const to = take(filingLife, said.decision, filing.status, partsOf(at.by, grant));
-  mustBeAnother(at.by, filing.hands);
-  const status = statusAt(grant, at.now);
-  if (!isLive({ status })) throw new Refusal('step-closed', { status: grantLife.states[status] });
+  const { requester, provider } = grant;
+  const { filing, to } = mayDecideFiling(grant, said.decision, at);
   const { kind } = filing;
   const decided = { ...filing, decidedAt: at.now };
   const met = passOn(

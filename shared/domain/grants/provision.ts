@@ -1,5 +1,5 @@
 import { change } from '../change.ts';
-import type { Circumstances } from '../circumstances.ts';
+import type { Actor, Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
 import { filingLife } from '../lives/filing.ts';
 import { grantLife } from '../lives/grant.ts';
@@ -13,14 +13,20 @@ import { statusAt } from './term.ts';
 /** Access details for the requester. An interface has none, since it is called through the platform. */
 export type Access = Exclude<Provision, { kind: 'interface' }>;
 
+/** @throws Refusal `not-your-step`, `step-closed`, `change-not-filed` */
+export function mayProvide(grant: Grant, at: Actor) {
+  const to = take(grantLife, 'provide', statusAt(grant, at.now), partsOf(at.by, grant));
+  if (grant.provision && !mayChange(grant)) throw new Refusal('change-not-filed');
+  return to;
+}
+
 /**
  * The provider gives the access details, which meets its duty (809 art. 22). To change them later, the provider negotiates and
  * files the change first (809 art. 27).
  * @throws Refusal `not-your-step`, `step-closed`, `change-not-filed`, `secret-in-words`
  */
 export function provide(grant: Grant, provision: Provision, at: Circumstances): GrantDecision {
-  const to = take(grantLife, 'provide', statusAt(grant, at.now), partsOf(at.by, grant));
-  if (grant.provision && !mayChange(grant)) throw new Refusal('change-not-filed');
+  const to = mayProvide(grant, at);
   keepSecretsOut(provision);
   const { requester, provider, filing } = grant;
   const carriedOut = filing && mayChange(grant) ? { ...filing, status: targetOf(filingLife, 'carry-out')() } : filing;
@@ -34,10 +40,15 @@ export function provide(grant: Grant, provision: Provision, at: Circumstances): 
  * @throws Refusal `not-your-step`, `step-closed` while the grant is not in use, `called-through-platform`
  */
 export function takeAccess(grant: Grant, at: Circumstances): GrantDecision {
-  mayTake(grantLife, 'take', statusAt(grant, at.now), partsOf(at.by, grant));
+  const { kind } = mayTakeAccess(grant, at);
   const { requester, provider } = grant;
-  const { kind } = accessOf(grant);
   return [{ ...change('grant', grant, grant, event('AccessTaken', { requester, provider, kind })), keepsEtag: true }];
+}
+
+/** @returns the access details @throws Refusal `not-your-step`, `step-closed`, `called-through-platform` */
+export function mayTakeAccess(grant: Grant, at: Actor): Access {
+  mayTake(grantLife, 'take', statusAt(grant, at.now), partsOf(at.by, grant));
+  return accessOf(grant);
 }
 
 /** The access details of a grant. @throws Refusal `called-through-platform` if there are none */

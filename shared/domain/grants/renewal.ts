@@ -36,10 +36,15 @@ export const renewalConfirmationSchema = z.discriminatedUnion('decision', [
 /** A term ends at most this many years ahead. */
 const LONGEST = 5;
 
-/** @throws Refusal `not-your-step`, `step-closed`, `renewal-open`, `renewal-items` */
-export function askRenewal(grant: Grant, asked: z.infer<typeof renewalSchema>, at: Circumstances): GrantDecision {
+/** @throws Refusal `not-your-step`, `step-closed`, `renewal-open` */
+export function mayAskRenewal(grant: Grant, at: Circumstances): void {
   mayTake(grantLife, 'renew', statusAt(grant, at.now), partsOf(at.by, grant));
   if (isOpenRenewal(grant.renewal)) throw new Refusal('renewal-open');
+}
+
+/** @throws Refusal `not-your-step`, `step-closed`, `renewal-open`, `renewal-items` */
+export function askRenewal(grant: Grant, asked: z.infer<typeof renewalSchema>, at: Circumstances): GrantDecision {
+  mayAskRenewal(grant, at);
   const today = dateOf(at.now);
   const latest = addDays(today, LONGEST * 365);
   checkItems(asked.items, (id, until) => {
@@ -59,6 +64,13 @@ export function askRenewal(grant: Grant, asked: z.infer<typeof renewalSchema>, a
   return [changeRenewal(grant, renewal, proposed), ...turnOver(grant, [null, 'proposed'], at)];
 }
 
+/** @throws Refusal `not-found`, `not-your-step`, `step-closed`, `same-person` */
+export function mayConsentRenewal(grant: Grant, at: Circumstances) {
+  const taken = takeRenewalStep(grant, 'consent', at);
+  mustBeAnother(at.by, taken.renewal.hands);
+  return taken;
+}
+
 /**
  * The head of the requester's sharing office consents or declines. @throws Refusal `same-person`, `not-your-step`, `step-closed`
  */
@@ -67,17 +79,17 @@ export function consentRenewal(
   said: z.infer<typeof renewalConsentSchema>,
   at: Circumstances,
 ): GrantDecision {
-  const { renewal, to } = takeRenewalStep(grant, said.decision, at);
   const { requester, provider } = grant;
   if (said.decision === 'decline') {
+    const { renewal, to } = takeRenewalStep(grant, 'decline', at);
     const { remarks } = said;
     const declined = event('RenewalDeclined', { requester, provider, remarks });
     return [
-      changeRenewal(grant, { ...renewal, status: to('declined'), remarks }, declined),
+      changeRenewal(grant, { ...renewal, status: to(), remarks }, declined),
       ...turnOver(grant, [renewal.status, 'declined'], at),
     ];
   }
-  mustBeAnother(at.by, renewal.hands);
+  const { renewal, to } = mayConsentRenewal(grant, at);
   const hands = withHands(renewal.hands, at.by);
   const turned = turnOver(grant, [renewal.status, 'asked'], at);
   const due = turned.find(({ before }) => before === null)?.next.due ?? dateOf(at.now);
@@ -88,7 +100,7 @@ export function consentRenewal(
     reason: renewal.reason,
     due,
   });
-  return [changeRenewal(grant, { ...renewal, status: to('asked'), hands }, asked), ...turned];
+  return [changeRenewal(grant, { ...renewal, status: to(), hands }, asked), ...turned];
 }
 
 /** @throws Refusal `renewal-items`, `renewal-reason`, `not-your-step`, `step-closed` */
@@ -115,24 +127,30 @@ export function answerRenewal(
   return [changeRenewal(grant, { ...renewal, status: to(), answer, remarks: null, hands }, answered)];
 }
 
+/** @throws Refusal `not-found`, `not-your-step`, `step-closed`, `same-person` */
+export function mayConfirmRenewal(grant: Grant, at: Circumstances) {
+  const taken = takeRenewalStep(grant, 'confirm', at);
+  mustBeAnother(at.by, taken.renewal.hands);
+  return taken;
+}
+
 /** The head of the provider's sharing office consents: the answer and its terms take effect. */
 export function confirmRenewal(
   grant: Grant,
   said: z.infer<typeof renewalConfirmationSchema>,
   at: Circumstances,
 ): GrantDecision {
-  const { renewal } = takeRenewalStep(grant, said.decision, at);
   const { requester, provider } = grant;
-  const { answer } = renewal;
-  if (!answer) throw new Error('answered without an answer');
   if (said.decision === 'return') {
+    const { renewal } = takeRenewalStep(grant, 'return', at);
     const { remarks } = said;
     const returned = event('RenewalReturned', { requester, provider, remarks });
     const status = targetOf(renewalLife, 'return')();
     return [changeRenewal(grant, { ...renewal, status, answer: null, remarks, returnedAt: at.now }, returned)];
   }
-  mustBeAnother(at.by, renewal.hands);
-  const to = targetOf(renewalLife, 'confirm');
+  const { renewal, to } = mayConfirmRenewal(grant, at);
+  const { answer } = renewal;
+  if (!answer) throw new Error('answered without an answer');
   const met = turnOver(grant, [renewal.status, answer.items.length === 0 ? 'refused' : 'agreed'], at);
   const { reason = '', basis } = answer.refusal ?? {};
   const reasonAndBasis = { reason, basis: basis ? `《${basis.document}》${basis.article}` : '' };
@@ -167,7 +185,7 @@ function isOpenRenewal(renewal: Renewal | null): renewal is Renewal {
  * Takes a step of the current renewal.
  * @throws Refusal `not-found`, `not-your-step`, `step-closed`
  */
-function takeRenewalStep<S extends Exclude<keyof typeof renewalLife.steps, 'lapse'>>(
+export function takeRenewalStep<S extends Exclude<keyof typeof renewalLife.steps, 'lapse'>>(
   grant: Grant,
   step: S,
   { by, now }: Circumstances,

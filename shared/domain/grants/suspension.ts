@@ -59,16 +59,22 @@ export function suspend(grant: Grant, said: z.infer<typeof suspendSchema>, at: C
   ];
 }
 
+/** @returns the suspension to rectify @throws Refusal `not-your-step`, `step-closed` */
+export function mayRectify(grant: Grant, at: Circumstances): Suspension {
+  const step = isOver(grant, at) ? 'rectify-after-end' : 'rectify';
+  mayTake(grantLife, step, statusAt(grant, at.now), partsOf(at.by, grant));
+  const suspension = suspensionOf(grant, at);
+  if (suspension.rectified) throw closed(grant, at);
+  return suspension;
+}
+
 /**
  * The requester states what it rectified, which meets its duty. Whoever suspended the grant owes the review. A grant that has
  * ended meanwhile stays ended. @throws Refusal `not-your-step`, `step-closed`
  */
 export function rectify(grant: Grant, { statement }: z.infer<typeof rectifySchema>, at: Circumstances): GrantDecision {
-  const over = isOver(grant, at);
-  if (over) mayTake(grantLife, 'rectify-after-end', statusAt(grant, at.now), partsOf(at.by, grant));
-  const status = over ? grant.status : take(grantLife, 'rectify', statusAt(grant, at.now), partsOf(at.by, grant))();
-  const suspension = suspensionOf(grant, at);
-  if (suspension.rectified) throw closed(grant, at);
+  const suspension = mayRectify(grant, at);
+  const status = isOver(grant, at) ? grant.status : targetOf(grantLife, 'rectify')();
   const { requester, provider } = grant;
   const rectified = { at: at.now, ...signature(at.by), statement };
   const hands = withHands(suspension.hands, at.by);
@@ -81,6 +87,21 @@ export function rectify(grant: Grant, { statement }: z.infer<typeof rectifySchem
   ];
 }
 
+/** @returns the suspension @throws Refusal `not-your-step`, `step-closed`, `suspended-by-bureau`, `same-person` */
+export function mayDecideSuspension(
+  grant: Grant,
+  decision: z.infer<typeof suspensionDecisionSchema>['decision'],
+  at: Circumstances,
+): Suspension {
+  const parts = partsOf(at.by, grant);
+  const step = isOver(grant, at) && decision === 'return' ? 'return-after-end' : decision;
+  mayTake(grantLife, step, statusAt(grant, at.now), parts);
+  const suspension = suspensionOf(grant, at);
+  if (suspension.by === 'bureau' && sideOf(parts) !== 'bureau') throw new Refusal('suspended-by-bureau');
+  mustBeAnother(at.by, suspension.hands);
+  return suspension;
+}
+
 /**
  * Resumes the grant, sends the rectification back, or terminates the grant if it was not rectified enough or in time (809 art. 27).
  * Of a grant that has ended, the rectification is sent back, or the misuse is settled.
@@ -91,13 +112,8 @@ export function decideSuspension(
   said: z.infer<typeof suspensionDecisionSchema>,
   at: Circumstances,
 ): GrantDecision {
-  const parts = partsOf(at.by, grant);
   const over = isOver(grant, at);
-  const step = over && said.decision === 'return' ? 'return-after-end' : said.decision;
-  mayTake(grantLife, step, statusAt(grant, at.now), parts);
-  const suspension = suspensionOf(grant, at);
-  if (suspension.by === 'bureau' && sideOf(parts) !== 'bureau') throw new Refusal('suspended-by-bureau');
-  mustBeAnother(at.by, suspension.hands);
+  const suspension = mayDecideSuspension(grant, said.decision, at);
   const { requester, provider } = grant;
   const { reason } = said;
   const reviewed = endDuties('review-rectification', null, at);

@@ -49,7 +49,7 @@ interface Life<S> {
 }
 
 /** The status of an entry: that of its draft, if it has one. */
-function entryStatus({ draft, published }: Pick<Resource, 'draft' | 'published'>): EntryStatus {
+export function entryStatus({ draft, published }: Pick<Resource, 'draft' | 'published'>): EntryStatus {
   return draft?.status ?? (published ? 'published' : 'withdrawn');
 }
 

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Unacted } from '../../contract/actions/action.ts';
 import type { requestWithProof } from '../../contract/schemas/request.ts';
 import { dateOf, type Instant, type LocalDate } from '../../domain/calendar/time.ts';
 import { useFields } from '../../domain/cases/application-fields.ts';
@@ -25,7 +25,7 @@ import {
   toSign,
 } from './parts.ts';
 
-type Request = z.input<typeof requestWithProof>;
+type Request = Unacted<typeof requestWithProof>;
 type Proof = NonNullable<Request['proof']>;
 
 /** The requester's telephone and system stand among the parties; what else the application states follows them. */

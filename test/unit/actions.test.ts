@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { actionsOf } from '../../shared/contract/actions/action.ts';
+import { applicationActs, requestActs } from '../../shared/contract/actions/requests.ts';
+import type { Route } from '../../shared/contract/route.ts';
+import { type OperationId, routes } from '../../shared/contract/routes.ts';
+import { proposeReply } from '../../shared/domain/cases/reply.ts';
+import { nudge } from '../../shared/domain/cases/request-steps.ts';
+import { askSupplement } from '../../shared/domain/cases/supplement.ts';
+import type { Principal, Role } from '../../shared/domain/people/person.ts';
+import { agree, bj, changeOf, circumstances, draftForm, head, officer, opened, person } from '../examples.ts';
+import { actsByCollection } from '../world/actions.ts';
+
+const now = bj('2026-09-25', '10:00:00.000');
+
+/** What is about a case without being a step of it. */
+const others: OperationId[] = ['updatePooling'];
+
+describe('what can be done', () => {
+  it('names every command about a case, and none twice', () => {
+    const commands = (Object.entries(routes) as [OperationId, Route][])
+      .filter(([operation, { method, path }]) => {
+        const [, collection = ''] = /^\/v1\/(\w+)\/\{id\}/.exec(path) ?? [];
+        return method !== 'GET' && collection in actsByCollection && !others.includes(operation);
+      })
+      .map(([operation]) => operation);
+    const named = Object.values(actsByCollection).flatMap((acts) => Object.keys(acts));
+    expect(named.sort()).toEqual(commands.sort());
+  });
+
+  it('bears the words of the contract', () => {
+    const [first] = actionsOf(applicationActs, draftForm(), circumstances(person('15'), now));
+    expect(first).toEqual({
+      operation: 'updateApplication',
+      title: routes.updateApplication.summary.zh,
+      allowed: true,
+      because: null,
+    });
+  });
+});
+
+describe('第十五条 (art. 15): what can be done to a request', () => {
+  const request = changeOf(opened(), 'request').next;
+  const shown = (state: typeof request, by: Principal, at = now) =>
+    Object.fromEntries(
+      actionsOf(requestActs, state, circumstances(by, at)).map(({ operation, because }) => [
+        operation,
+        because?.code ?? 'allowed',
+      ]),
+    );
+
+  it.each<[string, string, Role, Record<string, string>]>([
+    ['the staff of its provider', '12', 'staff', { draftReply: 'allowed', withdrawRequest: 'not-your-step' }],
+    ['the head there', '12', 'head', { draftReply: 'role-missing', withdrawRequest: 'role-missing' }],
+    ['the staff of its requester', '15', 'staff', { draftReply: 'not-your-step', withdrawRequest: 'allowed' }],
+  ])('is told to %s, with the reason why others do it', (_, department, role, expected) => {
+    expect(shown(request, person(department, role))).toMatchObject(expected);
+  });
+
+  it('leaves out what the state has for nobody', () => {
+    expect(Object.keys(shown(request, officer)).sort()).toEqual([
+      'askExtension',
+      'askSupplement',
+      'declineExtension',
+      'draftReply',
+      'nudgeRequest',
+      'withdrawRequest',
+    ]);
+  });
+
+  it('says with its rule what another day or another colleague may do', () => {
+    const nudged = changeOf(nudge(request, circumstances(person('15'), now)), 'request').next;
+    expect(shown(nudged, person('15'))).toMatchObject({ nudgeRequest: 'nudged-today' });
+    expect(shown(nudged, person('15'), bj('2026-09-28'))).toMatchObject({ nudgeRequest: 'allowed' });
+    const proposed = changeOf(proposeReply(request, agree, circumstances(person('12'), now)), 'request').next;
+    expect(shown(proposed, head('12'))).toMatchObject({ consentReply: 'allowed', returnReply: 'allowed' });
+    const twoHats = { ...person('12', ['staff', 'head']), personId: person('12').personId };
+    const consent = actionsOf(requestActs, proposed, circumstances(twoHats, now)).find(
+      ({ operation }) => operation === 'consentReply',
+    );
+    expect(consent?.because).toMatchObject({ code: 'same-person', zh: expect.stringMatching(/\p{Script=Han}/u) });
+  });
+
+  it('is asked for once', () => {
+    const missing = { missing: '请说明使用场景' };
+    const { next, events } = changeOf(askSupplement(request, missing, circumstances(person('12'), now)), 'request');
+    expect(events).toHaveLength(1);
+    expect(shown(next, person('15'))).toMatchObject({ supplementRequest: 'allowed', withdrawRequest: 'allowed' });
+    const answered = { ...next, status: 'submitted' } as typeof request;
+    expect(shown(answered, person('12'))).toMatchObject({ askSupplement: 'supplement-asked', draftReply: 'allowed' });
+  });
+});
