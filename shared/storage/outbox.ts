@@ -125,7 +125,7 @@ export async function sendAgain(
 ) {
   const list = mail.template === 'digest' ? null : unsentIndex(mail);
   const { gsi1pk, gsi1sk } = mailIndex(mail.id, nextAttemptAt);
-  const update = new UpdateCommand({
+  const update = {
     TableName: database.name('work'),
     Key: mailKey(mail.id),
     UpdateExpression: [
@@ -139,7 +139,7 @@ export async function sendAgain(
       ...{ ':waiting': gsi1pk, ':sk': gsi1sk },
       ...(list ? { ':list': list.gsi2pk, ':place': list.gsi2sk } : {}),
     },
-  });
+  };
   await conditionHolds(database.client.send(onStatus(update, '=', 'sent')));
 }
 

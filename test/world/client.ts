@@ -125,7 +125,9 @@ export class Client {
     const at = this.#now().getTime();
     const seen = this.#seen.get(id);
     const isReplayed = said.headers.get('idempotency-replayed') !== null;
-    if (seen && seen.etag === etag && at - seen.at < 60_000 && !isReplayed) {
+    // What names no version may meet another than the view showed.
+    const isOfVersion = (routes[operation] as { ifMatch?: unknown }).ifMatch !== undefined;
+    if (seen && isOfVersion && seen.etag === etag && at - seen.at < 60_000 && !isReplayed) {
       const code = said.status < 400 ? null : (said.body as Problem).code;
       holdToActions(seen.actions, operation, code, { exact: false });
     }

@@ -1,29 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { me, type Seen } from '../api.ts';
+import type { Seen } from '../api.ts';
 import { words } from '../words.ts';
 import { ActDrawer } from './drawer.tsx';
-import { type Act, actNamed, actsOf, document } from './possible.ts';
+import { type Act, actsOf, document, type Possible } from './possible.ts';
 
 interface Props {
-  collection: string;
   id: string;
   shown: Seen<unknown>;
-  /** The act that is due, if there is one. */
-  first: string | undefined;
+  /** Whether it is the caller's department that has to act now. */
+  mine: boolean;
 }
 
-/** The acts on a case: the one that is due as a button, the others in a menu. */
-export function ActMenu({ collection, id, shown, first }: Props) {
+/** The acts on a case: the one that is due as a button, the others in a menu, and why not those that others or a later day could do. */
+export function ActMenu({ id, shown, mine }: Props) {
   const described = useQuery(document);
-  const { data: who } = useQuery(me);
   const [open, setOpen] = useState<Act>();
-  if (!described.data || !who) return null;
-  const acts = actsOf(described.data, collection, who.roles);
-  const due = first
-    ? acts.find(({ operation }) => operation === actNamed(described.data, first)?.operation)
-    : undefined;
-  const others = acts.filter((act) => act !== due);
+  const { actions = [] } = shown.data as { actions?: Possible[] };
+  if (!described.data) return null;
+  const acts = actsOf(described.data, actions);
+  const [due, ...others] = mine ? acts : [undefined, ...acts];
+  const refused = actions.filter(({ allowed }) => !allowed);
   return (
     <>
       {due ? (
@@ -36,11 +33,24 @@ export function ActMenu({ collection, id, shown, first }: Props) {
           <summary>{due ? words.otherActs : words.act} ▾</summary>
           <div>
             {others.map((act) => (
-              <button type="button" key={act.operation} onClick={() => setOpen(act)}>
-                {act.title}
+              <button type="button" key={act?.operation} onClick={() => setOpen(act)}>
+                {act?.title}
               </button>
             ))}
           </div>
+        </details>
+      ) : null}
+      {refused.length > 0 ? (
+        <details className="why">
+          <summary>{words.whyNot}</summary>
+          <ul>
+            {refused.map(({ operation, title, because }) => (
+              <li key={operation}>
+                <strong>{title}</strong>：{because?.zh}
+                {because?.rule ? <div className="law">{because.rule}</div> : null}
+              </li>
+            ))}
+          </ul>
         </details>
       ) : null}
       {open ? (

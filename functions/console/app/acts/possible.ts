@@ -1,7 +1,4 @@
-/**
- * The acts that a case offers. Until the API says itself which are possible, these are all operations under the case's path that admit
- * one of the caller's roles by the document, and the API refuses what cannot be done now.
- */
+/** The acts on a case: the API says which are possible, its document says what they ask for. */
 import { queryOptions } from '@tanstack/react-query';
 import { read } from '../api.ts';
 
@@ -52,14 +49,17 @@ export const document = queryOptions({
 /** A text in both languages, as far as it is Chinese. */
 export const chinese = (text: string | undefined) => text?.split(' · ')[0] ?? '';
 
-export function actsOf({ paths }: Document, collection: string, roles: readonly string[]): Act[] {
-  const under = new RegExp(`^/v1/${collection}/\\{id\\}/[\\w-]+$`);
-  return Object.entries(paths).flatMap(([path, { post }]) => {
-    if (!post || !under.test(path)) return [];
-    const admitted = /角色：([\w、, ]+)/.exec(post.description ?? '')?.[1]?.match(/\w+/g);
-    if (admitted && !admitted.some((role) => roles.includes(role))) return [];
-    return [actOf(path, post)];
-  });
+/** An operation on a case, as its view names it. */
+export interface Possible {
+  operation: string;
+  title: string;
+  allowed: boolean;
+  because: { code: string; zh: string; rule: string | null } | null;
+}
+
+/** What may be done now, in the order of the API. */
+export function actsOf(document: Document, actions: readonly Possible[]): Act[] {
+  return actions.flatMap(({ operation, allowed }) => (allowed ? (actNamed(document, operation) ?? []) : []));
 }
 
 export function actNamed({ paths }: Document, operation: string): Act | undefined {
@@ -75,15 +75,3 @@ function actOf(path: string, { operationId, summary, requestBody }: Operation): 
     body: requestBody?.content['application/json']?.schema,
   };
 }
-
-/** The act that each state waits for, to be shown as the button. It goes with the list above. */
-const DUE: Record<string, Record<string, string>> = {
-  applications: { draft: 'submitApplication', proposed: 'consentApplication' },
-  requests: { submitted: 'draftReply', replying: 'consentReply', supplementing: 'supplementRequest' },
-  grants: { 'awaiting-provision': 'provideGrant', suspended: 'rectifyGrant', rectified: 'decideSuspension' },
-  corrections: { reported: 'answerCorrection', objected: 'answerCorrection' },
-  demands: { proposed: 'consentDemand', submitted: 'decideDemand', named: 'answerDemand' },
-  negotiations: { proposed: 'consentNegotiation', ruled: 'answerRuling', coordinating: 'adjudicateNegotiation' },
-};
-
-export const dueAct = (collection: string, status: string): string | undefined => DUE[collection]?.[status];

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { ActMenu } from '../acts/menu.tsx';
-import { dueAct } from '../acts/possible.ts';
 import { me, openDuties, type Schemas, type Seen } from '../api.ts';
 import { Days } from '../case/days.tsx';
 import { Documents } from '../case/documents.tsx';
@@ -43,7 +42,7 @@ function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
         </div>
       </div>
       <NowBox turn={turn}>
-        <ActMenu collection={name} id={id} shown={shown} first={mine ? dueAct(name, view.status) : undefined} />
+        <ActMenu id={id} shown={shown} mine={mine} />
       </NowBox>
       <div className="two">
         <div>

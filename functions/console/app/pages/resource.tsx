@@ -52,7 +52,7 @@ export function Page() {
       </div>
       {mine || who?.roles.includes('bureau') ? (
         <NowBox turn={undefined}>
-          <ActMenu collection="resources" id={id} shown={read.data} first={undefined} />
+          <ActMenu id={id} shown={read.data} mine={false} />
         </NowBox>
       ) : null}
       <div className="two">
