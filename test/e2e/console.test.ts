@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fontFiles } from '../../shared/documents/fonts.ts';
 import { conditional } from '../world/entries.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -23,6 +25,7 @@ beforeAll(async () => {
   browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
     args: argumentsOf(chromium.args),
+    env: { ...process.env, FONTCONFIG_FILE: fontsOfProduct() },
     headless: true,
   });
 });
@@ -33,6 +36,17 @@ afterAll(async () => {
 
 /** Without those that end the browser together with its first context. */
 const argumentsOf = (all: string[]) => all.filter((each) => !['--single-process', '--no-zygote'].includes(each));
+
+/** The machine may have no Chinese font. The product has one, for its documents. */
+function fontsOfProduct(): string {
+  const file = join(screens, 'fonts.conf');
+  const directory = dirname(createRequire(import.meta.url).resolve(fontFiles.regular));
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><fontconfig><dir>${directory}</dir><cachedir>${screens}</cachedir></fontconfig>`,
+  );
+  return file;
+}
 
 const origin = () => world.runtime.apiUrl;
 /** What the console itself got wrong: scripts that failed, and what its content policy forbids. */
@@ -174,6 +188,31 @@ describe('the console', () => {
     await look(page, 'not-found-375');
     await page.getByRole('button', { name: '退出登录' }).click();
     await page.getByText('以谁的身份登录').waitFor();
+    await page.context().close();
+  });
+
+  it('lets anybody who holds a print check it, without signing in', async () => {
+    const signed = (await (await world.as('school')).ok('getRequestFormData', { params: { id: request } })).body;
+    const { body } = await (await world.as('')).ok('verify', { body: signed });
+    const { number = '', sha256 = '' } = body.says ?? {};
+    const page = await (await browser.newContext({ viewport: PHONE, locale: 'zh-CN' })).newPage();
+    const code = (digest: string) => `${origin()}/console/verify?${new URLSearchParams({ number, sha256: digest })}`;
+    const give = (document: object) =>
+      page.setInputFiles('input[type=file]', {
+        name: 'form.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(document)),
+      });
+    await page.goto(code(sha256));
+    await page.getByText(sha256.slice(0, 4).toUpperCase()).first().waitFor();
+    await give(signed);
+    await page.getByText('真实：数据由本平台签发').waitFor();
+    await look(page, 'verify-375');
+    await give({ ...signed, document: { ...signed.document, number: 'YM-2026-999999' } });
+    await page.getByText('签发之后内容被改动过').waitFor();
+    await page.goto(code('0'.repeat(64)));
+    await give(signed);
+    await page.getByText('不是这份打印件的数据').waitFor();
     await page.context().close();
   });
 

@@ -14,8 +14,12 @@ export const queries = new QueryClient({
   },
 });
 
+export function apiUrlOf({ api }: Config): string {
+  return new URL(api || '/', location.origin).href.replace(/\/$/, '');
+}
+
 export function connect(config: Config, session: Session): void {
-  apiUrl = new URL(config.api || '/', location.origin).href.replace(/\/$/, '');
+  apiUrl = apiUrlOf(config);
   api = createClient({ url: apiUrl, token: session.token, actingFor: () => actingFor });
   // A session that has run out signs in again and comes back; what was typed is kept.
   const ranOut = (error: unknown) => {

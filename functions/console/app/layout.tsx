@@ -21,6 +21,8 @@ const addressOf = (place: Place) => (place === 'workbench' ? '/' : `/${place}`);
 export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   const who = useQuery(me);
   const counts = useQuery({ ...dutyCounts, enabled: who.isSuccess });
+  // What is late or due today.
+  const pressing = (counts.data?.byLevel.red ?? 0) + (counts.data?.byLevel.amber ?? 0);
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState('');
   if (who.isPending) return <Waiting />;
@@ -47,7 +49,7 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
           {places.map((place) => (
             <NavLink key={place} to={addressOf(place)} end={place === 'workbench'}>
               {words.places[place]}
-              {place === 'duties' && counts.data?.total ? <i>{counts.data.total}</i> : null}
+              {place === 'duties' && pressing > 0 ? <i>{pressing}</i> : null}
             </NavLink>
           ))}
         </nav>

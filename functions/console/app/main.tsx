@@ -6,7 +6,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { connect, queries } from './api.ts';
+import { apiUrlOf, connect, queries } from './api.ts';
 import { Layout } from './layout.tsx';
 import { type Config, home, startSession } from './session.ts';
 import { PageFailed } from './states.tsx';
@@ -30,6 +30,11 @@ const place = (page: () => Promise<{ Page: React.ComponentType }>) => async () =
 
 async function start(): Promise<void> {
   const config = (await (await fetch(new URL('config.json', home))).json()) as Config;
+  // Whoever holds a print may check it, without signing in.
+  if (location.pathname === new URL('verify', home).pathname) {
+    const { Verify } = await import('./pages/verify.tsx');
+    return show(<Verify apiUrl={apiUrlOf(config)} />);
+  }
   const session = await startSession(config);
   if (!session) return;
   connect(config, session);
@@ -54,11 +59,13 @@ async function start(): Promise<void> {
     ],
     { basename: home.pathname.replace(/\/$/, '') },
   );
+  show(<RouterProvider router={router} />);
+}
+
+function show(page: React.ReactNode): void {
   root.render(
     <ConfigProvider locale={zhCN} csp={{ nonce }} theme={theme} button={{ autoInsertSpace: false }}>
-      <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
+      <QueryClientProvider client={queries}>{page}</QueryClientProvider>
     </ConfigProvider>,
   );
 }

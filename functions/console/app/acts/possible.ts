@@ -62,7 +62,7 @@ export function actsOf(document: Document, actions: readonly Possible[]): Act[] 
   return actions.flatMap(({ operation, allowed }) => (allowed ? (actNamed(document, operation) ?? []) : []));
 }
 
-export function actNamed({ paths }: Document, operation: string): Act | undefined {
+function actNamed({ paths }: Document, operation: string): Act | undefined {
   for (const [path, { post }] of Object.entries(paths)) if (post?.operationId === operation) return actOf(path, post);
   return undefined;
 }
