@@ -36,7 +36,7 @@ export function serveSite(directory: string, signIn: SignIn) {
   const page = readFileSync(join(directory, 'index.html'), 'utf8');
 
   return async (event: Event): Promise<APIGatewayProxyResult> => {
-    const asked = decodeURIComponent(event.pathParameters?.proxy ?? '');
+    const asked = event.pathParameters?.proxy ?? '';
     if (asked === 'config.json') return config(event, signIn);
     if (/^assets\/[\w.-]+$/.test(asked)) return files.has(asked) ? file(asked, encodingFor(event)) : notFound;
     return pageFor(event);

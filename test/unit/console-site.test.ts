@@ -40,11 +40,14 @@ describe('the function that serves the console', () => {
     expect(answer.headers?.['content-encoding']).toBe(encoding);
   });
 
-  it.each(['', 'requests/req_1', 'catalog'])('answers /console/%s with the page, which is never kept', async (path) => {
-    const answer = await ask(path);
-    expect([answer.statusCode, answer.headers?.['cache-control']]).toEqual([200, 'no-store']);
-    expect(answer.body).toContain('<base href="/console/">');
-  });
+  it.each(['', 'requests/req_1', 'catalog', '%zz'])(
+    'answers /console/%s with the page, which is never kept',
+    async (path) => {
+      const answer = await ask(path);
+      expect([answer.statusCode, answer.headers?.['cache-control']]).toEqual([200, 'no-store']);
+      expect(answer.body).toContain('<base href="/console/">');
+    },
+  );
 
   it('lets the page load only its own files, and call only its API and the provider', async () => {
     const [one, other] = [await ask(''), await ask('')];

@@ -30,7 +30,7 @@ export function ActMenu({ id, shown, mine }: Props) {
       ) : null}
       {others.length > 0 ? (
         <details className="acts" key={open?.operation ?? ''}>
-          <summary>{due ? words.otherActs : words.act} ▾</summary>
+          <summary>{due ? words.otherActs : words.act}</summary>
           <div>
             {others.map((act) => (
               <button type="button" key={act?.operation} onClick={() => setOpen(act)}>
