@@ -3,6 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
+import { actionsOf } from '../../shared/contract/actions/action.ts';
+import { correctionActs } from '../../shared/contract/actions/corrections.ts';
+import { dutyActs } from '../../shared/contract/actions/duties.ts';
+import { entryActs } from '../../shared/contract/actions/entries.ts';
+import { negotiationActs } from '../../shared/contract/actions/negotiations.ts';
 import * as applications from '../../shared/contract/schemas/application.ts';
 import * as catalog from '../../shared/contract/schemas/catalog.ts';
 import * as corrections from '../../shared/contract/schemas/correction.ts';
@@ -91,17 +96,26 @@ const at = { by: officer, now, law, duties: [] };
 
 /** What is shown of a state, and the form in which it is promised. */
 const views: { [K in Kind]?: (state: States[K]) => [z.ZodType, unknown] } = {
-  resource: (state) => [catalog.resource, resourceView(state, at)],
+  resource: (state) => [catalog.resource, { ...resourceView(state, at), actions: actionsOf(entryActs, state, at) }],
   application: (state) => [applications.application, applicationView(state, now)],
   request: (state) => [requests.request, requestView(state, at)],
   grant: (state) => [grants.grant, grantView(state, now)],
   useRecord: (state) => [grants.useRecord, recordOfUseView(state)],
   interface: (state) => [exchange.dataInterface, interfaceView(state)],
-  negotiation: (state) => [negotiations.negotiationCase, negotiationCaseView(state, at)],
-  correction: (state) => [corrections.correction, correctionView(state, at)],
+  negotiation: (state) => [
+    negotiations.negotiationCase,
+    { ...negotiationCaseView(state, at), actions: actionsOf(negotiationActs, state, at) },
+  ],
+  correction: (state) => [
+    corrections.correction,
+    { ...correctionView(state, at), actions: actionsOf(correctionActs, state, at) },
+  ],
   contested: (state) => [corrections.contested, contestedView(state)],
   demand: (state) => [demands.demand, demandView(state, at)],
-  duty: (state) => [duties.dutyWithProof, dutyWithProofView(state, law, now)],
+  duty: (state) => [
+    duties.dutyWithProof,
+    { ...dutyWithProofView(state, law, now), actions: actionsOf(dutyActs, state, at) },
+  ],
   job: (state) => [catalog.job, jobView(state, [])],
   push: (state) => [oversight.push, pushView(state)],
   drift: (state) => [oversight.drift, driftView(state)],
