@@ -24,6 +24,11 @@ const as = (token: string) => ({ headers: { authorization: `Bearer ${token}` } }
 const event = async (path: string, init: RequestInit = {}): Promise<any> => (await call(path, init)).json();
 
 describe('the API', () => {
+  it('dates its answers by the business time', async () => {
+    const { headers } = await call('/cases/1');
+    expect(Math.abs(Date.parse(headers.get('date') ?? '') - runtime.now().getTime())).toBeLessThan(60_000);
+  });
+
   it('hands over the request as API Gateway does', async () => {
     const handed = await event('/cases/%E4%B8%80%2Fb?q=%E6%9F%A5&tag=1&tag=2', {
       method: 'POST',

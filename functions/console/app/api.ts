@@ -1,5 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { type Client, createClient, ProblemError, type Schemas, versionOf } from '../../../shared/client/client.ts';
+import { setTimeBy } from './dates.ts';
 import type { Config, Session } from './session.ts';
 
 export { ProblemError, type Schemas, versionOf } from '../../../shared/client/client.ts';
@@ -20,13 +21,19 @@ export function apiUrlOf({ api }: Config): string {
 
 export function connect(config: Config, session: Session): void {
   apiUrl = apiUrlOf(config);
-  api = createClient({ url: apiUrl, token: session.token, actingFor: () => actingFor });
+  api = createClient({ url: apiUrl, token: session.token, actingFor: () => actingFor, fetch: timed });
   // A session that has run out signs in again and comes back; what was typed is kept.
   const ranOut = (error: unknown) => {
     if (error instanceof ProblemError && error.problem.status === 401) void session.signIn();
   };
   queries.getQueryCache().config.onError = ranOut;
   queries.getMutationCache().config.onError = ranOut;
+}
+
+async function timed(request: Request): Promise<Response> {
+  const response = await fetch(request);
+  setTimeBy(response);
+  return response;
 }
 
 /** The colleague for whom one acts from now on. */

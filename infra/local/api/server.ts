@@ -66,6 +66,8 @@ export function serveApi(server: Server, api: RestApi, functions: Functions, clo
   }
 
   server.on('request', (request, response) => {
+    // Whoever calls learns the business time from it, as in the cloud the present.
+    response.setHeader('date', new Date(clock.milliseconds()).toUTCString());
     void readBody(request)
       .then((body) => answer(request, response, body))
       .catch((error: unknown) => {

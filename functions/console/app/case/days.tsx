@@ -1,5 +1,5 @@
 import type { Schemas } from '../api.ts';
-import { isoDayOf } from '../dates.ts';
+import { isoDayOf, now } from '../dates.ts';
 import { words } from '../words.ts';
 
 type Proof = Schemas['Proof'];
@@ -11,7 +11,7 @@ const WEEK = ['一', '二', '三', '四', '五', '六', '日'];
 export function Days({ proof }: { proof: Proof | null | undefined }) {
   const [first] = proof?.days ?? [];
   if (!proof || !first) return null;
-  const today = isoDayOf(new Date());
+  const today = isoDayOf(now());
   const weekday = (new Date(`${first.date}T00:00:00Z`).getUTCDay() + 6) % 7;
   const sources = [...new Map(proof.days.map(({ source }) => [source.title, source])).values()];
   return (

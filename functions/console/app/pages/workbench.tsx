@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, dutyCounts, me, openDuties, type Schemas } from '../api.ts';
 import { Lamp } from '../case/lamp.tsx';
-import { dateOf, isoDayOf } from '../dates.ts';
+import { dateOf, isoDayOf, now } from '../dates.ts';
 import { groupsOf } from '../groups.ts';
 import { placeOf } from '../kinds.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
@@ -48,7 +48,7 @@ export function Page() {
       <div className="head">
         <div>
           <h1>{words.workbench.greeting(who?.personName ?? '', counts.data?.total ?? 0, byLevel?.red ?? 0)}</h1>
-          <div className="sub">{dateOf(isoDayOf(new Date()))}</div>
+          <div className="sub">{dateOf(isoDayOf(now()))}</div>
         </div>
       </div>
       <div className="two">
