@@ -234,7 +234,7 @@ export const words = {
     cancelled: '已撤销',
   } as Record<string, string>,
   duties: {
-    consent: '审签申请',
+    consent: '审签',
     reply: '答复申请',
     supplement: '补正申请',
     update: '更新目录条目',
