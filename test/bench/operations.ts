@@ -3,6 +3,7 @@ import type { Runtime } from '../../infra/local/runtime.ts';
 import { headOf } from '../../infra/local/sample/departments.ts';
 import { applicationExplanations } from '../../shared/contract/explanations/application.ts';
 import { exampleOf } from '../../shared/contract/explanations/explanation.ts';
+import { type OperationId, routes } from '../../shared/contract/routes.ts';
 import type { Application } from '../../shared/domain/cases/application-fields.ts';
 import type { Entry } from './seed.ts';
 
@@ -36,6 +37,11 @@ export interface Operation {
   /** The nth call. */
   ask(n: number): Ask;
   answered?(answer: Answer): void;
+}
+
+/** The path of an operation on a case, as the contract has it. */
+function pathOf(operation: OperationId, id: string): string {
+  return routes[operation].path.replace('{id}', id);
 }
 
 /** Those that the goals are about. Each step of a case goes on with the oldest that waits for it. */
@@ -90,7 +96,7 @@ export function operations(entries: Entry[]): Operation[] {
       goal: 2,
       ask() {
         last = oldest('propose');
-        return { as: asking, method: 'POST', path: `/v1/applications/${last.id}/submit`, etag: last.etag };
+        return { as: asking, method: 'POST', path: pathOf('submitApplication', last.id), etag: last.etag };
       },
       answered: ({ etag }) => nowWaits('consent', last, etag),
     },
@@ -99,7 +105,7 @@ export function operations(entries: Entry[]): Operation[] {
       goal: 2,
       ask() {
         last = oldest('consent');
-        const path = `/v1/applications/${last.id}/consent`;
+        const path = pathOf('consentApplication', last.id);
         return { as: headOf(REQUESTER), method: 'POST', path, etag: last.etag };
       },
       answered({ text }) {
@@ -113,7 +119,7 @@ export function operations(entries: Entry[]): Operation[] {
       ask() {
         last = oldest('reply');
         const body = { agreed: 'all', opinion: '同意共享，请按所列用途使用。' };
-        const path = `/v1/requests/${last.id}/reply`;
+        const path = pathOf('draftReply', last.id);
         return { as: `p-${last.provider}-staff1`, method: 'POST', path, body, etag: last.etag };
       },
       answered: ({ etag }) => nowWaits('answer', last, etag),
@@ -123,7 +129,7 @@ export function operations(entries: Entry[]): Operation[] {
       goal: 2,
       ask() {
         last = oldest('answer');
-        const path = `/v1/requests/${last.id}/reply/consent`;
+        const path = pathOf('consentReply', last.id);
         return { as: headOf(last.provider), method: 'POST', path, etag: last.etag };
       },
     },
