@@ -65,7 +65,9 @@ async function notify(deps: NotifierDeps, { mailId, at }: MailMessage): Promise<
     return;
   }
   const apart = toTell.every(({ template }) => eachMorning.has(template)) ? 1 : mailing.single;
-  if (digest && mail.facts.gathered && casesOf(toTell) <= apart) {
+  // What went as one mail before, and came back or was not recorded, goes as one again.
+  const isNew = toTell.every(({ status }) => status === 'held');
+  if (digest && isNew && mail.facts.gathered && casesOf(toTell) <= apart) {
     const taken = await outbox.takeApart(digest, toTell, now);
     await Promise.all(taken.map((one) => send(one, [], now, deps)));
     return;

@@ -105,8 +105,9 @@ export async function claimHeld(database: Database, digest: string, mails: Mail[
     try {
       await database.client.send(new TransactWriteCommand({ TransactItems: [...writes, ...ended] }));
     } catch (error) {
-      if (error instanceof TransactionCanceledException && failedAt(error, 1)) return claimed.slice(0, from);
-      throw error;
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      if (!part.some((_, n) => failedAt(error, 2 * n + 1))) throw error;
+      return claimed.slice(0, from);
     }
   }
   return claimed;

@@ -236,6 +236,26 @@ describe('what a person is told of one kind within some minutes', () => {
   });
 });
 
+describe('a digest of which another worker has sent a mail', () => {
+  it('is not taken apart, and nothing of it is claimed', async () => {
+    const facts = { case: { number: '1', name: '某数据', path: '/requests/1' } };
+    const one = (n: number) =>
+      newMail({
+        ...{ id: `part-${n}`, event: `req_p${n}@1`, template: 'duty-late', to: 'p-20', department: '20', at: now },
+        ...{ facts, nextAttemptAt: now },
+      });
+    const [id = ''] = await recordHeld(database, [gathered(one(1), now, now)]);
+    await recordHeld(database, [gathered(one(2), now, now)]);
+    await claimMail(database, id);
+    const held = await heldBy(database, id);
+    const last = held.at(-1)?.id ?? '';
+    await markSent(database, last, { at: now, receipt: 'r-1' });
+    expect(await claimHeld(database, id, held, now)).toEqual([]);
+    expect((await heldBy(database, id)).map(({ status }) => status).sort()).toEqual(['held', 'sent']);
+    expect(await readMail(database, id)).toMatchObject({ status: 'claimed' });
+  });
+});
+
 describe('an event with effects', () => {
   const circumstances = { at: now, actorId: 'p-15', correlation: 'c-1' };
 

@@ -377,11 +377,13 @@ describe('the notifier', () => {
         },
       },
     });
-    const gather = async (many: number) => {
+    /** @param recorded how many of them are marked as sent already */
+    const gather = async (many: number, recorded = 0) => {
       const all = [{ ...gathering, facts: { ...queued.facts, gathered: true as const } }];
-      mails = new Map(
-        [...all, ...Array.from({ length: many }, (_, n) => late(n))].map((mail): [string, Mail] => [mail.id, mail]),
+      const held = Array.from({ length: many }, (_, n) =>
+        n < recorded ? { ...late(n), status: 'sent' as const } : late(n),
       );
+      mails = new Map([...all, ...held].map((mail): [string, Mail] => [mail.id, mail]));
       sent = [];
       logged = [];
       await handle([{ mailId: 'many-1', at: AT }]);
@@ -409,6 +411,12 @@ describe('the notifier', () => {
       expect(mails.get('many-1')?.status).toBe('overtaken');
       await gather(4);
       expect(sent.map(({ messageId }) => messageId)).toEqual(['many-1']);
+    });
+
+    it('is one mail again where it went before, and its sending was recorded in part', async () => {
+      await gather(3, 1);
+      expect(sent.map(({ messageId }) => messageId)).toEqual(['many-1']);
+      expect(mails.get('many-1')?.status).toBe('sent');
     });
   });
 

@@ -3,7 +3,7 @@ import { mayDecideFiling, mayFile } from '../../domain/grants/filing.ts';
 import type { Grant } from '../../domain/grants/grant.ts';
 import { mayProvide, mayTakeAccess } from '../../domain/grants/provision.ts';
 import { mayAskRenewal, mayConfirmRenewal, mayConsentRenewal, takeRenewalStep } from '../../domain/grants/renewal.ts';
-import { mayDecideSuspension, mayRectify } from '../../domain/grants/suspension.ts';
+import { answersForMisuse, mayEndSuspension, mayRectify } from '../../domain/grants/suspension.ts';
 import { statusAt } from '../../domain/grants/term.ts';
 import { filingLife } from '../../domain/lives/filing.ts';
 import { grantLife } from '../../domain/lives/grant.ts';
@@ -15,15 +15,6 @@ import { actsOf } from './action.ts';
 const step = (name: keyof typeof grantLife.steps) => (grant: Grant, at: Circumstances) =>
   mayTake(grantLife, name, statusAt(grant, at.now), partsOf(at.by, grant));
 
-/** Misuse is answered for after the end of the grant too, where there was any. */
-const answersForMisuse = ({ suspension, ending }: Grant) => suspension !== null && ending?.how !== 'terminated';
-
-/** A rectification is decided on: of a grant that has ended it is settled, of any other it is resumed. */
-const decideSuspension = (grant: Grant, at: Circumstances) => {
-  const over = ['ended', 'disposed'].includes(statusAt(grant, at.now));
-  return mayDecideSuspension(grant, over ? 'close' : 'resume', at);
-};
-
 export const grantActs = {
   ...actsOf(grantLife, statusAt, grantsRoutes, {
     provideGrant: ['provide', mayProvide],
@@ -34,7 +25,7 @@ export const grantActs = {
       mayRectify,
       (grant) => answersForMisuse(grant) && !grant.suspension?.rectified,
     ],
-    decideSuspension: [['resume', 'close'], decideSuspension, answersForMisuse],
+    decideSuspension: [['resume', 'close'], mayEndSuspension, answersForMisuse],
     askRenewal: ['renew', mayAskRenewal],
     fileService: ['file', mayFile],
     relinquishGrant: ['relinquish', step('relinquish')],

@@ -1,7 +1,6 @@
 import type { Circumstances } from '../../domain/circumstances.ts';
 import { type Negotiation, takeStep } from '../../domain/disputes/negotiation.ts';
 import { mayConsent, mayWithdraw } from '../../domain/disputes/opening.ts';
-import { proposalStatus } from '../../domain/disputes/proposal.ts';
 import { mayAttach, mayState } from '../../domain/disputes/record.ts';
 import {
   mayAdjudicate,
@@ -10,30 +9,13 @@ import {
   mayRecordDecision,
   mayReferRuling,
 } from '../../domain/disputes/ruling.ts';
-import { mayAnswerTerms, mayProposeTerms } from '../../domain/disputes/terms.ts';
+import { mayAnswerSomeTerms, mayProposeTerms, openProposals } from '../../domain/disputes/terms.ts';
 import { negotiationLife } from '../../domain/lives/negotiation.ts';
-import { Refusal } from '../../domain/refusals.ts';
 import { disputesRoutes } from '../routes/disputes.ts';
 import { actsOf } from './action.ts';
 
 const attach = (negotiation: Negotiation, { by }: Circumstances) => mayAttach(negotiation, by);
 const attaching = ['attach', 'attachAsBureau', 'attachAsGovernment'] as const;
-
-const openProposals = (negotiation: Negotiation) =>
-  negotiation.proposals.filter((proposal) => proposalStatus(negotiation, proposal) === 'open');
-
-/** Terms may be answered where one of those that are open may. */
-function answerProposal(negotiation: Negotiation, { by }: Circumstances): void {
-  const refused = openProposals(negotiation).flatMap(({ number }) => {
-    try {
-      mayAnswerTerms(negotiation, 'acceptTerms', number, by);
-      return [];
-    } catch (error) {
-      return [error];
-    }
-  });
-  if (refused.length === openProposals(negotiation).length) throw refused[0] ?? new Refusal('proposal-closed');
-}
 
 export const negotiationActs = actsOf(negotiationLife, ({ status }: Negotiation) => status, disputesRoutes, {
   consentNegotiation: ['consent', (negotiation, at) => mayConsent(negotiation, 'consent', at)],
@@ -41,7 +23,7 @@ export const negotiationActs = actsOf(negotiationLife, ({ status }: Negotiation)
   createUpload: [attaching, attach],
   createAttachment: [attaching, attach],
   createProposal: [['propose', 'mediate'], mayProposeTerms],
-  answerProposal: ['acceptTerms', answerProposal, (negotiation) => openProposals(negotiation).length > 0],
+  answerProposal: ['acceptTerms', mayAnswerSomeTerms, (negotiation) => openProposals(negotiation).length > 0],
   declareFailure: ['fail', mayFail],
   createMeeting: ['meet', (negotiation, { by }) => takeStep(negotiation, 'meet', by)],
   adjudicateNegotiation: ['rule', mayAdjudicate],

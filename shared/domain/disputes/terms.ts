@@ -147,6 +147,25 @@ export function grantOf(negotiation: Negotiation, { items, until, conditions }: 
   };
 }
 
+/** The terms that may still be answered. */
+export function openProposals(negotiation: Negotiation): Proposal[] {
+  return negotiation.proposals.filter((proposal) => proposalStatus(negotiation, proposal) === 'open');
+}
+
+/** Whether the caller may answer at least one of the open terms. @throws Refusal that of the first, where they may answer none */
+export function mayAnswerSomeTerms(negotiation: Negotiation, { by }: Circumstances): void {
+  const open = openProposals(negotiation);
+  const refused = open.flatMap(({ number }) => {
+    try {
+      mayAnswerTerms(negotiation, 'acceptTerms', number, by);
+      return [];
+    } catch (error) {
+      return [error];
+    }
+  });
+  if (refused.length === open.length) throw refused[0] ?? new Refusal('proposal-closed');
+}
+
 /** @throws Refusal `not-your-step`, `step-closed`, `proposal-closed`, `answered-already`, `same-person` */
 export function mayAnswerTerms<S extends 'acceptTerms' | 'declineTerms'>(
   negotiation: Negotiation,

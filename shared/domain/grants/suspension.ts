@@ -59,6 +59,11 @@ export function suspend(grant: Grant, said: z.infer<typeof suspendSchema>, at: C
   ];
 }
 
+/** Misuse is answered for after the end of the grant too, where there was any (809 art. 27). */
+export function answersForMisuse({ suspension, ending }: Grant): boolean {
+  return suspension !== null && ending?.how !== 'terminated';
+}
+
 /** @returns the suspension to rectify @throws Refusal `not-your-step`, `step-closed` */
 export function mayRectify(grant: Grant, at: Circumstances): Suspension {
   const step = isOver(grant, at) ? 'rectify-after-end' : 'rectify';
@@ -100,6 +105,11 @@ export function mayDecideSuspension(
   if (suspension.by === 'bureau' && sideOf(parts) !== 'bureau') throw new Refusal('suspended-by-bureau');
   mustBeAnother(at.by, suspension.hands);
   return suspension;
+}
+
+/** Whether the caller may end the suspension: of a grant that has ended it is closed, of any other it is resumed. @throws as `mayDecideSuspension` */
+export function mayEndSuspension(grant: Grant, at: Circumstances): Suspension {
+  return mayDecideSuspension(grant, isOver(grant, at) ? 'close' : 'resume', at);
 }
 
 /**
@@ -168,7 +178,7 @@ function isOver(grant: Grant, { now }: Circumstances): boolean {
 
 /** The suspension that is to be answered for. @throws Refusal `step-closed` for a grant that ended without one */
 function suspensionOf(grant: Grant, at: Circumstances): Suspension {
-  if (!grant.suspension || grant.ending?.how === 'terminated') throw closed(grant, at);
+  if (!grant.suspension || !answersForMisuse(grant)) throw closed(grant, at);
   return grant.suspension;
 }
 
