@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { extname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { names } from '../../functions/console/names.ts';
 
 const KEPT = 3;
 
@@ -21,6 +22,7 @@ async function buildSite(root: string): Promise<string> {
   await build({
     configFile: join(root, 'functions/console/vite.config.ts'),
     build: { outDir: unfinished },
+    define: { NAMES: JSON.stringify(names) },
     logLevel: 'warn',
   });
   await compressAll(unfinished);
@@ -54,7 +56,7 @@ function hashOf(root: string): string {
   const others = ['functions/console/vite.config.ts', 'package-lock.json', 'infra/constructs/site.ts'];
   for (const file of [...files.sort(), ...others.map((other) => join(root, other))])
     hash.update(`${relative(root, file)}\0`).update(readFileSync(file));
-  return hash.digest('hex').slice(0, 16);
+  return hash.update(JSON.stringify(names)).digest('hex').slice(0, 16);
 }
 
 const brotli = promisify(brotliCompress);

@@ -6,6 +6,9 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fontFiles } from '../../shared/documents/fonts.ts';
+import { applicationLife } from '../../shared/domain/lives/application.ts';
+import { entryLife } from '../../shared/domain/lives/entry.ts';
+import { requestLife } from '../../shared/domain/lives/request.ts';
 import { conditional } from '../world/entries.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -132,7 +135,7 @@ describe('the console', () => {
     await page.getByRole('button', { name: '同意并提出申请' }).click();
     await look(page, 'consent-375');
     await page.getByRole('button', { name: '同意并提出申请' }).last().click();
-    await page.getByText('已发出').first().waitFor();
+    await page.getByText(applicationLife.states.sent).first().waitFor();
     await look(page, 'application-375');
     await page.context().close();
     await world.settle();
@@ -189,6 +192,20 @@ describe('the console', () => {
     await look(page, 'not-found-375');
     await page.getByRole('button', { name: '退出登录' }).click();
     await page.getByText('以谁的身份登录').waitFor();
+    await page.context().close();
+  });
+
+  it('names a state as the life of its kind does: an entry that awaits review is no request that awaits its reply', async () => {
+    const compiled = await (await world.as('school')).ok('createResource', {
+      body: { content: conditional('校车信息') },
+    });
+    await world.submit('school', { params: { id: compiled.body.id }, etag: compiled.etag });
+    await world.settle();
+    const page = await signedIn('officer', DESK, '/console/reviews');
+    const row = page.locator('table.list tr', { hasText: '校车信息' });
+    await row.getByText(entryLife.states.submitted).waitFor();
+    expect(await row.getByText(requestLife.states.submitted).count()).toBe(0);
+    await look(page, 'reviews-1440');
     await page.context().close();
   });
 

@@ -4,7 +4,7 @@ import { calls, choice, day, field, optional, shapeOf, short, text } from '../fi
 import { prose } from '../prose.ts';
 
 /** How the data is handed over. */
-const modeNames = {
+export const modeNames = {
   interface: '服务接口',
   'batch-table': '库表批量交换',
   file: '文件下载',

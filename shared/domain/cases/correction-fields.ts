@@ -5,7 +5,7 @@ import { namingNobody, prose } from '../prose.ts';
 import { webAddress } from '../web-address.ts';
 
 /** What is wrong with the data: 错误, 缺失, 过时. */
-const faultKinds = { wrong: '错误', missing: '缺失', stale: '过时' } as const;
+export const faultKinds = { wrong: '错误', missing: '缺失', stale: '过时' } as const;
 
 const value = () => z.string().trim().min(1).max(500);
 const explanation = () => prose(2, 1000);

@@ -167,7 +167,7 @@ export function mayAnswerSomeTerms(negotiation: Negotiation, { by }: Circumstanc
 }
 
 /** @throws Refusal `not-your-step`, `step-closed`, `proposal-closed`, `answered-already`, `same-person` */
-export function mayAnswerTerms<S extends 'acceptTerms' | 'declineTerms'>(
+function mayAnswerTerms<S extends 'acceptTerms' | 'declineTerms'>(
   negotiation: Negotiation,
   step: S,
   number: number,

@@ -93,7 +93,7 @@ export function rectify(grant: Grant, { statement }: z.infer<typeof rectifySchem
 }
 
 /** @returns the suspension @throws Refusal `not-your-step`, `step-closed`, `suspended-by-bureau`, `same-person` */
-export function mayDecideSuspension(
+function mayDecideSuspension(
   grant: Grant,
   decision: z.infer<typeof suspensionDecisionSchema>['decision'],
   at: Circumstances,

@@ -16,3 +16,13 @@ export function useDraft<T>(about: string, initial: T): [T, (value: T) => void, 
   };
   return [value, change, () => localStorage.removeItem(key)];
 }
+
+/**
+ * The key of a command: the same for the same form and what is in it, so that what is sent again takes effect once, and another for
+ * what was mended.
+ */
+export function keyFor(form: string, value: unknown): string {
+  let sum = 0;
+  for (const sign of JSON.stringify(value) ?? '') sum = (Math.imul(sum, 31) + (sign.codePointAt(0) ?? 0)) | 0;
+  return `${form}-${(sum >>> 0).toString(36)}`;
+}

@@ -3,7 +3,7 @@ import { Drawer } from 'antd';
 import { useState } from 'react';
 import { ProblemError, queries, type Schemas, type Seen, send } from '../api.ts';
 import { words } from '../words.ts';
-import { useDraft } from './draft.ts';
+import { keyFor, useDraft } from './draft.ts';
 import type { Act, Document } from './possible.ts';
 import { allAgreed, ReplyForm } from './reply-form.tsx';
 import { SchemaForm } from './schema-form.tsx';
@@ -26,7 +26,7 @@ export function ActDrawer({ act, document, id, shown, close }: Props) {
   const sending = useMutation({
     mutationFn: () =>
       send(act.path, {
-        params: { path: { id }, header: { 'If-Match': shown.etag, 'Idempotency-Key': `${key}-${digestOf(value)}` } },
+        params: { path: { id }, header: { 'If-Match': shown.etag, 'Idempotency-Key': keyFor(key, value) } },
         ...(act.body ? { body: value } : {}),
       }),
     onSuccess: () => {
@@ -75,13 +75,6 @@ export function ActDrawer({ act, document, id, shown, close }: Props) {
       </form>
     </Drawer>
   );
-}
-
-/** Another body under the same key would be refused. */
-function digestOf(value: unknown): string {
-  let sum = 0;
-  for (const sign of JSON.stringify(value) ?? '') sum = (Math.imul(sum, 31) + (sign.codePointAt(0) ?? 0)) | 0;
-  return (sum >>> 0).toString(36);
 }
 
 /** What was refused, by which rule, and whether anything has happened. */

@@ -1,4 +1,5 @@
 import type { Schemas } from '../api.ts';
+import { nameOf, namesIn } from '../names.ts';
 import { words } from '../words.ts';
 
 type Body = Schemas['DraftReplyInput'];
@@ -8,15 +9,8 @@ interface Choice {
   item: string;
 }
 
-const KINDS = ['law-forbids', 'not-held', 'not-ready', 'other'];
-const GROUNDS = [
-  'law',
-  'administrative-regulation',
-  'state-council-decision',
-  'local-regulation',
-  'national-rule',
-  'local-notice',
-];
+const KINDS = Object.keys(namesIn('refusalKinds'));
+const GROUNDS = Object.keys(namesIn('basisKinds'));
 const same = (a: Choice) => (b: Choice) => a.resource === b.resource && a.item === b.item;
 
 /** The reply, item by item, with one reason and basis for all that is refused. */
@@ -62,7 +56,7 @@ export function ReplyForm({
       <select id={`reply ${label}`} value={shown} onChange={({ target }) => put(target.value)}>
         {from.map((each) => (
           <option key={each} value={each}>
-            {words.values[each] ?? each}
+            {nameOf('values', each)}
           </option>
         ))}
       </select>

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { nameOf } from '../names.ts';
 import { words } from '../words.ts';
 import { chinese, type Document, type Schema } from './possible.ts';
 
@@ -94,8 +95,7 @@ function Variants({ choice, ...props }: Omit<FieldProps, 'label' | 'needed'> & {
         <option value={-1}>{words.choose}</option>
         {choice.map((each, at) => {
           const [, field] = fixedOf(each);
-          const name =
-            chinese(each.title) || chinese(field.title) || words.values[String(field.const)] || String(field.const);
+          const name = chinese(each.title) || chinese(field.title) || nameOf('values', String(field.const));
           return (
             <option key={name} value={at}>
               {name}
@@ -192,7 +192,7 @@ function Input({ schema, id, label, needed, value, change, errors, path }: Field
         <option value="">{words.choose}</option>
         {schema.enum.map((each) => (
           <option key={each} value={each}>
-            {words.values[each] ?? words.statuses[each] ?? each}
+            {nameOf('values', each)}
           </option>
         ))}
       </select>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useDraft } from '../acts/draft.ts';
+import { keyFor, useDraft } from '../acts/draft.ts';
 import { Refusal } from '../acts/drawer.tsx';
 import { type Document, document, type Schema } from '../acts/possible.ts';
 import { SchemaForm } from '../acts/schema-form.tsx';
@@ -32,23 +32,22 @@ function Form({ entry, document: described }: { entry: Schemas['Resource']; docu
     items: [],
     form: {},
   });
-  const [keys] = useState(() => ({ create: crypto.randomUUID(), submit: crypto.randomUUID() }));
-  // What is mended after a refusal is another call.
-  const [attempt, setAttempt] = useState(0);
+  const [key] = useState(() => crypto.randomUUID());
   const items = entry.published?.items ?? [];
   const sending = useMutation({
     mutationFn: async () => {
       const resources = [{ resource: entry.id, items: draft.items, itemCount: items.length }];
+      const body = { ...draft.form, resources } as Body;
       const created = await api.POST('/v1/applications', {
-        params: { header: { 'Idempotency-Key': `${keys.create}-${attempt}` } },
-        body: { ...draft.form, resources } as Body,
+        params: { header: { 'Idempotency-Key': keyFor(key, body) } },
+        body,
       });
       const application = created.data as Schemas['Application'];
       await api
         .POST('/v1/applications/{id}/submit', {
           params: {
             path: { id: application.id },
-            header: { 'If-Match': versionOf(created), 'Idempotency-Key': `${keys.submit}-${attempt}` },
+            header: { 'If-Match': versionOf(created), 'Idempotency-Key': keyFor(key, application.id) },
           },
           body: {} as never,
         })
@@ -63,7 +62,6 @@ function Form({ entry, document: described }: { entry: Schemas['Resource']; docu
       void queries.invalidateQueries();
       void go(`/applications/${application}`);
     },
-    onError: () => setAttempt((before) => before + 1),
   });
   const problem = sending.error instanceof ProblemError ? sending.error.problem : undefined;
   const errors = Object.fromEntries((problem?.errors ?? []).map(({ field, message }) => [field, message]));

@@ -6,9 +6,11 @@ import { Days } from '../case/days.tsx';
 import { Documents } from '../case/documents.tsx';
 import { Events } from '../case/events.tsx';
 import { NowBox, type Turn } from '../case/now-box.tsx';
-import { type Kind, kinds, type View } from '../kinds.tsx';
+import type { Kind } from '../kinds/kind.ts';
+import { kinds } from '../kinds/kinds.ts';
+import { nameOf } from '../names.ts';
+import { Facts } from '../parts.tsx';
 import { Failed, Waiting } from '../states.tsx';
-import { words } from '../words.ts';
 
 /** The page of a case, whatever its kind. */
 export function Page() {
@@ -25,7 +27,7 @@ function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
   if (read.isPending) return <Waiting />;
   if (read.isError) return <Failed error={read.error} retry={() => void read.refetch()} />;
   const { data: view, etag } = read.data;
-  const shown: Seen<unknown> = { data: (view as View & { raw?: unknown }).raw, etag };
+  const shown: Seen<unknown> = { data: view.raw, etag };
   const turn = view.turn ?? turnBy(duties.find(({ subject }) => subject.id === id));
   const mine = !turn || turn.owes === who?.department;
   return (
@@ -38,7 +40,7 @@ function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
           <h1>
             {view.title} <span className="sub">{view.number}</span>
           </h1>
-          <div className="sub">{`${view.parties}　·　${words.statuses[view.status] ?? view.status}`}</div>
+          <div className="sub">{`${view.parties}　·　${view.status}`}</div>
         </div>
       </div>
       <NowBox turn={turn}>
@@ -49,15 +51,7 @@ function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
           {view.sections.map(({ title, facts }) => (
             <section className="card" key={title}>
               <h2>{title}</h2>
-              <dl>
-                {facts.map(({ name: fact, value }, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: facts may share a name and do not move
-                  <div key={at} style={{ display: 'contents' }}>
-                    <dt>{fact}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                ))}
-              </dl>
+              <Facts facts={facts} />
             </section>
           ))}
           {view.documents.length > 0 ? <Documents id={id} kinds={view.documents} /> : null}
@@ -73,4 +67,4 @@ function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
 
 /** Whose turn it is by what is owed, where the case itself has no date. */
 const turnBy = (duty: Schemas['Duty'] | undefined): Turn | undefined =>
-  duty && { ...duty, what: words.duties[duty.kind] ?? duty.kind };
+  duty && { ...duty, what: nameOf('dutyKinds', duty.kind) };

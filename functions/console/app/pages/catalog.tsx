@@ -2,6 +2,8 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { api, type Schemas } from '../api.ts';
 import { dateOf } from '../dates.ts';
+import { nameOf as nameIn } from '../names.ts';
+import { More } from '../parts.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 
@@ -104,13 +106,7 @@ export function Page() {
               </p>
             </article>
           ))}
-          {found.hasNextPage ? (
-            <p className="empty">
-              <button type="button" onClick={() => void found.fetchNextPage()}>
-                {words.more}
-              </button>
-            </p>
-          ) : null}
+          <More of={found} />
         </div>
       </div>
     </>
@@ -118,14 +114,14 @@ export function Page() {
 }
 
 const nameOf = ({ value, valueName }: { value: string; valueName?: string | null }) =>
-  valueName ?? words.values[value] ?? value;
+  valueName ?? nameIn('values', value);
 
 const aboutOf = ({ providerName, code, shareType, publishedAt, updateCycle }: Hit) =>
   [
     providerName,
     code,
-    words.values[shareType],
-    words.values[updateCycle],
+    nameIn('values', shareType),
+    nameIn('values', updateCycle),
     `${words.catalog.published} ${dateOf(publishedAt)}`,
   ]
     .filter(Boolean)

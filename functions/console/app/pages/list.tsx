@@ -2,7 +2,9 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { me } from '../api.ts';
 import { Lamp } from '../case/lamp.tsx';
-import { type Kind, kinds, type Row } from '../kinds.tsx';
+import type { Kind, Row } from '../kinds/kind.ts';
+import { kinds } from '../kinds/kinds.ts';
+import { More, Table } from '../parts.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 
@@ -45,13 +47,7 @@ function Cases({ name, kind }: { name: string; kind: Kind }) {
         {list.isError ? <Failed error={list.error} retry={() => void list.refetch()} /> : null}
         {list.isSuccess && rows.length === 0 ? <Nothing /> : null}
         {rows.length > 0 ? <Rows rows={rows} /> : null}
-        {list.hasNextPage ? (
-          <p className="empty">
-            <button type="button" onClick={() => void list.fetchNextPage()}>
-              {words.more}
-            </button>
-          </p>
-        ) : null}
+        <More of={list} />
       </div>
     </>
   );
@@ -60,31 +56,20 @@ function Cases({ name, kind }: { name: string; kind: Kind }) {
 function Rows({ rows }: { rows: Row[] }) {
   const { lamp, name, number, status } = words.columns;
   return (
-    <table className="list">
-      <thead>
-        <tr>
-          {[lamp, name, number, `${words.columns.from} → ${words.columns.to}`, status].map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
+    <Table titles={[lamp, name, number, `${words.columns.from} → ${words.columns.to}`, status]}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td>
+            <Lamp deadline={row.deadline} />
+          </td>
+          <td>
+            <Link to={row.to}>{row.name}</Link>
+          </td>
+          <td data-name={number}>{row.number}</td>
+          <td>{row.parties}</td>
+          <td data-name={status}>{row.status}</td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td>
-              <Lamp deadline={row.deadline} />
-            </td>
-            <td>
-              <Link to={row.to}>{row.name}</Link>
-            </td>
-            <td data-name={number}>{row.number}</td>
-            <td>{row.parties}</td>
-            <td data-name={status}>{words.statuses[row.status] ?? row.status}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }

@@ -4,6 +4,8 @@ import { ActMenu } from '../acts/menu.tsx';
 import { api, me, type Schemas, seen } from '../api.ts';
 import { NowBox } from '../case/now-box.tsx';
 import { dateOf } from '../dates.ts';
+import { nameOf } from '../names.ts';
+import { Facts, Table } from '../parts.tsx';
 import { Failed, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 
@@ -39,7 +41,7 @@ export function Page() {
             {content.name} <span className="sub">{entry.code}</span>
           </h1>
           <div className="sub">
-            {[entry.providerName, words.values[content.sharing.type], `第 ${entry.version} 版`]
+            {[entry.providerName, nameOf('values', content.sharing.type), `第 ${entry.version} 版`]
               .filter(Boolean)
               .join('　·　')}
           </div>
@@ -57,7 +59,7 @@ export function Page() {
       ) : null}
       <div className="two">
         <div>
-          <Facts content={content} publishedAt={entry.publishedAt} />
+          <About content={content} publishedAt={entry.publishedAt} />
           <Items items={content.items} />
         </div>
         <aside>
@@ -78,32 +80,23 @@ export function Page() {
   );
 }
 
-function Facts({ content, publishedAt }: { content: Content; publishedAt: string | null }) {
+function About({ content, publishedAt }: { content: Content; publishedAt: string | null }) {
   const { fields } = words;
   const bases = content.sharing.bases.map(({ document, article }) => `《${document}》${article}`).join('\n');
   const rows: [string, string | undefined][] = [
     [fields.abstract, content.abstract],
     [fields.theme, content.theme],
-    [fields.format, `${words.values[content.format.category] ?? content.format.category} ${content.format.type}`],
-    [fields.shareType, words.values[content.sharing.type]],
+    [fields.format, `${nameOf('values', content.format.category)} ${content.format.type}`],
+    [fields.shareType, nameOf('values', content.sharing.type)],
     [fields.conditions, content.sharing.condition],
     [words.reply.document, bases],
-    [fields.updateCycle, words.values[content.updateCycle]],
+    [fields.updateCycle, nameOf('values', content.updateCycle)],
     [fields.publishedAt, dateOf(publishedAt)],
   ];
   return (
     <section className="card">
-      <h2>{words.parts.content.replace('申请', '目录')}</h2>
-      <dl>
-        {rows
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name} style={{ display: 'contents' }}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <h2>{words.parts.entry}</h2>
+      <Facts facts={rows.filter(([, value]) => value).map(([name, value]) => ({ name, value }))} />
     </section>
   );
 }
@@ -113,27 +106,16 @@ function Items({ items }: { items: Content['items'] }) {
   return (
     <section className="card">
       <h2>{`${words.parts.items}　${items.length}`}</h2>
-      <table className="list">
-        <thead>
-          <tr>
-            {[words.catalog.name, fields.dataType, fields.length, fields.shareType].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
+      <Table titles={[words.catalog.name, fields.dataType, fields.length, fields.shareType]}>
+        {items.map((item) => (
+          <tr key={item.id}>
+            <td>{item.name}</td>
+            <td data-name={fields.dataType}>{nameOf('values', item.dataType ?? '')}</td>
+            <td data-name={fields.length}>{item.length ?? ''}</td>
+            <td data-name={fields.shareType}>{nameOf('values', item.sharing ?? '')}</td>
           </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <tr key={item.id}>
-              <td>{item.name}</td>
-              <td data-name={fields.dataType}>{words.values[item.dataType ?? ''] ?? ''}</td>
-              <td data-name={fields.length}>{item.length ?? ''}</td>
-              <td data-name={fields.shareType}>{words.values[item.sharing ?? ''] ?? ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </section>
   );
 }

@@ -4,7 +4,8 @@ import { api, dutyCounts, me, openDuties, type Schemas } from '../api.ts';
 import { Lamp } from '../case/lamp.tsx';
 import { dateOf, isoDayOf, now } from '../dates.ts';
 import { groupsOf } from '../groups.ts';
-import { placeOf } from '../kinds.tsx';
+import { placeOf } from '../kinds/duties.tsx';
+import { nameOf } from '../names.ts';
 import { Failed, Nothing, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 
@@ -100,7 +101,7 @@ function DutyRow({ duty }: { duty: Duty }) {
     <div className="row">
       <Lamp deadline={deadline} stopped={duty.status === 'stopped'} />
       <div>
-        <b>{`${words.duties[kind] ?? kind}：${subject.name}`}</b>
+        <b>{`${nameOf('dutyKinds', kind)}：${subject.name}`}</b>
         <p>{`${subject.number}　${owesName ?? ''}　${dateOf(deadline.due)}`}</p>
       </div>
       <Link className="button" to={to} aria-label={`${words.act} ${subject.name} ${subject.number}`}>

@@ -1,0 +1,83 @@
+import { type Schemas, type Seen, seen } from '../api.ts';
+import type { Happened } from '../case/events.tsx';
+import type { Deadline } from '../case/lamp.tsx';
+import type { Turn } from '../case/now-box.tsx';
+import { nameOf, namesIn } from '../names.ts';
+import type { Fact } from '../parts.tsx';
+import { words } from '../words.ts';
+
+export interface Row {
+  id: string;
+  to: string;
+  name: string;
+  number: string;
+  parties: string;
+  /** In words. */
+  status: string;
+  deadline: Deadline | null;
+}
+
+export interface Page {
+  items: Row[];
+  next: string | null;
+}
+
+/** A case as its page shows it, whatever its kind. */
+export interface View {
+  title: string;
+  number: string;
+  parties: string;
+  /** In words. */
+  status: string;
+  turn: Turn | undefined;
+  proof: Schemas['Proof'] | null;
+  sections: { title: string; facts: Fact[] }[];
+  happened: Happened[];
+  documents: ('form' | 'reply')[];
+}
+
+/** A view, with the case as the API showed it, of which the forms of acts are filled. */
+export interface Shown extends View {
+  raw: unknown;
+}
+
+export interface Kind {
+  title: string;
+  /** The parts of the list; some are only for those who read everything. */
+  tabs: { key: string; title: string; roles?: readonly string[] }[];
+  list: (tab: string, cursor: string | undefined) => Promise<Page>;
+  read: (id: string) => Promise<Seen<Shown>>;
+}
+
+export const tab = (key: keyof typeof words.tabs) => ({ key, title: words.tabs[key] });
+/** What everybody has is read by the bureau and above it. */
+export const everything = { ...tab('all'), roles: ['bureau', 'upper', 'government'] };
+export const LIMIT = 25;
+type ApplicationField = 'purpose' | 'scope' | 'basis' | 'scene' | 'mode' | 'until' | 'system' | 'phone';
+/** The names of fields, those of an application as its form has them. */
+export const fields = { ...words.fields, ...namesIn<ApplicationField>('applicationFields') };
+export const named = (value: string | null | undefined) => (value ? nameOf('values', value) : '');
+export const facts = (list: [string, React.ReactNode][]): Fact[] =>
+  list
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([name, value]) => ({ name, value }));
+export const between = (from: string | null | undefined, to: string | null | undefined) =>
+  [from, to].filter(Boolean).join(' → ');
+export type Cursor = string | undefined;
+
+/** Reads the case itself, and keeps what was read beside its view for the forms of acts. */
+export async function viewed<T extends object>(
+  answer: Promise<{ data?: T; response: Response }>,
+  view: (data: T) => View,
+): Promise<Seen<Shown>> {
+  const { data, etag } = await seen(answer);
+  return { data: { ...view(data), raw: data }, etag };
+}
+
+/** A turn in which one department is to act before a date. */
+export const turnOf = (
+  deadline: Deadline | null | undefined,
+  what: string,
+  owes: string,
+  owesName: string | null,
+): Turn | undefined => (deadline && deadline.level !== 'done' ? { deadline, what, owes, owesName } : undefined);

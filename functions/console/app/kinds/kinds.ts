@@ -1,0 +1,21 @@
+import { applications } from './applications.tsx';
+import { corrections } from './corrections.ts';
+import { demands } from './demands.ts';
+import { duties } from './duties.tsx';
+import { grants } from './grants.ts';
+import type { Kind } from './kind.ts';
+import { negotiations } from './negotiations.ts';
+import { requests } from './requests.tsx';
+import { reviews } from './reviews.ts';
+
+/** The kinds of case, by the name in the address. A new kind is a file here. */
+export const kinds: Record<string, Kind> = {
+  requests,
+  applications,
+  grants,
+  corrections,
+  demands,
+  negotiations,
+  duties,
+  reviews,
+};

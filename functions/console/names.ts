@@ -1,0 +1,55 @@
+import { applicationFields, modeNames } from '../../shared/domain/cases/application-fields.ts';
+import { faultKinds } from '../../shared/domain/cases/correction-fields.ts';
+import { refusalKinds } from '../../shared/domain/cases/reply-fields.ts';
+import {
+  basisKinds,
+  dataTypes,
+  formatCategories,
+  shareTypes,
+  updateCycles,
+} from '../../shared/domain/catalog/metadata.ts';
+import { applicationLife } from '../../shared/domain/lives/application.ts';
+import { correctionLife } from '../../shared/domain/lives/correction.ts';
+import { demandLife } from '../../shared/domain/lives/demand.ts';
+import { dutyLife } from '../../shared/domain/lives/duty.ts';
+import { entryLife } from '../../shared/domain/lives/entry.ts';
+import { grantLife } from '../../shared/domain/lives/grant.ts';
+import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
+import { requestLife } from '../../shared/domain/lives/request.ts';
+import { dutyWords } from '../../shared/text/duties.ts';
+import type { Table } from './app/names.ts';
+
+function mapped<T extends object, V>(all: T, to: (value: T[keyof T]) => V): Record<keyof T & string, V> {
+  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, to(value)])) as Record<
+    keyof T & string,
+    V
+  >;
+}
+
+/** The Chinese names that the pages show of what the API gives as a word. The build puts them in, so a browser loads no domain. */
+export const names = {
+  // States, by the collection of the case.
+  applications: applicationLife.states,
+  requests: requestLife.states,
+  grants: grantLife.states,
+  corrections: correctionLife.states,
+  demands: demandLife.states,
+  negotiations: negotiationLife.states,
+  duties: dutyLife.states,
+  resources: entryLife.states,
+  dutyKinds: mapped(dutyWords, ({ name }) => name.zh),
+  applicationFields: mapped(applicationFields, ({ name }) => name.zh),
+  refusalKinds,
+  basisKinds,
+  /** All values of fields. */
+  values: {
+    ...formatCategories,
+    ...modeNames,
+    ...shareTypes,
+    ...updateCycles,
+    ...dataTypes,
+    ...faultKinds,
+    ...basisKinds,
+    ...refusalKinds,
+  },
+} satisfies Record<Table, Record<string, string>>;
