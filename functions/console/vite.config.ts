@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { names } from './names.ts';
 
 export default defineConfig({
   root: join(import.meta.dirname, 'app'),
   // The page says what its files are relative to: the API has a stage's name in its address, or a domain of its own.
   base: './',
+  define: { NAMES: JSON.stringify(names) },
   build: {
     target: ['chrome100', 'firefox102'],
     emptyOutDir: true,

@@ -49,16 +49,19 @@ export function runJobs(deps: JobsDeps) {
 async function runJob({ jobId, at, lane }: JobMessage, context: Context, deps: JobsDeps): Promise<void> {
   const { database, law, logger } = deps;
   await renewLaw(database, law);
-  const job = await load(database, 'job', jobId);
-  if (!job) return;
-  if (job.state.status === 'finished' || job.state.status === 'failed') return await tidyUp(job.state, deps);
-  if (job.state.status !== 'running') return;
-  if (isOfFiles(job.state) && lane !== 'files') return await handOn(job.state, { at }, deps);
+  const found = await load(database, 'job', jobId);
+  if (!found) return;
+  if (found.state.status === 'finished' || found.state.status === 'failed') return await tidyUp(found.state, deps);
+  if (found.state.status !== 'running') return;
+  if (isOfFiles(found.state) && lane !== 'files') return await handOn(found.state, { at }, deps);
   if (!(await leaseJob(database, jobId, context.awsRequestId))) {
     // The worker that holds it may have died: look again until the job is finished or the lease has run out.
-    await handOn(job.state, { at, delaySeconds: 15 }, deps);
+    await handOn(found.state, { at, delaySeconds: 15 }, deps);
     return;
   }
+  // The worker that held it may have gone on, or finished it, between the reading and the lease.
+  const job = await load(database, 'job', jobId);
+  if (job?.state.status !== 'running') return await releaseJob(database, jobId);
   const now = at > job.at ? at : job.at;
   const tries = await countTry(database, jobId);
   // The runs before broke off without a word, as when the memory or the time of the machine did not suffice.

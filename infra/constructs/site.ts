@@ -3,7 +3,6 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { extname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { names } from '../../functions/console/names.ts';
 
 const KEPT = 3;
 
@@ -22,7 +21,6 @@ async function buildSite(root: string): Promise<string> {
   await build({
     configFile: join(root, 'functions/console/vite.config.ts'),
     build: { outDir: unfinished },
-    define: { NAMES: JSON.stringify(names) },
     logLevel: 'warn',
   });
   await compressAll(unfinished);
@@ -47,16 +45,19 @@ export async function copySite(root: string, to: string): Promise<void> {
 
 function hashOf(root: string): string {
   const hash = createHash('sha256');
-  const directories = ['functions/console/app', 'shared/client'].map((directory) => join(root, directory));
+  // Of the domain the pages hold the names.
+  const directories = ['functions/console', 'shared/client', 'shared/domain', 'shared/text'].map((directory) =>
+    join(root, directory),
+  );
   const files = directories.flatMap((directory) =>
     readdirSync(directory, { withFileTypes: true, recursive: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   );
-  const others = ['functions/console/vite.config.ts', 'package-lock.json', 'infra/constructs/site.ts'];
+  const others = ['package-lock.json', 'infra/constructs/site.ts'];
   for (const file of [...files.sort(), ...others.map((other) => join(root, other))])
     hash.update(`${relative(root, file)}\0`).update(readFileSync(file));
-  return hash.update(JSON.stringify(names)).digest('hex').slice(0, 16);
+  return hash.digest('hex').slice(0, 16);
 }
 
 const brotli = promisify(brotliCompress);

@@ -60,10 +60,10 @@ async function given(by = leader, seen?: Seen[]): Promise<void> {
 }
 
 /** The worker carries the command out. @returns the targets it refused, with the codes */
-async function carriedOut(): Promise<[string, string][]> {
+async function carriedOut(within = database): Promise<[string, string][]> {
   const unused = () => Promise.reject(new Error('not here'));
   const work = runJobs({
-    database,
+    database: within,
     files: {
       uploadLink: unused,
       downloadLink: unused,
@@ -141,6 +141,23 @@ describe('809 第十三条 (art. 13): a bulk consent binds what the leader saw',
     expect(await carriedOut()).toEqual([['res_1', 'stale']]);
     expect([await statusOf('res_1'), await statusOf('res_2')]).toEqual(['returned', 'submitted']);
     expect((await load(database, 'job', 'job_1'))?.state).toMatchObject({ status: 'finished', done: 1, refused: 1 });
+  });
+
+  it('is counted once where another worker finishes it between the reading and the lease', async () => {
+    await proposed('res_1');
+    await given();
+    let other: Promise<unknown> | null = null;
+    const send = async (command: { input?: { UpdateExpression?: string } }) => {
+      if (command.input?.UpdateExpression?.includes('leasedTo = :worker')) {
+        other ??= carriedOut();
+        await other;
+      }
+      return await database.client.send(command as never);
+    };
+    const client = new Proxy(database.client, { get: (of, name) => (name === 'send' ? send : Reflect.get(of, name)) });
+    expect(await carriedOut({ ...database, client })).toEqual([]);
+    expect(other).not.toBeNull();
+    expect((await load(database, 'job', 'job_1'))?.state).toMatchObject({ status: 'finished', done: 1, refused: 0 });
   });
 
   it('what the leader had a hand in is refused, the rest is done', async () => {

@@ -11,7 +11,7 @@ interface Source {
   imports: string[];
 }
 
-const sources: Source[] = globSync('{shared,functions,infra}/**/*.ts', { cwd: root }).map((file) => {
+const sources: Source[] = globSync('{shared,functions,infra}/**/*.{ts,tsx}', { cwd: root }).map((file) => {
   const text = readFileSync(join(root, file), 'utf8');
   const imports = [...text.matchAll(/(?:\bfrom|^import|\bimport\()\s*'([^'\n]+)'/gm)].map(([, name = '']) =>
     name.startsWith('.') ? relative(root, join(root, dirname(file), name)) : name,
@@ -68,7 +68,7 @@ describe('who imports whom', () => {
     expect(
       offences(
         sources,
-        (what) => !/^(shared|functions|infra)\//.test(what) || files.has(what) || /\.(json|mjs)$/.test(what),
+        (what) => !/^(shared|functions|infra)\//.test(what) || files.has(what) || /\.(json|mjs|css)$/.test(what),
       ),
     ).toEqual([]);
   });
