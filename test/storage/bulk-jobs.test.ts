@@ -5,12 +5,12 @@ import { runJobs } from '../../functions/jobs/run.ts';
 import { compile, propose, returnDraft, revise } from '../../shared/domain/catalog/resource.ts';
 import { submitEntry } from '../../shared/domain/catalog/review.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
-import { beginJob, type Seen } from '../../shared/domain/job.ts';
+import { beginJob, finishJob, type Seen } from '../../shared/domain/job.ts';
 import { nameDeputy } from '../../shared/domain/people/deputy.ts';
 import { changePerson, leave, type Person, type Principal, registerPerson } from '../../shared/domain/people/person.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { refusalsOf } from '../../shared/storage/jobs.ts';
+import { refusalsOf, saveProgress } from '../../shared/storage/jobs.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import { load, loadEvents } from '../../shared/storage/read.ts';
 import { bj, content, person, said, sealed } from '../examples.ts';
@@ -143,21 +143,28 @@ describe('809 第十三条 (art. 13): a bulk consent binds what the leader saw',
     expect((await load(database, 'job', 'job_1'))?.state).toMatchObject({ status: 'finished', done: 1, refused: 1 });
   });
 
-  it('is counted once where another worker finishes it between the reading and the lease', async () => {
+  it('is counted once where another worker finishes the job between the reading and the lease', async () => {
     await proposed('res_1');
     await given();
-    let other: Promise<unknown> | null = null;
+    const consented = submitEntry(await entry('res_1'), { by: leader, now, law: lawInForce(), duties: [] });
+    await commit(database, consented, { at: now, actorId: 'leader-12', correlation: 'job_1' });
+    const running = (await load(database, 'job', 'job_1'))?.state;
+    if (!running) throw new Error('no job_1');
+    const counts = { done: 1, refused: 0 };
+    await saveProgress(database, 'job_1', { ...running, ...counts });
+    let isFinished = false;
     const send = async (command: { input?: { UpdateExpression?: string } }) => {
-      if (command.input?.UpdateExpression?.includes('leasedTo = :worker')) {
-        other ??= carriedOut();
-        await other;
+      if (!isFinished && command.input?.UpdateExpression?.includes('leasedTo = :worker')) {
+        isFinished = true;
+        const job = (await load(database, 'job', 'job_1'))?.state;
+        if (job) await commit(database, finishJob(job, counts, { now }), origin);
       }
       return await database.client.send(command as never);
     };
     const client = new Proxy(database.client, { get: (of, name) => (name === 'send' ? send : Reflect.get(of, name)) });
     expect(await carriedOut({ ...database, client })).toEqual([]);
-    expect(other).not.toBeNull();
-    expect((await load(database, 'job', 'job_1'))?.state).toMatchObject({ status: 'finished', done: 1, refused: 0 });
+    expect(isFinished).toBe(true);
+    expect((await load(database, 'job', 'job_1'))?.state).toMatchObject({ status: 'finished', ...counts });
   });
 
   it('what the leader had a hand in is refused, the rest is done', async () => {
