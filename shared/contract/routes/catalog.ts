@@ -40,7 +40,7 @@ export const catalogRoutes = {
       theme: z.string().trim().min(1).max(40).optional(),
       format: z.enum(keysOf(formatCategories)).optional(),
       updateCycle: z.enum(keysOf(updateCycles)).optional(),
-      sort: z.enum(['relevance', 'newest', 'name']).optional(),
+      sort: z.enum(['relevance', 'newest', 'name', 'code']).optional(),
       facets: z.enum(['true', 'false']).default('false'),
       ...paging,
     }),
