@@ -8,6 +8,7 @@ import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide, read } from '../../shared/http/subject.ts';
+import { permitted } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { negotiation } from './negotiations.ts';
 
@@ -52,6 +53,7 @@ export function createAttachment(
     if (!Buffer.from(content).toString('hex', 0, 8).startsWith(begins)) throw new Refusal('file-broken');
     const sha256 = createHash('sha256').update(content).digest('hex');
     const attached = addAttachment(state, { id, name, type, bytes: content.length, sha256 }, at);
+    await permitted(context.database);
     await files.write(fileKeys.attached(state.id, sha256), content, contentType, `${name}.${type}`);
     return attached;
   });

@@ -13,7 +13,7 @@ import { lastEqual } from '../../shared/http/equal-cases.ts';
 import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, show, subject } from '../../shared/http/subject.ts';
-import type { Database } from '../../shared/storage/database.ts';
+import { type Database, once } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { inStatus, listings } from '../../shared/storage/lists.ts';
 import { nextNumber } from '../../shared/storage/numbers.ts';
@@ -74,9 +74,10 @@ export function submitApplication(
   context: Context,
 ): Promise<Outcome<'submitApplication'>> {
   return decide(application, call, context, async (form, at) => {
-    const resources = await resourcesOf(context.database, form, at.by);
+    const { database } = context;
+    const [resources, equal] = await Promise.all([resourcesOf(database, form, at.by), lastApplication(form, database)]);
     const submitted = applications.submitApplication(form, { resources }, at);
-    return [...submitted, ...beginEqual(await lastApplication(form, context.database), form.id, call.body ?? {})];
+    return [...submitted, ...beginEqual(equal, form.id, call.body ?? {})];
   });
 }
 
@@ -139,6 +140,6 @@ export async function consentApplication(
 /** The entries in an application that its writer may see. */
 async function resourcesOf(database: Database, { content }: applications.ApplicationForm, by: Principal) {
   const ids = [...new Set(content.resources?.map(({ resource }) => resource))];
-  const found = await loadMany(database, 'resource', ids);
+  const found = await once(database, `resources ${ids}`, () => loadMany(database, 'resource', ids));
   return found.map(({ state }) => state).filter((resource) => visible.resource(by, resource));
 }

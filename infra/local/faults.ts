@@ -19,6 +19,8 @@ export const faultSettings = z
     throttled: z.record(z.string(), z.number().min(0).max(1)),
     /** The share of writes to DynamoDB that succeed without an answer, by a word in the caller's name. */
     unanswered: z.record(z.string(), z.number().min(0).max(1)),
+    /** How much longer each call to DynamoDB takes, in milliseconds: the way there and back in a cloud. */
+    latency: z.number().min(0).max(10_000),
     /** Functions that fail at every call, by a word in their names. */
     down: z.array(z.string()),
     /** Functions whose machine's clock is some hours ahead or in another zone, by a word in their names. */
@@ -57,6 +59,7 @@ const none: FaultSettings = {
   mail: 'works',
   throttled: {},
   unanswered: {},
+  latency: 0,
   down: [],
   clocks: {},
   seed: 1,

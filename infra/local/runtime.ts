@@ -11,7 +11,7 @@ import type { DynamoDB } from './dynamodb/client.ts';
 import { startDynamoDB } from './dynamodb/process.ts';
 import { ensureTables } from './dynamodb/tables.ts';
 import { Faults } from './faults.ts';
-import { dynamodbService, type PassedCall } from './gateway/dynamodb.ts';
+import { dynamodbService, type Passed } from './gateway/dynamodb.ts';
 import { eventBus } from './gateway/event-bus.ts';
 import { startFauxqs } from './gateway/fauxqs.ts';
 import { kmsService } from './gateway/kms.ts';
@@ -67,7 +67,7 @@ export interface RuntimeOptions {
   /** For tests: what an earlier runtime of this process left. */
   reuse?: Reuse;
   /** Receives every call of a function to DynamoDB. Only for measuring. */
-  passed?: (call: PassedCall) => void;
+  passed?: Passed;
   /** Called for every successful write of a function. */
   written?: () => void;
 }

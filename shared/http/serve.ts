@@ -7,12 +7,13 @@ import { hasNames, putNames } from '../contract/names.ts';
 import { type BinaryType, isCommand, type Route } from '../contract/route.ts';
 import type { OperationId, OperationsOf, routes } from '../contract/routes.ts';
 import { type Instant, instant } from '../domain/calendar/time.ts';
+import { changesOf } from '../domain/change.ts';
 import { type Law, LawMoved } from '../domain/duties/law.ts';
 import { mustBeOpen } from '../domain/people/department.ts';
 import type { Principal } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { AlreadyAnswered, AlreadyThere, type AnyChange, Conflict, commit } from '../storage/commit.ts';
-import type { Database } from '../storage/database.ts';
+import { type Database, readOnce } from '../storage/database.ts';
 import { readAhead } from '../storage/items.ts';
 import { renewLaw } from '../storage/law.ts';
 import { load, namesOf, readingsAbout } from '../storage/read.ts';
@@ -123,8 +124,9 @@ export async function serve<O extends OperationId, D extends Deps>(
   const { params, query, sent, body } = await inputRead;
   const { command, before } = await commandRead;
   if (before) return await replayed(before, route, deps);
-  // Nothing is done in the name of a department that was merged, also while its people are on their way to the successor.
-  const openRead = begun(async () => decides && principal.department && mustAct(database, principal.department));
+  // Nothing is done in the name of a department that was merged, also while its people are on their way to the successor. The handler
+  // reads meanwhile.
+  const permission = begun(async () => decides && principal.department && mustAct(database, principal.department));
   const seen = route.ifMatch ? versionsSeen(event) : null;
   const call = {
     operation,
@@ -145,18 +147,22 @@ export async function serve<O extends OperationId, D extends Deps>(
     try {
       if (attempt === 1) await lawRead;
       else if (deps.law) await renewLaw(deps.database, deps.law);
-      await openRead;
-      const outcome = await handler(call, attempt === 1 ? { ...deps, database } : deps);
+      const reading = { ...readOnce(attempt === 1 ? database : deps.database), permission };
+      const handled = begun(() => handler(call, { ...deps, database: reading }));
+      await permission;
+      const outcome = await handled;
       const answer = answerOf(route, outcome as Outcome, event);
+      // The names are read while the changes are written.
+      const shown = begun(() => named(answer.body, route, reading, outcome.changes));
       if (outcome.changes) {
         const kept = command && { ...command, at: now, ...answer, body: withoutSecrets(answer.body, route) };
         await commit(deps.database, outcome.changes, { at: now, ...actorOf(principal), correlation }, kept);
       }
-      const { status: statusCode, headers, body } = answer;
+      const { status: statusCode, headers } = answer;
       return {
         statusCode,
         headers: { ...answerHeaders, ...headers },
-        body: await named(body, route, deps),
+        body: await shown,
         ...(outcome.body instanceof Uint8Array ? { isBase64Encoded: true } : {}),
       };
     } catch (error) {
@@ -228,16 +234,28 @@ async function replayed(
   deps: Deps,
 ): Promise<APIGatewayProxyResult> {
   const sent = { ...answerHeaders, ...headers, 'idempotency-replayed': 'true' };
-  return { statusCode: status, headers: sent, body: await named(body, route, deps) };
+  return { statusCode: status, headers: sent, body: await named(body, route, deps.database) };
 }
 
 /**
- * The body with names beside ids, as registered now, read in one batch. They are put in last, so that an answer kept for a retry
- * names nobody.
+ * The body with names beside ids, as registered now and with the changes of this call, read in one batch. They are put in last, so
+ * that an answer kept for a retry names nobody.
  */
-async function named(body: string, { response }: Route, { database }: Deps): Promise<string> {
+async function named(
+  body: string,
+  { response }: Route,
+  database: Database,
+  changes: readonly AnyChange[] = [],
+): Promise<string> {
   if (typeof response === 'string' || !hasNames(response)) return body;
-  return JSON.stringify(await putNames(response, JSON.parse(body), (of, ids) => namesOf(database, of, ids)));
+  const renamed = [...changesOf(changes, 'department'), ...changesOf(changes, 'person')];
+  const news = new Map(renamed.map(({ kind, next }) => [`${kind} ${next.id}`, next.name]));
+  return JSON.stringify(
+    await putNames(response, JSON.parse(body), async (of, ids) => {
+      const names = await namesOf(database, of, ids);
+      return names.map((name, n) => news.get(`${of} ${ids[n]}`) ?? name);
+    }),
+  );
 }
 
 /** @throws Refusal `department-closed` */

@@ -11,6 +11,13 @@ export interface Database {
   begun?: Map<string, Promise<Record<string, unknown>[]>>;
   /** What is read once only (`readOnce`). */
   once?: Map<string, Promise<unknown>>;
+  /** Fails if the caller may change nothing. It is found out while a handler already reads. */
+  permission?: Promise<unknown>;
+}
+
+/** Waits until it is certain that the caller may change anything. What is written before the commit has to wait for it. */
+export async function permitted({ permission }: Database): Promise<void> {
+  await permission;
 }
 
 /**

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { Store } from '../../infra/local/store.ts';
 import { isCommand, type Route } from '../../shared/contract/route.ts';
 import { type OperationId, operations, routes } from '../../shared/contract/routes.ts';
 import { type Problem, problem } from '../../shared/contract/schemas/common.ts';
 import { roles } from '../../shared/domain/people/person.ts';
 import { application, bodies, unusedId, unusedParams } from '../world/bodies.ts';
+import { reuse } from '../world/city.ts';
 import { Client } from '../world/client.ts';
 import { testFiles } from '../world/coverage.ts';
 import { unconditional } from '../world/entries.ts';
@@ -81,9 +81,8 @@ describe('第六条 (art. 6): who may call what', () => {
     const forged = (changed: object) => signed(privateKey, changed);
     const signed = (key: typeof privateKey, changed: object) =>
       new SignJWT({ ...claims, ...changed }).setProtectedHeader({ alg: 'ES256', kid }).sign(key);
-    const store = new Store(join(world.dataDir, 'runtime.sqlite'));
-    const genuine = (await importJWK(store.collection<JWK>('issuer').get('key') ?? {}, 'ES256')) as typeof privateKey;
-    store.close();
+    const known = reuse.keys.collection<JWK>('issuer').get('key');
+    const genuine = (await importJWK(known ?? {}, 'ES256')) as typeof privateKey;
     expect((await new Client(runtime.apiUrl, await signed(genuine, {})).ok('getMe')).body.personId).toBe('civil');
     // An issuer of the forger's own, which must not be asked for its keys.
     let asked = 0;

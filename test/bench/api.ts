@@ -23,7 +23,7 @@ export class Recorder {
   #calls: Recorded[] = [];
 
   /** To be told of every call. */
-  readonly passed = (call: PassedCall) => {
+  readonly passed = (call: PassedCall): undefined => {
     this.#calls.push({ ...call, at: performance.now() });
   };
 

@@ -26,7 +26,7 @@ interface City {
  * Every world of the process takes over what the last one left, but for the function that remembers which departments' interfaces
  * fail, and their keys.
  */
-const reuse = new Reuse(mkdtempSync(join(tmpdir(), 'yima-reuse-')), (name) => name.includes('Exchange'));
+export const reuse = new Reuse(mkdtempSync(join(tmpdir(), 'yima-reuse-')), (name) => name.includes('Exchange'));
 
 /** The templates do not change while tests run. */
 let synthesized: Promise<string> | undefined;

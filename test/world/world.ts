@@ -11,6 +11,7 @@ import { copyCity, FOUNDED, startedWith } from './city.ts';
 import { Client, type Witness } from './client.ts';
 import { emptyDynamoDB } from './dynamodb.ts';
 import { departments, headFor, leaderFor, people } from './people.ts';
+import { Rounds } from './rounds.ts';
 import { differences, Tables } from './tables.ts';
 import { waitingFor } from './waiting.ts';
 
@@ -20,6 +21,8 @@ export interface World {
   /** The directory of the runtime's data, logs and files. */
   dataDir: string;
   tables: Tables;
+  /** In how many rounds operations called DynamoDB. */
+  rounds: Rounds;
   /** Fails if a call changes anything in any table, except workers' leases. */
   unchangedBy<T>(call: () => Promise<T>): Promise<T>;
   /** A client that calls as a person; '' for nobody. */
@@ -57,13 +60,14 @@ export const assessed = { secrecyAssessed: true, personalInformationAssessed: tr
 
 /** @param strict checks that a refusal writes nothing, and that a repeated POST gets the same answer */
 export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = false } = {}): Promise<World> {
-  const cpu0 = process.cpuUsage();
   if (new Date(now) <= new Date(FOUNDED)) throw new Error(`a world begins after ${FOUNDED}`);
   const dataDir = mkdtempSync(join(tmpdir(), 'yima-'));
   let writes = 0;
   const dynamodb = await emptyDynamoDB();
   await copyCity(dynamodb.client);
+  const rounds = new Rounds();
   const runtime = await startRuntime({
+    passed: rounds.passed,
     dataDir,
     now: new Date(now),
     written: () => {
@@ -73,6 +77,7 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
     ...(await startedWith()),
     principals: () => people.map(principal),
   });
+  rounds.watch((runtime.model.api?.methods ?? []).map(({ functionArn }) => functionArn.split(':').at(-1) ?? ''));
   const tables = new Tables(runtime);
   // No work is left before and after the call, so every write between comes from it.
   const witness: Witness = {
@@ -100,6 +105,7 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
     runtime,
     dataDir,
     tables,
+    rounds,
     async unchangedBy(call) {
       await runtime.settle();
       const before = await tables.snapshot();
@@ -131,8 +137,6 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
     applyFor: (by, resource, items, changed) => ask(as, by, resource, items, changed),
     replyTo: (by, request, reply) => answer(as, by, request, reply),
     async stop() {
-      const u = process.cpuUsage(cpu0);
-      console.log('CPUUSED', (u.user + u.system) / 1e6);
       tables.close();
       await runtime.stop();
       await dynamodb.stop();

@@ -17,13 +17,16 @@ export interface PassedCall {
   body: Buffer;
 }
 
+/** Is told of a call. @returns a function to call when it is answered, if that matters. */
+export type Passed = (call: PassedCall) => (() => void) | undefined;
+
 const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems']);
 
 /**
  * DynamoDB. Policies are checked for every part of a call, on its own table or index. Then the call is forwarded unchanged.
  * @param written called with the tables of a successful write, before the answer is sent.
- * @param faults decide whether a call is throttled, or succeeds without an answer.
- * @param passed receives every granted call.
+ * @param faults decide whether a call is throttled, succeeds without an answer, or takes longer.
+ * @param passed receives every granted call, and returns what to call once it is answered.
  */
 export function dynamodbService(
   access: Access,
@@ -31,7 +34,7 @@ export function dynamodbService(
   tables: TableResource[],
   written: (tables: Set<string>) => void,
   faults: Faults,
-  passed?: (call: PassedCall) => void,
+  passed?: Passed,
 ): Service {
   const byName = new Map(tables.map((table) => [table.name, table]));
   return ({ principal, headers, body }, response) => {
@@ -42,12 +45,13 @@ export function dynamodbService(
     for (const part of parts) access.check(principal, part.action, arnOf(part), part.context);
     if (faults.hits('throttled', principal.arn)) throw throttled(operation, parts.length);
     const unanswered = writes.has(operation) && faults.hits('unanswered', principal.arn);
-    passed?.({ by: principal.arn, operation, body });
+    const answered = passed?.({ by: principal.arn, operation, body });
     const answer = (incoming: IncomingMessage) => {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('error', () => response.destroy());
       incoming.on('end', () => {
+        answered?.();
         if (incoming.statusCode === 200 && writes.has(operation)) written(new Set(parts.map((part) => part.table)));
         if (unanswered) return response.destroy();
         const whole = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
@@ -55,7 +59,10 @@ export function dynamodbService(
         response.end(whole);
       });
     };
-    dynamodb.forward(target, body, answer, () => response.destroy());
+    const forward = () => dynamodb.forward(target, body, answer, () => response.destroy());
+    const { latency } = faults.settings;
+    if (latency > 0) setTimeout(forward, latency);
+    else forward();
   };
 }
 
