@@ -135,6 +135,9 @@ function findingsOf(refusal: Refusal, row: number): Finding[] {
 /** The most objects and lists, and the most members of all of them. */
 const MAX_NODES = 2_000_000;
 
+/** The most rows of a list that are no objects, each of which is refused by itself. */
+const MAX_STRAYS = 100;
+
 /** A list of rows, or a single one. @throws Refusal `file-json` with the line where it breaks, `file-json-unclear`, `file-json-rows` */
 function parse(text: string): unknown[] {
   // What is parsed takes many times the room of its text.
@@ -142,8 +145,9 @@ function parse(text: string): unknown[] {
   if (nodes > MAX_NODES || count(text, ',') > MAX_CELLS) throw new Refusal('file-too-complex');
   try {
     const rows = [parseJson(text)].flat();
+    const strays = rows.filter((row) => typeof row !== 'object' || row === null || Array.isArray(row)).length;
     // A list of anything else is no list of entries, and is refused as a whole instead of row by row.
-    if (rows.every((row) => typeof row === 'object' && row !== null && !Array.isArray(row))) return rows;
+    if (strays <= MAX_STRAYS && (strays < rows.length || rows.length === 0)) return rows;
   } catch {
     const line = lineOfError(text);
     throw line === null ? new Refusal('file-json-unclear') : new Refusal('file-json', { line });

@@ -261,8 +261,16 @@ describe('a list in JSON', () => {
   });
 
   it('of anything but objects is refused as a whole, not row by row', async () => {
-    for (const rows of [`[${'0,'.repeat(19_500)}0]`, '[[{}]]', '[null]', '"x"'])
+    for (const rows of [`[${'0,'.repeat(19_500)}0]`, `[${'0,'.repeat(101)}{}]`, '[[{}]]', '[null]', '"x"'])
       expect(await refusal(() => readJson(Buffer.from(rows), scope)), rows.slice(0, 20)).toBe('file-json-rows');
+  });
+
+  it('with a stray row among entries is read, and the row refused', async () => {
+    const { entries } = await readJson(Buffer.from('[{}, "x"]'), scope);
+    expect(entries.map((entry) => 'refusal' in entry && entry.refusal.code)).toEqual([
+      'invalid-input',
+      'invalid-input',
+    ]);
   });
 
   it('has only so many members in an object, which are named in what is said of it', async () => {
