@@ -17,7 +17,7 @@ export function addSystem(app: App, { stage, bundles, routes }: SystemProps): vo
   const name = (part: string) => `yima-${stage.name}-${part}`;
   const data = new DataStack(app, name('data'), { stage });
   const api = new ApiStack(app, name('api'), { stage, data, bundles, routes });
-  const work = new WorkStack(app, name('work'), { stage, data, bundles });
+  const work = new WorkStack(app, name('work'), { stage, data, bundles, documents: api.documents });
   for (const stack of [data, api, work]) {
     // CloudFormation copies the tags of a stack to every resource that supports tags.
     stack.tags.setTag('system', 'yima-data-sharing');

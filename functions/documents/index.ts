@@ -1,16 +1,22 @@
+import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import { documentsRoutes } from '../../shared/contract/routes/documents.ts';
 import { api } from '../../shared/http/api.ts';
 import { openDocuments } from './context.ts';
+import { enclosed } from './enclosed.ts';
 import { getNegotiationEvidence, getRequestEvidence } from './evidence.ts';
 import * as requests from './requests.ts';
 import * as verify from './verify.ts';
 
 const { context, authentication } = openDocuments();
 
-export const handler = api(
+const answer = api(
   'documents',
   documentsRoutes,
   { ...requests, ...verify, getRequestEvidence, getNegotiationEvidence },
   context,
   authentication,
 );
+
+/** Answers the API, and the notifier, which asks for a document directly. */
+export const handler = async (event: APIGatewayProxyEvent | object, lambda: Context) =>
+  'httpMethod' in event ? await answer(event, lambda) : await enclosed(event, context);

@@ -5,6 +5,7 @@ import type { Document } from '../../shared/text/documents/parts.ts';
 import type { DocumentsContext } from './context.ts';
 import { documentsOf, pdf, sealOf, signed } from './request-documents.ts';
 
+/** What a document is made of: a request, for somebody who may read it, at a time. */
 type Asked = Pick<Call<'getReply'>, 'params' | 'principal' | 'now'>;
 
 /** The generated application form (article 15). */
@@ -16,10 +17,7 @@ export async function getRequestForm(
   return { body: documentHtml(application, sealOf(application, context)) };
 }
 
-export async function getRequestFormPdf(
-  call: Call<'getRequestFormPdf'>,
-  context: DocumentsContext,
-): Promise<Outcome<'getRequestFormPdf'>> {
+export async function getRequestFormPdf(call: Asked, context: DocumentsContext): Promise<Outcome<'getRequestFormPdf'>> {
   return await pdf((await documentsOf(call, context)).application, call.now, context);
 }
 
@@ -35,10 +33,7 @@ export async function getReply(call: Call<'getReply'>, context: DocumentsContext
   return { body: documentHtml(reply, sealOf(reply, context)) };
 }
 
-export async function getReplyPdf(
-  call: Call<'getReplyPdf'>,
-  context: DocumentsContext,
-): Promise<Outcome<'getReplyPdf'>> {
+export async function getReplyPdf(call: Asked, context: DocumentsContext): Promise<Outcome<'getReplyPdf'>> {
   return await pdf(await replyOf(call, context), call.now, context);
 }
 

@@ -19,7 +19,7 @@ import { type ImportEntry, type ImportFile, type ImportScope, outcomeOf } from '
 /**
  * Reads a JSON list of entries, as other systems write it, by the rules for entries compiled by hand. A row with the code of an
  * entry that the catalog has revises that entry.
- * @throws Refusal `file-encoding`, `file-json`, `file-json-unclear`, `file-too-many-rows`, `file-too-complex`
+ * @throws Refusal `file-encoding`, `file-json`, `file-json-unclear`, `file-json-rows`, `file-too-many-rows`, `file-too-complex`
  */
 export async function readJson(bytes: Uint8Array, scope: ImportScope): Promise<ImportFile> {
   const rows = parse(decodeText(bytes));
@@ -135,31 +135,45 @@ function findingsOf(refusal: Refusal, row: number): Finding[] {
 /** The most objects and lists, and the most members of all of them. */
 const MAX_NODES = 2_000_000;
 
-/** A list of rows, or a single one. @throws Refusal `file-json` with the line where it breaks, `file-json-unclear` */
+/** The most rows of a list that are no objects, each of which is refused by itself. */
+const MAX_STRAYS = 100;
+
+/** A list of rows, or a single one. @throws Refusal `file-json` with the line where it breaks, `file-json-unclear`, `file-json-rows` */
 function parse(text: string): unknown[] {
   // What is parsed takes many times the room of its text.
   const nodes = ['[', '{'].reduce((sum, mark) => sum + count(text, mark), 0);
   if (nodes > MAX_NODES || count(text, ',') > MAX_CELLS) throw new Refusal('file-too-complex');
   try {
-    const rows = parseJson(text);
-    return Array.isArray(rows) ? rows : [rows];
+    const rows = [parseJson(text)].flat();
+    const strays = rows.filter((row) => typeof row !== 'object' || row === null || Array.isArray(row)).length;
+    // A list of anything else is no list of entries, and is refused as a whole instead of row by row.
+    if (strays <= MAX_STRAYS && (strays < rows.length || rows.length === 0)) return rows;
   } catch {
     const line = lineOfError(text);
     throw line === null ? new Refusal('file-json-unclear') : new Refusal('file-json', { line });
   }
+  throw new Refusal('file-json-rows');
 }
 
 /** The first line up to which a text cannot be continued to JSON; null if it is JSON. */
 function lineOfError(text: string): number | null {
   if (stateOf(text) === 'whole') return null;
-  const ends = [...text.matchAll(/\n|$/g)].map(({ index }) => index);
-  let [good, bad] = [0, ends.length];
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (stateOf(text.slice(0, ends[middle - 1])) === 'broken') bad = middle;
-    else good = middle;
+  /** The end of the line that holds a place. */
+  const endAt = (place: number) => {
+    const end = text.indexOf('\n', place);
+    return end < 0 ? text.length : end;
+  };
+  // Up to `good` it can be continued, up to `bad` it can't; both are ends of lines, found without a list of all of them.
+  let [good, bad] = [-1, text.length];
+  for (;;) {
+    const middle = Math.max(good + 1, (good + bad) >> 1);
+    // Where the last line takes the place, the line before it.
+    const end = endAt(middle) < bad ? endAt(middle) : text.lastIndexOf('\n', middle);
+    if (end <= good) break;
+    if (stateOf(text.slice(0, end)) === 'broken') bad = end;
+    else good = end;
   }
-  return bad;
+  return count(text.slice(0, bad), '\n') + 1;
 }
 
 /** Whether a text is JSON, the beginning of some, or neither. */

@@ -1,4 +1,10 @@
-import { MailRejected, MailTemporary, type MailTransport, MailUnknown } from '../../shared/adapters/mail/transport.ts';
+import {
+  type MailAttachment,
+  MailRejected,
+  MailTemporary,
+  type MailTransport,
+  MailUnknown,
+} from '../../shared/adapters/mail/transport.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
 import { mailsOf } from '../../shared/domain/mail/preferences.ts';
 import type { MailFailure } from '../../shared/domain/mail/sending.ts';
@@ -24,6 +30,8 @@ export interface Delivery {
   portalUrl: string;
   /** @returns null if nobody is registered under that id */
   person(id: string): Promise<Person | null>;
+  /** The document that goes with a mail about a single case, if any. */
+  enclosure(mail: Mail): Promise<MailAttachment | null>;
 }
 
 /**
@@ -33,7 +41,7 @@ export interface Delivery {
 export async function deliver(
   mail: Mail,
   held: Mail[],
-  { transport, from, replyTo, portalUrl, person }: Delivery,
+  { transport, from, replyTo, portalUrl, person, enclosure }: Delivery,
 ): Promise<Outcome> {
   const recipient = await person(mail.to);
   if (!recipient) return { is: 'undeliverable', failure: 'not-registered', reason: nobody.unregistered };
@@ -57,24 +65,17 @@ export async function deliver(
         portalUrl,
       })
     : renderMail(mail, single?.to ?? reader, portalUrl);
+  const outgoing = {
+    ...{ messageId: mail.id, from, fromName: systemName.zh, to: recipient.email, ...content },
+    ...(replyTo ? { replyTo } : {}),
+    // All mails about a case are of its thread; a digest is of none.
+    ...(digest ? {} : { thread: mail.facts.case.path.slice(1).replace(/[^\w.-]+/g, '.') }),
+  };
+  const attached = digest ? { date: [], document: [] } : await attachedTo(mail, { portalUrl, enclosure });
   try {
-    const file = digest ? null : deadlineFile(mail, portalLink(portalUrl, mail.facts.case.path));
-    const { receipt } = await transport.send({
-      ...{ messageId: mail.id, from, fromName: systemName.zh, to: recipient.email, ...content },
-      ...(replyTo ? { replyTo } : {}),
-      // All mails about a case are of its thread; a digest is of none.
-      ...(digest ? {} : { thread: mail.facts.case.path.slice(1).replace(/[^\w.-]+/g, '.') }),
-      ...(file
-        ? {
-            attachments: [
-              {
-                name: 'deadline.ics',
-                type: 'text/calendar; charset=utf-8; method=PUBLISH',
-                content: Buffer.from(file),
-              },
-            ],
-          }
-        : {}),
+    const { receipt } = await withOrWithout(attached.document, (document) => {
+      const attachments = [...attached.date, ...document];
+      return transport.send({ ...outgoing, ...(attachments.length > 0 ? { attachments } : {}) });
     });
     return { is: 'sent', receipt };
   } catch (error) {
@@ -85,5 +86,28 @@ export async function deliver(
     if (error instanceof MailTemporary) return { is: 'later', reason: error.message };
     if (error instanceof MailUnknown) return { is: 'unknown', reason: error.message };
     throw error;
+  }
+}
+
+/** What goes with a mail about a single case: the date as a calendar entry, and the document by which the duty begins. */
+async function attachedTo(mail: Mail, { portalUrl, enclosure }: Pick<Delivery, 'portalUrl' | 'enclosure'>) {
+  const file = deadlineFile(mail, portalLink(portalUrl, mail.facts.case.path));
+  const type = 'text/calendar; charset=utf-8; method=PUBLISH';
+  const date = file ? [{ name: 'deadline.ics', type, content: Buffer.from(file) }] : [];
+  const document = await enclosure(mail);
+  return { date, document: document ? [document] : [] };
+}
+
+/** Sends a mail with its document, and without it if the mail system refuses the mail, which may be too large for it. */
+async function withOrWithout<T>(
+  document: MailAttachment[],
+  send: (document: MailAttachment[]) => Promise<T>,
+): Promise<T> {
+  if (document.length === 0) return await send([]);
+  try {
+    return await send(document);
+  } catch (error) {
+    if (!(error instanceof MailRejected) || error.address) throw error;
+    return await send([]);
   }
 }

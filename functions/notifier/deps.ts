@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
+import { type Documents, lambdaDocuments } from '../../shared/adapters/documents.ts';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
 import { mailTransport } from '../../shared/adapters/mail/settings.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
@@ -25,10 +26,11 @@ import { environment } from './environment.ts';
 import { passOn } from './leavers.ts';
 import type { Outbox } from './outbox.ts';
 
-export interface NotifierDeps extends Delivery {
+export interface NotifierDeps extends Omit<Delivery, 'enclosure'> {
   logger: Logger;
   metrics: Metrics;
   outbox: Outbox;
+  documents: Documents;
   /** @returns null if there is none under that id */
   duty(id: string): Promise<Duty | null>;
   /** What a duty is about, where that tells whose turn it is. */
@@ -45,6 +47,7 @@ export async function notifierDeps(): Promise<NotifierDeps> {
   return {
     logger: new Logger(),
     metrics: new Metrics(),
+    documents: lambdaDocuments(settings.DOCUMENTS_FUNCTION_ARN),
     transport: await mailTransport(settings),
     from: settings.MAIL_FROM,
     replyTo: settings.MAIL_REPLY_TO,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { observed, table } from '../../shared/adapters/environment.ts';
+import { arn, observed, table } from '../../shared/adapters/environment.ts';
 
 export const environment = z.object({
   ...observed,
@@ -8,6 +8,8 @@ export const environment = z.object({
   ...table.cases,
   ...table.events,
   ...table.work,
+  /** The function that draws the documents that go with mails. */
+  DOCUMENTS_FUNCTION_ARN: arn,
   MAIL_TRANSPORT: z.enum(['ses', 'smtp']),
   MAIL_FROM: z.email(),
   /** Where answers go, if not to the sender. */

@@ -14,6 +14,7 @@ import type { Mail } from '../../shared/storage/mails.ts';
 import { bounceSchema, cameBack } from './bounces.ts';
 import { deliver, type Outcome } from './delivery.ts';
 import type { NotifierDeps } from './deps.ts';
+import { enclosureOf } from './enclosures.ts';
 import type { Outbox } from './outbox.ts';
 
 /** The mail to send, and the business time at which it was asked for. */
@@ -79,7 +80,8 @@ async function notify(deps: NotifierDeps, { mailId, at }: MailMessage): Promise<
 async function send(mail: Mail, held: Mail[], now: Instant, deps: NotifierDeps): Promise<void> {
   const { outbox, logger, metrics } = deps;
   const { id: mailId } = mail;
-  const delivered = await deliver(mail, held, deps).catch((error): Outcome => {
+  const enclosure = (of: Mail) => enclosureOf(of, now, deps);
+  const delivered = await deliver(mail, held, { ...deps, enclosure }).catch((error): Outcome => {
     // Nothing was handed over: a fault of ours, which may be mended by the next attempt.
     logger.error('mail not rendered', { mailId, template: mail.template, error: nameOf(error) });
     return { is: 'later', reason: nameOf(error) };

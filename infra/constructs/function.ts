@@ -93,6 +93,13 @@ export class ServiceFunction<S extends Schema = Schema> extends Construct {
       acknowledgeWildcard(role, resource, reason);
     }
   }
+
+  /** Grants calling the function directly. */
+  invoke<V extends string>(variable: V): Grant<Record<V, string>> {
+    const { functionArn } = this.lambda;
+    const environment = { [variable]: functionArn } as Record<V, string>;
+    return { environment, statements: [allow(['lambda:InvokeFunction'], [functionArn])] };
+  }
 }
 
 /** The log of a function: encrypted, and kept for 400 days, or for a month where data does not outlive the stack. */

@@ -15,6 +15,7 @@ import { dynamodbService, type Passed } from './gateway/dynamodb.ts';
 import { eventBus } from './gateway/event-bus.ts';
 import { startFauxqs } from './gateway/fauxqs.ts';
 import { kmsService } from './gateway/kms.ts';
+import { lambdaService } from './gateway/lambda.ts';
 import { s3Service } from './gateway/s3.ts';
 import { secretsService } from './gateway/secrets.ts';
 import { gatewayOn, listen, newServer } from './gateway/server.ts';
@@ -248,6 +249,7 @@ async function boot(
     ),
     secretsmanager: secretsService(access, model.secrets, keys, (name) => provider.secretNamed(name)),
     kms: kmsService(access, model.keys, keys),
+    lambda: lambdaService(access, functions, model.functions),
     scheduler: schedulerService(access, scheduler, model.scheduleGroups, clock),
   });
   const answering = new Set(

@@ -28,10 +28,14 @@ export interface ApiStackProps {
 }
 
 export class ApiStack extends Stack {
+  /** The function that makes documents, for the API and for mails. */
+  readonly documents: ServiceFunction;
+
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, { terminationProtection: props.stage.retain, description: 'Yima data sharing: what answers' });
     const { stage, data, routes } = props;
     const functions = this.#functions(props);
+    this.documents = functions.documents;
     const authorizer = this.#authorizer(props);
     const { api } = new PublicApi(this, 'Api', { stage, key: data.key, routes, functions, authorizer });
 
@@ -46,7 +50,11 @@ export class ApiStack extends Stack {
     });
   }
 
-  #functions({ stage, data, bundles }: ApiStackProps): Partial<Record<ApiFunction, ServiceFunction>> {
+  #functions({
+    stage,
+    data,
+    bundles,
+  }: ApiStackProps): Partial<Record<ApiFunction, ServiceFunction>> & { documents: ServiceFunction } {
     const { table, files, key } = data;
     const common = { stage, key, bundles, timeout: 29, memory: 1024 };
     const { method, founderSubject } = stage.authentication;

@@ -26,6 +26,8 @@ export interface WorkStackProps {
   stage: Stage;
   data: DataStack;
   bundles: Bundles;
+  /** Draws the documents that go with mails. */
+  documents: ServiceFunction;
 }
 
 /** The grant in a stage without an upper platform. */
@@ -35,7 +37,7 @@ const none: Grant<{ PUSH_QUEUE_URL?: string }> = { environment: {}, statements: 
 const TIMEOUT = { react: 60, wake: 120, mail: 60, job: 300, push: 300 };
 
 export class WorkStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, data, bundles }: WorkStackProps) {
+  constructor(scope: Construct, id: string, { stage, data, bundles, documents }: WorkStackProps) {
     super(scope, id, { terminationProtection: stage.retain, description: 'Yima data sharing: what happens later' });
     const { key, table, files } = data;
     const common = { stage, key, bundles };
@@ -114,6 +116,7 @@ export class WorkStack extends Stack {
           table.events.append(),
           table.work.write(),
           mailSettings(this, stage, { key, bounces }),
+          documents.invoke('DOCUMENTS_FUNCTION_ARN'),
           ...(bounced ? [bounced.consume()] : []),
         ),
       }),

@@ -3,6 +3,8 @@ export class NotJson extends Error {}
 
 /** How deep lists and objects may lie in each other. */
 const DEEPEST = 64;
+/** How many members one object may have. What people declare has some dozens. */
+const MOST_MEMBERS = 10_000;
 
 /**
  * Reads JSON that has one meaning (I-JSON, RFC 7493, which the canonical form of RFC 8785 presupposes). A member given twice would
@@ -48,6 +50,7 @@ function addName(names: Set<string>, name: string): void {
   if (names.has(name)) throw new NotJson('同一成员出现两次 · a member is given twice');
   if (name === '__proto__') throw new NotJson('不允许的成员名 · a member may not have this name');
   names.add(name);
+  if (names.size > MOST_MEMBERS) throw new NotJson('成员过多 · too many members');
 }
 
 function isName(text: string, behind: number): boolean {

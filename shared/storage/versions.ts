@@ -43,6 +43,20 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
     },
     // When the answer to a renewal had been returned was not kept.
     asBefore,
+    // What was asked for is declined, here as everywhere.
+    ({ filing, ...rest }) => ({ ...rest, filing: filing && declined(filing as Data, 'status') }),
+  ],
+  correction: [
+    ({ answer, ...rest }) => ({
+      ...declined(rest, 'status'),
+      answer: answer && declined(answer as Data, 'outcome'),
+    }),
+  ],
+  contested: [
+    ({ cases, ...rest }) => ({
+      ...rest,
+      cases: (cases as Data[]).map(({ rejected, ...one }) => ({ ...one, declined: rejected })),
+    }),
   ],
   negotiation: [
     ({ ruling, ...rest }) => ({
@@ -119,6 +133,11 @@ function namesIn(stored: unknown, ...fields: string[]): string[] {
 function answered({ askedBy, answer, ...renewal }: Data): Data {
   const { by, ...said } = (answer ?? {}) as Data;
   return { ...renewal, answer: answer ? said : null, hands: namesIn({ askedBy, by }, 'askedBy', 'by') };
+}
+
+/** The same with today's word where this field said `rejected`. */
+function declined(stored: Data, field: string): Data {
+  return stored[field] === 'rejected' ? { ...stored, [field]: 'declined' } : stored;
 }
 
 function asBefore(old: Data): Data {

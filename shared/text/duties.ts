@@ -161,7 +161,7 @@ export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Wo
     name: { zh: '数据校核', en: 'Correction' },
     todo: {
       zh: '请登录系统核实并答复：已更正、核实无误，或不予更正（须说明理由）。',
-      en: 'Please verify and answer in the system: corrected, found right, or rejected with your reason.',
+      en: 'Please verify and answer in the system: corrected, found right, or declined with your reason.',
     },
     warning: {
       zh: '应在规定工作日内核实、更正并反馈结果；逾期的，记为逾期并提醒主管部门和本部门第一责任人。',

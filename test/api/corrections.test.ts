@@ -29,7 +29,7 @@ async function reported(resource = entry, by = as.school) {
 }
 
 const corrected = { outcome: 'corrected', reason: '已按档案更正' };
-const rejected = { outcome: 'rejected', reason: '与登记档案一致' };
+const rejected = { outcome: 'declined', reason: '与登记档案一致' };
 const objection = { reason: '档案未更新' };
 
 /** A report that the provider has answered. */
@@ -178,7 +178,7 @@ describe('第十二条 (art. 12): the provider answers', () => {
     ['corrected', corrected, '已更正'],
     ['corrected', { outcome: 'corrected' }, '已更正'],
     ['verified', { outcome: 'verified', reason: '与原始凭证一致' }, '核实无误'],
-    ['rejected', rejected, '不予更正'],
+    ['declined', rejected, '不予更正'],
   ])('%s: its duty is met and the reporter is told', async (status, body, words) => {
     const one = await reported();
     await mails();
@@ -193,7 +193,7 @@ describe('第十二条 (art. 12): the provider answers', () => {
 
   it('by its staff alone, on what was read, once, and with a reason unless it has corrected the data', async () => {
     const one = await reported();
-    for (const body of [{ outcome: 'verified' }, { outcome: 'rejected' }, { ...rejected, reason: ' ' }]) {
+    for (const body of [{ outcome: 'verified' }, { outcome: 'declined' }, { ...rejected, reason: ' ' }]) {
       const said = await as.civil.refused('answerCorrection', 'invalid-input', { ...one, body });
       expect(said.body.errors.map(({ field }) => field)).toEqual(['body.reason']);
     }
@@ -272,7 +272,7 @@ describe('第二十三条 (art. 23): what a provider keeps refusing', () => {
     await mails();
     const second = await answered();
     const [row] = await seen();
-    expect(row).toMatchObject({ resource: { id: entry }, provider: '02', rejected: 2, objected: 0 });
+    expect(row).toMatchObject({ resource: { id: entry }, provider: '02', declined: 2, objected: 0 });
     expect(row?.cases.map(({ id }) => id)).toEqual([first.params.id, second.params.id]);
     expect((await as.upper.ok('listContestedResources')).body.items).toEqual([row]);
     const told = (await mails()).filter(({ to }) => to === 'officer@yima.example');
@@ -288,7 +288,7 @@ describe('第二十三条 (art. 23): what a provider keeps refusing', () => {
     const three = [await reported(homes), await reported(homes), await reported(homes)];
     const said = await Promise.all(three.map((one) => as.civil.ok('answerCorrection', { ...one, body: rejected })));
     const [row] = await seen();
-    expect(row).toMatchObject({ resource: { id: homes }, rejected: 3 });
+    expect(row).toMatchObject({ resource: { id: homes }, declined: 3 });
     expect(row?.cases.map(({ id }) => id).sort()).toEqual(three.map(({ params }) => params.id).sort());
     const rating = { stars: 4, solved: true };
     const rate = ({ params }: (typeof three)[number], n: number) =>
@@ -311,16 +311,16 @@ describe('第二十三条 (art. 23): what a provider keeps refusing', () => {
     await as.school.refused('raiseObjection', 'identifier-in-full', { ...one, body: naming });
     const objected = await as.school.ok('raiseObjection', { ...one, body: objection });
     expect(objected.body).toMatchObject({ status: 'objected', objection });
-    expect(await seen()).toMatchObject([{ resource: { id: entry }, rejected: 0, objected: 1 }]);
+    expect(await seen()).toMatchObject([{ resource: { id: entry }, declined: 0, objected: 1 }]);
     const told = (await mails()).map(({ to }) => to).sort();
     expect(told).toEqual(
       ['civil', 'civil2', 'officer', 'officer2', 'two-hats'].map((person) => `${person}@yima.example`).sort(),
     );
     const anew = await as.civil.ok('answerCorrection', { ...one, etag: objected.etag, body: rejected });
-    expect(await seen()).toMatchObject([{ rejected: 1, objected: 1 }]);
+    expect(await seen()).toMatchObject([{ declined: 1, objected: 1 }]);
     await as.school.refused('raiseObjection', 'objected-already', { ...one, etag: anew.etag, body: objection });
     await as.school.ok('rateCorrection', { ...one, etag: anew.etag, body: { stars: 1, solved: false } });
-    expect(await seen()).toMatchObject([{ rejected: 1, objected: 1 }]);
+    expect(await seen()).toMatchObject([{ declined: 1, objected: 1 }]);
     const other = await answered(rejected, homes);
     await as.school.ok('raiseObjection', { ...other, body: objection });
     expect(await walk(as.officer, 'listContestedResources', {}, 1)).toHaveLength(2);

@@ -223,7 +223,7 @@ describe('第十五条 (art. 15): in a negotiation', () => {
     // The bureau proposes when it coordinates; a bureau officer who is staff is no side of this case.
     await dispute.refused('officer', 'createProposal', 'step-closed', terms);
     const rejected = await dispute.take('civil-head', 'answerProposal', reject, { number: 1 });
-    expect(rejected.proposals[0]).toMatchObject({ status: 'rejected', answers: { provider: { reason: '范围过大' } } });
+    expect(rejected.proposals[0]).toMatchObject({ status: 'declined', answers: { provider: { reason: '范围过大' } } });
     expect(await newDisputeMails(world)).toEqual(
       ['both', 'civil', 'civil2', 'school'].map((who) => `${who} 方案未被接受`),
     );

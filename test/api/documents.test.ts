@@ -7,7 +7,7 @@ import { agreeInPart, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
-import { pagesOf } from '../world/pdf.ts';
+import { attachedTo, pagesOf } from '../world/pdf.ts';
 import { otherPurpose, whileAltered } from '../world/tampering.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -19,10 +19,12 @@ let entry: string;
 let params: { id: string };
 let number: string;
 beforeAll(async () => {
-  world = await startWorld({ now: '2026-09-18T09:00:00+08:00', strict: true });
+  world = await startWorld({ now: '2026-09-18T09:00:00+08:00', strict: true, enclosed: true });
+  // Whatever draws the first document has read its fonts before a mail waits for it.
+  anyone = await world.as('');
+  await anyone.ok('getKeys');
   civil = await world.as('civil');
   school = await world.as('school');
-  anyone = await world.as('');
   entry = await world.publish('civil', conditional());
   const asked = await world.applyFor('school', entry);
   params = asked.params;
@@ -109,6 +111,52 @@ describe('第十五条 (art. 15): the application form', () => {
         createHash('sha256').update(body).digest('hex'),
       );
     }
+  });
+});
+
+describe('第十五条 (art. 15): the form with the mail by which the duty to reply begins', () => {
+  /** What was attached to the mails to the provider's staff about the request, since the last look. */
+  const filesTo = async (person: string) => {
+    await world.settle();
+    const mails = world.newMails().filter(({ to, subject }) => to === person && subject.includes('新的共享申请'));
+    expect(mails).toHaveLength(1);
+    return Object.fromEntries(
+      Object.entries(mails[0]?.files ?? {}).map(([name, text]) => [name, Buffer.from(text, 'base64')]),
+    );
+  };
+
+  it('is the form that its reader could fetch, and its seal holds', async () => {
+    const { 'deadline.ics': date, ...files } = await filesTo('civil@yima.example');
+    expect(date?.toString()).toContain('SUMMARY:答复');
+    expect(Object.keys(files)).toEqual([`${number}-application.pdf`]);
+    const pdf = files[`${number}-application.pdf`] ?? Buffer.of();
+    expect((await pagesOf(pdf))[0]).toContain(number);
+    const { 'application.json': signed = '' } = await attachedTo(pdf);
+    expect(JSON.parse(signed)).toEqual((await civil.ok('getRequestFormData', { params })).body);
+    expect((await anyone.ok('verify', { body: JSON.parse(signed) })).body).toMatchObject({ genuine: true });
+    expect(Buffer.compare(pdf, Buffer.from((await civil.ok('getRequestFormPdf', { params })).body))).toBe(0);
+  });
+
+  it('is drawn for nobody who may not fetch it', async () => {
+    const at = '2026-09-18T09:00:00.000+08:00';
+    const asked = (reader: string, document = 'application') =>
+      world.runtime.invoke('documents', { document, of: params.id, reader, at });
+    expect(await asked('civil')).toMatchObject({ name: `${number}-application.pdf` });
+    expect(await asked('bureau-staff')).toEqual({ none: 'not-found' });
+    expect(await asked('admin')).toEqual({ none: 'role-missing' });
+    expect(await asked('nobody')).toEqual({ none: 'person-inactive' });
+    // There is no reply yet.
+    expect(await asked('civil', 'reply')).toEqual({ none: 'not-found' });
+  });
+
+  it('is left out where it cannot be drawn: the mail goes all the same, at once, with its date', async () => {
+    world.runtime.faults.set({ down: ['documents'] });
+    const { body } = await world.applyFor('school', entry, undefined, { purpose: '另一项用途的核验' });
+    const files = await filesTo('civil@yima.example');
+    world.runtime.faults.end();
+    expect(Object.keys(files)).toEqual(['deadline.ics']);
+    const { items } = (await civil.ok('listCaseMails', { params: { id: body.id } })).body;
+    expect(items.find(({ to }) => to === 'civil')).toMatchObject({ outcome: 'sent', attempts: 1 });
   });
 });
 

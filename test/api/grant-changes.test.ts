@@ -313,7 +313,7 @@ describe('809 art. 27: a service ends or changes only after it was negotiated an
     await as.civil.refused('provideGrant', 'change-not-filed', on(filed, bodies.provideGrant));
     await as.officer.refused('decideFiling', 'stale', on(one, bodies.decideFiling));
     const rejected = await as.officer.ok('decideFiling', on(filed, bodies.decideFiling));
-    expect(rejected.body.filing).toMatchObject({ status: 'rejected', remarks: '未说明替代方式' });
+    expect(rejected.body.filing).toMatchObject({ status: 'declined', remarks: '未说明替代方式' });
     await as.civil.refused('provideGrant', 'change-not-filed', on(rejected, bodies.provideGrant));
     const second = await as.civil.ok('fileService', on(rejected, change));
     const accepted = await as.officer.ok('decideFiling', on(second, { decision: 'accept' }));

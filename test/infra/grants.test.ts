@@ -204,6 +204,7 @@ describe('each function may do what it needs and no more', () => {
         Bounce: 'consume',
         'ses:identity/dev.yima.example': 'SendEmail',
         'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:configuration-set/BouncesSet': 'SendEmail',
+        DocumentsFunction: 'InvokeFunction',
       },
       jobs: {
         Registry: 'write',

@@ -31,6 +31,27 @@ const nameOf = (logicalId: string) => `fixture-${logicalId}`;
 const put = (table: string, pk: string, sk: string, word = '') =>
   probe('dynamodb', 'PutItem', { TableName: nameOf(table), Item: { pk: { S: pk }, sk: { S: sk }, word: { S: word } } });
 
+describe('a function that calls another', () => {
+  /** What the other answered, and the error of the call if it failed. */
+  const call = async (event: object) => {
+    const input = { FunctionName: functionNamed('ApiFunction'), Payload: JSON.stringify(event) };
+    const { output } = (await probe('lambda', 'Invoke', input)) as {
+      output: { FunctionError?: string; Payload: Record<string, number> };
+    };
+    return { failed: output.FunctionError, said: JSON.parse(Buffer.from(Object.values(output.Payload)).toString()) };
+  };
+
+  it('gets its result, or hears that it failed and why', async () => {
+    expect(await call({ asked: '什么' })).toMatchObject({
+      said: { statusCode: 200, body: expect.stringContaining('什么') },
+    });
+    expect(await call({ queryStringParameters: { make: 'error' } })).toEqual({
+      failed: 'Unhandled',
+      said: { errorType: 'TypeError', errorMessage: 'broken' },
+    });
+  });
+});
+
 describe('a call that no policy grants fails with AccessDenied', () => {
   const Key = { pk: { S: 'open' }, sk: { S: '1' } };
   const queue = () => `${runtime.gatewayUrl}/123456789012/${nameOf('WorkDead')}`;
@@ -91,6 +112,11 @@ describe('a call that no policy grants fails with AccessDenied', () => {
       () => schedule('a', {}, { RoleArn: 'arn:aws:iam::123456789012:role/fixture-ProbeRole' }),
       /iam:PassRole/,
     ],
+    [
+      'another function',
+      () => probe('lambda', 'Invoke', { FunctionName: functionNamed('Consumer') }),
+      /lambda:InvokeFunction on resource: arn:aws:lambda:us-east-1:123456789012:function:fixture-Consumer/,
+    ],
     ['a sender that may not be used', () => mail('somebody@elsewhere.example'), /ses:SendEmail/],
   ])('%s', async (_, call, message) => {
     const { error, message: said } = await call();
@@ -121,6 +147,8 @@ describe('a call that no policy grants fails with AccessDenied', () => {
     expect((await list(runtime.operator)).TableNames).toContain('fixture-Kept');
   });
 });
+
+const functionNamed = (logicalId: string) => `arn:aws:lambda:us-east-1:123456789012:function:${nameOf(logicalId)}`;
 
 const schedule = (Name: string, more: object = {}, target: object = {}) =>
   probe('scheduler', 'CreateSchedule', {

@@ -493,7 +493,7 @@ const lives: Record<string, Life> = {
     begin: correctionOf,
     status: (of) => need(of, 'correction').status,
     take: {
-      answer: (['corrected', 'verified', 'rejected'] as const).map(
+      answer: (['corrected', 'verified', 'declined'] as const).map(
         (outcome): Taken => [
           'answerCorrection',
           (of, when) => answers.answer(need(of, 'correction'), { outcome, reason: why, contested: null }, when),

@@ -61,7 +61,7 @@ const objecting = (of: Correction, reason: string, by = reporter) => object(of, 
 const rating = (of: Correction, given: { stars: number; solved: boolean }, by = reporter) =>
   rate(of, { ...given, contested: null }, at(by));
 
-const reject = { outcome: 'rejected', reason: '与档案一致' } as const;
+const reject = { outcome: 'declined', reason: '与档案一致' } as const;
 const corrected = { outcome: 'corrected' } as const;
 const rejected = (n = 1) => next(answering(reported(n), reject));
 
@@ -177,7 +177,7 @@ describe('第十二条 (art. 12): the life of a correction', () => {
     const objected = next(objecting(rejected(), '档案未更新'));
     expect(objected.objection).toEqual({ reason: '档案未更新', at: now });
     const again = next(answering(objected, reject));
-    expect(again.status).toBe('rejected');
+    expect(again.status).toBe('declined');
     expect(refused(() => objecting(again, '仍未更新'))).toBe('objected-already');
     expect(next(rating(again, { stars: 1, solved: false }))).toMatchObject({
       status: 'closed',
@@ -189,7 +189,7 @@ describe('第十二条 (art. 12): the life of a correction', () => {
   it('is drawn with every state', () => {
     const drawn = diagram(correctionLife);
     expect(drawn).toContain('[*] --> reported');
-    expect(drawn).toContain('objected --> rejected: answer');
+    expect(drawn).toContain('objected --> declined: answer');
     expect(drawn).toContain('closed --> [*]');
   });
 });
@@ -201,7 +201,7 @@ describe('第二十三条 (art. 23): what the provider keeps refusing is seen by
 
   it('from the second rejected report on the same entry', () => {
     const first = standing(rejected(1));
-    expect(first).toMatchObject({ since: null, cases: [{ id: 'cor_1', rejected: true, objected: false }] });
+    expect(first).toMatchObject({ since: null, cases: [{ id: 'cor_1', declined: true, objected: false }] });
     const when = bj('2026-09-25');
     const answered = answer(reported(2), { ...reject, contested: first }, at(provider, { when }));
     const second = changeOf(answered, 'contested');
@@ -210,7 +210,7 @@ describe('第二十三条 (art. 23): what the provider keeps refusing is seen by
   });
 
   it('or from one objection, whatever the answer was', () => {
-    for (const outcome of ['corrected', 'verified', 'rejected'] as const) {
+    for (const outcome of ['corrected', 'verified', 'declined'] as const) {
       const given = answering(reported(), { outcome, reason: '已核' });
       const contested = changesOf(given, 'contested')[0]?.next ?? null;
       const objected = object(next(given), { reason: '未解决', contested }, at());

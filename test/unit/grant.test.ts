@@ -496,7 +496,7 @@ describe('809 art. 27: the provider ends or changes its service', () => {
     ]);
     const rejected = filed(change);
     const no = decideFiling(rejected.grant, { decision: 'decline', remarks: '未协商' }, at(rejected, officer));
-    expect(ended(stepped(rejected, no))).toBe('rejected');
+    expect(ended(stepped(rejected, no))).toBe('declined');
   });
 
   it('第十六条 (art. 16): the bureau decides nothing where it is a side itself', () => {

@@ -119,6 +119,20 @@ describe('a workbook', () => {
     expect(await refusal(() => readXlsx(workbook(rows)))).toBe('file-too-many-rows');
   });
 
+  it('may have only so many merged cells, whatever they cover', async () => {
+    const merged = (count: number) =>
+      `<worksheet><sheetData/><mergeCells>${'<mergeCell ref="A1:A2"/>'.repeat(count)}</mergeCells></worksheet>`;
+    expect(await refusal(() => readXlsx(workbook(merged(100_001))))).toBe('file-too-complex');
+    expect(await refusal(() => readXlsx(workbook(merged(100))))).toBe('read');
+  });
+
+  it('may have only so many attributes in a tag', async () => {
+    const row = (count: number) =>
+      `<row ${Array.from({ length: count }, (_, n) => `a${n}=""`).join(' ')}><c t="inlineStr"><is><t>x</t></is></c></row>`;
+    expect(await refusal(() => readXlsx(workbook(sheetOf(row(101)))))).toBe('file-too-complex');
+    expect(await refusal(() => readXlsx(workbook(sheetOf(row(100)))))).toBe('read');
+  });
+
   it('is refused when its time is over', async () => {
     expect(await refusal(() => readXlsx(workbook(sheetOf('')), new Allowance({ seconds: 0 })))).toBe(
       'file-too-complex',
@@ -215,6 +229,10 @@ describe('a table of text', () => {
     expect(await refusal(() => readCsv(Buffer.alloc(6_000_000, ',')))).toBe('file-too-many-rows');
   });
 
+  it.each(['\n', '\r'])('of blank lines alone (%j) is refused before they are read one by one', async (end) => {
+    expect(await refusal(() => readCsv(Buffer.alloc(6_000_000, end)))).toBe('file-too-many-rows');
+  });
+
   it('may have 200 columns', async () => {
     expect(await refusal(() => readCsv(Buffer.from(`${','.repeat(300)}a`)))).toBe('file-too-many-rows');
     expect(await refusal(() => readCsv(Buffer.from(`a${','.repeat(300)}`)))).toBe('read');
@@ -242,8 +260,37 @@ describe('a list in JSON', () => {
     await expect(readJson(twice, scope)).rejects.toMatchObject({ code: 'file-json-unclear' });
   });
 
+  it('of anything but objects is refused as a whole, not row by row', async () => {
+    for (const rows of [`[${'0,'.repeat(19_500)}0]`, `[${'0,'.repeat(101)}{}]`, '[[{}]]', '[null]', '"x"'])
+      expect(await refusal(() => readJson(Buffer.from(rows), scope)), rows.slice(0, 20)).toBe('file-json-rows');
+  });
+
+  it('with a stray row among entries is read, and the row refused', async () => {
+    const { entries } = await readJson(Buffer.from('[{}, "x"]'), scope);
+    expect(entries.map((entry) => 'refusal' in entry && entry.refusal.code)).toEqual([
+      'invalid-input',
+      'invalid-input',
+    ]);
+  });
+
+  it('has only so many members in an object, which are named in what is said of it', async () => {
+    const members = Array.from({ length: 10_001 }, (_, n) => `"k${n}":0`);
+    expect(await refusal(() => readJson(Buffer.from(`[{${members}}]`), scope))).toBe('file-json-unclear');
+    expect(await refusal(() => readJson(Buffer.from(`[{${members.slice(1)}}]`), scope))).toBe('read');
+  });
+
+  it.each([
+    ['many short lines', `[\n${'0,\n'.repeat(300_000)}x`, 300_002],
+    ['many before a long one', `[\n${'0,\n'.repeat(100_000)}${'0,'.repeat(500_000)}x]`, 100_002],
+    ['a long one first', `[${'0,'.repeat(500_000)}\nx,\n${'0,\n'.repeat(100_000)}0]`, 2],
+  ])('that breaks in one of %s says so in few looks', async (_, text, line) => {
+    await expect(readJson(Buffer.from(text), scope)).rejects.toMatchObject({ code: 'file-json', details: { line } });
+  });
+
   it('has no more rows than a spreadsheet, and is refused before it takes many times its room', async () => {
-    expect(await refusal(() => readJson(Buffer.from(`[${'0,'.repeat(100_000)}0]`), scope))).toBe('file-too-many-rows');
+    expect(await refusal(() => readJson(Buffer.from(`[${'{},'.repeat(100_000)}{}]`), scope))).toBe(
+      'file-too-many-rows',
+    );
     expect(await refusal(() => readJson(Buffer.alloc(2_100_000, '['), scope))).toBe('file-too-complex');
     expect(await refusal(() => readJson(Buffer.alloc(12_000_000, '0,'), scope))).toBe('file-too-complex');
   });

@@ -96,7 +96,13 @@ describe('ses', () => {
             { Name: 'References', Value: '<requests.req_1@yima.example>' },
             { Name: 'In-Reply-To', Value: '<requests.req_1@yima.example>' },
           ]),
-          Attachments: [{ FileName: 'deadline.ics', RawContent: file.content.toString('base64') }],
+          Attachments: [
+            {
+              FileName: 'deadline.ics',
+              RawContent: file.content.toString('base64'),
+              ContentTransferEncoding: 'BASE64',
+            },
+          ],
         },
       },
     });

@@ -3,7 +3,9 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { notifier } from '../../functions/notifier/notifier.ts';
+import type { Documents } from '../../shared/adapters/documents.ts';
 import { MailRejected, MailTemporary, MailUnknown, type OutgoingMail } from '../../shared/adapters/mail/transport.ts';
+import type { DocumentAsked } from '../../shared/documents/enclosed.ts';
 import { proposeReply, returnReply } from '../../shared/domain/cases/reply.ts';
 import { askExtension } from '../../shared/domain/cases/request-steps.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
@@ -60,6 +62,8 @@ let people: Map<string, Person>;
 let duties: Map<string, Duty>;
 let states: Map<string, object>;
 let sent: OutgoingMail[];
+let drawn: DocumentAsked[];
+let documents: Documents['draw'];
 let transport: (mail: OutgoingMail) => Promise<{ receipt: string }>;
 let logged: Sending[];
 let failed: string[];
@@ -75,6 +79,11 @@ beforeEach(() => {
   logged = [];
   failed = [];
   passedOn = [];
+  drawn = [];
+  documents = async ({ document }) => ({
+    name: `YM-2026-000001-${document}.pdf`,
+    pdf: Buffer.from('%PDF').toString('base64'),
+  });
   transport = async () => ({ receipt: 'r-1' });
   printed = '';
   for (const stream of [process.stdout, process.stderr]) {
@@ -97,6 +106,12 @@ function handle(bodies: unknown[] = [{ mailId: queued.id, at: AT }], failing?: '
     metrics: new Metrics({ namespace: 'test', serviceName: 'notifier' }),
     from: 'data-sharing@yima.example',
     portalUrl: 'https://yima.example',
+    documents: {
+      draw: async (asked) => {
+        drawn.push(asked);
+        return await documents(asked);
+      },
+    },
     transport: {
       send: async (mail) => {
         const result = await transport(mail);
@@ -163,6 +178,12 @@ function handle(bodies: unknown[] = [{ mailId: queued.id, at: AT }], failing?: '
   return handler({ Records } as SQSEvent, {} as Context);
 }
 
+/** A date that begins with a mail. */
+const dated: NonNullable<Mail['facts']['deadline']> = {
+  ...{ id: 'req_1.reply', duty: 'reply' as const, document: '办法', article: '第十五条', days: 5 },
+  ...{ provisional: false, counted: [], start: '2026-09-24' as const, due: '2026-10-09' as const, workingDaysLeft: 5 },
+};
+
 const metric = (name: string) => printed.includes(`"Name":"${name}"`);
 
 describe('the notifier', () => {
@@ -188,16 +209,6 @@ describe('the notifier', () => {
   });
 
   it('attaches the date that a mail begins, as a calendar entry under the id of its duty', async () => {
-    const dated: NonNullable<Mail['facts']['deadline']> = {
-      ...{ id: 'req_1.reply', duty: 'reply' as const, document: '办法', article: '第十五条', days: 5 },
-      ...{
-        provisional: false,
-        counted: [],
-        start: '2026-09-24' as const,
-        due: '2026-10-09' as const,
-        workingDaysLeft: 5,
-      },
-    };
     const file = async (to: Partial<Mail['facts']>, template: Mail['template'] = 'request-received') => {
       sent = [];
       mails.set('mail-1', { ...queued, template, facts: { ...queued.facts, deadline: dated, ...to } });
@@ -213,6 +224,83 @@ describe('the notifier', () => {
       expect(entry).toContain(line);
     // A reminder brings no second one.
     expect(await file({}, 'duty-late')).toBeUndefined();
+  });
+
+  describe('第十五条 (art. 15): encloses the document by which a duty begins', () => {
+    const ID = 'req_01k5wv1m6t8e0b7q9z3c4d5f6g';
+    const GRANT = 'grt_01k5wv1m6t8e0b7q9z3c4d5f6g';
+    type Kind = { template: Mail['template']; told?: string; duty?: typeof dated.duty; path?: string };
+    /** What goes with a mail of a kind, by name. */
+    const files = async ({ template, told, duty = 'reply', path = `/requests/${ID}` }: Kind) => {
+      sent = [];
+      const facts: Mail['facts'] = {
+        ...queued.facts,
+        case: { number: 'YM-2026-000001', name: '不动产登记信息', path },
+        deadline: { ...dated, duty },
+        ...(told ? { told: { event: told, fields: { purpose: '用途', missing: '材料' } } } : {}),
+      };
+      mails.set('mail-1', { ...queued, event: 'evt-1', template, facts });
+      await handle();
+      expect(mails.get('mail-1')?.status).toBe('sent');
+      return sent[0]?.attachments?.map(({ name }) => name) ?? [];
+    };
+    const form = 'YM-2026-000001-application.pdf';
+
+    it('as the reader may have it: the form with what asks for an answer, the reply with what is to be provided', async () => {
+      expect(await files({ template: 'request-received' })).toEqual(['deadline.ics', form]);
+      expect(sent[0]?.attachments?.[1]).toMatchObject({ type: 'application/pdf', content: Buffer.from('%PDF') });
+      expect(drawn).toEqual([{ document: 'application', of: ID, reader: person.id, at: AT }]);
+      expect(await files({ template: 'duty-reopened' })).toContain(form);
+      const granted = await files({ template: 'duty-opened', duty: 'provide', path: `/grants/${GRANT}` });
+      expect(granted).toContain('YM-2026-000001-reply.pdf');
+      expect(drawn.at(-1)).toMatchObject({ document: 'reply', of: GRANT });
+    });
+
+    it('and with no other mail, such as of a date that moves, or of another duty', async () => {
+      for (const other of [
+        { template: 'duty-extended' },
+        { template: 'duty-late' },
+        { template: 'duty-opened', duty: 'update', path: '/resources/res_1' },
+        { template: 'duty-opened', duty: 'dispose', path: `/grants/${GRANT}` },
+      ] as const)
+        expect(await files(other), other.template).not.toContain(form);
+      expect(drawn).toEqual([]);
+    });
+
+    it('or goes without, at once, and says so in log and metric, where it cannot be drawn or is too large', async () => {
+      documents = async () => Promise.reject(new Error('the function failed: Unhandled'));
+      expect(await files({ template: 'request-received' })).toEqual(['deadline.ics']);
+      expect(metric('DocumentsNotEnclosed')).toBe(true);
+      documents = async () => ({ none: 'too-large' });
+      expect(await files({ template: 'request-received' })).toEqual(['deadline.ics']);
+      expect(printed).toContain('too-large');
+      expect(mails.get('mail-1')).toMatchObject({ status: 'sent', attempts: 1 });
+    });
+
+    it('and nothing is amiss where there is no such document', async () => {
+      documents = async () => ({ none: 'not-found' });
+      expect(await files({ template: 'request-received' })).toEqual(['deadline.ics']);
+      expect(metric('DocumentsNotEnclosed')).toBe(false);
+    });
+
+    it('and goes without where the mail system refuses the mail with it', async () => {
+      transport = async ({ attachments = [] }) =>
+        attachments.some(({ name }) => name === form)
+          ? Promise.reject(new MailRejected('552 5.3.4 message too large'))
+          : { receipt: 'r-2' };
+      expect(await files({ template: 'request-received' })).toEqual(['deadline.ics']);
+      expect(mails.get('mail-1')).toMatchObject({ status: 'sent', receipt: 'r-2' });
+    });
+
+    it('and a digest has none', async () => {
+      const digest: Mail = { ...queued, id: 'digest-1', template: 'digest' };
+      const held = { ...queued, status: 'held' as const, facts: { ...queued.facts, deadline: dated } };
+      held.facts.case = { ...held.facts.case, path: `/requests/${ID}?digest-1` };
+      mails = new Map([digest, held].map((mail) => [mail.id, mail]));
+      await handle([{ mailId: 'digest-1', at: AT }]);
+      expect(sent[0]?.text).toContain('YM-2026-000001');
+      expect([sent.length, sent[0]?.attachments, drawn]).toEqual([1, undefined, []]);
+    });
   });
 
   it('sends it once, however often the queue names it', async () => {

@@ -89,6 +89,22 @@ it('there is an item of every version of every type', () => {
   expect(items.map((item) => `${nameOf(item)} ${item.v}`).sort()).toEqual(wanted.sort());
 });
 
+it('what was asked for and not given was called rejected, and is read as declined', () => {
+  const correction = { status: 'rejected', answer: { outcome: 'rejected', reason: '与档案一致' } };
+  expect(upcast.state('correction', 1, correction)).toMatchObject({
+    status: 'declined',
+    answer: { outcome: 'declined' },
+  });
+  const corrected = { status: 'closed', answer: { outcome: 'corrected' } };
+  expect(upcast.state('correction', 1, corrected)).toEqual(corrected);
+  expect(upcast.state('correction', 1, { status: 'reported', answer: null })).toMatchObject({ answer: null });
+  const grant = { status: 'active', filing: { status: 'rejected' } };
+  expect(upcast.state('grant', 4, grant)).toMatchObject({ filing: { status: 'declined' } });
+  expect(upcast.state('contested', 1, { cases: [{ id: 'cor_1', rejected: true }] })).toEqual({
+    cases: [{ id: 'cor_1', declined: true }],
+  });
+});
+
 const now = bj('2026-12-01');
 const law = lawInForce();
 const officer = { personId: 'p-00-officer1', department: '00', roles: ['bureau' as const] };

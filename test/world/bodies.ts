@@ -151,7 +151,7 @@ export const bodies = {
   verify: { document: {}, signature: 'e30..e30' },
   provideGrant: { kind: 'file', location: '交换平台/低保对象/2026', format: 'csv' },
   createCorrection: correctionBody(unusedId('res')),
-  answerCorrection: { outcome: 'rejected', ...exampleOf(answerExplanations) },
+  answerCorrection: { outcome: 'declined', ...exampleOf(answerExplanations) },
   raiseObjection: { reason: '档案未更新，请再核' },
   rateCorrection: exampleOf(ratingExplanations),
   createDemand: demandBody(),

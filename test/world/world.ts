@@ -31,7 +31,7 @@ export interface World {
   at(instant: string, how?: { everySweep: boolean }): Promise<void>;
   settle(): Promise<void>;
   /** The mails since the last call. */
-  newMails(): { to: string; subject: string; text: string; html: string }[];
+  newMails(): { to: string; subject: string; text: string; html: string; files: Record<string, string> }[];
   /** Submits a draft to the bureau: a person proposes it, and the leader of their department consents. */
   submit(by: string, draft: Draft): Promise<Draft>;
   /** Every leader consents to all proposals of their department. */
@@ -58,8 +58,16 @@ interface Draft {
 /** The statements of the head of a sharing office with a consent. */
 export const assessed = { secrecyAssessed: true, personalInformationAssessed: true } as const;
 
-/** @param strict checks that a refusal writes nothing, and that a repeated POST gets the same answer */
-export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = false } = {}): Promise<World> {
+/**
+ * @param strict checks that a refusal writes nothing, and that a repeated POST gets the same answer
+ * @param enclosed whether documents go with mails. Each is half a second's work, so otherwise they can't be asked for, and mails go
+ *   without.
+ */
+export async function startWorld({
+  now = '2026-09-21T09:00:00+08:00',
+  strict = false,
+  enclosed = false,
+} = {}): Promise<World> {
   if (new Date(now) <= new Date(FOUNDED)) throw new Error(`a world begins after ${FOUNDED}`);
   const dataDir = mkdtempSync(join(tmpdir(), 'yima-'));
   let writes = 0;
@@ -78,6 +86,7 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
     principals: () => people.map(principal),
   });
   rounds.watch((runtime.model.api?.methods ?? []).map(({ functionArn }) => functionArn.split(':').at(-1) ?? ''));
+  runtime.outage('lambda', !enclosed);
   const tables = new Tables(runtime);
   // No work is left before and after the call, so every write between comes from it.
   const witness: Witness = {

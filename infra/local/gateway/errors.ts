@@ -46,7 +46,7 @@ export function sendError(response: ServerResponse, service: string | undefined,
     return;
   }
   const denied = name === 'AccessDeniedException';
-  if (service === 'ses' || service === 'scheduler') {
+  if (service === 'ses' || service === 'scheduler' || service === 'lambda') {
     sendJson(response, denied ? 403 : status, { message }, { 'x-amzn-errortype': name });
     return;
   }

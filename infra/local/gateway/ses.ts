@@ -21,7 +21,7 @@ export interface Mail {
   html: string;
   replyTo: string[];
   headers: Record<string, string>;
-  /** The attached files by name, as text. */
+  /** The attached files by name, in base64. */
   files: Record<string, string>;
   /** Business time, ISO 8601 at +08:00. */
   sentAt: string;
@@ -64,7 +64,16 @@ const sendEmail = z.object({
       Subject: content,
       Body: z.object({ Text: content.optional(), Html: content.optional() }),
       Headers: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]),
-      Attachments: z.array(z.object({ FileName: z.string(), RawContent: z.base64() })).default([]),
+      Attachments: z
+        .array(
+          z.object({
+            FileName: z.string(),
+            RawContent: z.base64(),
+            // Without it SES would write the bytes as they are, which only ASCII survives.
+            ContentTransferEncoding: z.literal('BASE64'),
+          }),
+        )
+        .default([]),
     }),
   }),
 });
@@ -117,9 +126,7 @@ export function sesService(
       html: Content.Simple.Body.Html?.Data ?? '',
       replyTo: parsed.data.ReplyToAddresses,
       headers: Object.fromEntries(Headers.map(({ Name, Value }) => [Name, Value])),
-      files: Object.fromEntries(
-        Attachments.map(({ FileName, RawContent }) => [FileName, Buffer.from(RawContent, 'base64').toString()]),
-      ),
+      files: Object.fromEntries(Attachments.map(({ FileName, RawContent }) => [FileName, RawContent])),
       sentAt: inShanghai(clock.now()),
     };
     if (keeps && becomes !== 'bounces') box.deliver(mail);

@@ -53,6 +53,8 @@ export function ses({
                   Attachments: attachments.map(({ name, type, content }) => ({
                     ...{ FileName: name, ContentType: type, RawContent: content },
                     ContentDisposition: 'ATTACHMENT' as const,
+                    // Otherwise SES writes the bytes as they are, which only ASCII survives.
+                    ContentTransferEncoding: 'BASE64' as const,
                   })),
                 }
               : {}),

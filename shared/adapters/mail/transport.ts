@@ -30,7 +30,7 @@ export interface OutgoingMail {
   attachments?: MailAttachment[];
 }
 
-interface MailAttachment {
+export interface MailAttachment {
   /** In ASCII, which every mail program reads. */
   name: string;
   type: string;

@@ -14,8 +14,9 @@ export function readCsv(bytes: Uint8Array, allowance = new Allowance()): SheetRo
   const text = decodeText(bytes);
   const rows: SheetRow[] = [];
   const delimiter = delimiterOf(text);
-  // A line of nothing but delimiters would become an array of blank cells before it can be refused.
-  if (count(text, delimiter) > MAX_CELLS) throw new Refusal('file-too-many-rows', { max: MAX_ROWS });
+  // A line of nothing but delimiters would become an array of blank cells before it can be refused, and blank lines are read one by one.
+  if ([delimiter, '\n', '\r'].some((mark) => count(text, mark) > MAX_CELLS))
+    throw new Refusal('file-too-many-rows', { max: MAX_ROWS });
   let number = 0;
   parseText(text, delimiter, (values) => {
     number += 1;

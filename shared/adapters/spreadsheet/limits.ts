@@ -10,6 +10,10 @@ export const MAX_PARTS = 2_000;
 export const MAX_ROWS = 100_000;
 export const MAX_CELLS = 5_000_000;
 export const MAX_COLUMNS = 200;
+/** The merged cells of one sheet. */
+export const MAX_MERGES = 100_000;
+/** The attributes of one tag: the root of a sheet has some twenty, a cell three. */
+export const MAX_ATTRIBUTES = 100;
 /** The characters of one cell, as in spreadsheet programs. */
 export const MAX_CELL = 32_767;
 /** The characters of all cells together. A text that many cells share counts in each. */

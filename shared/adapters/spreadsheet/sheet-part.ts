@@ -1,7 +1,7 @@
 import type { SheetRow } from '../../domain/catalog/import/header.ts';
 import { Refusal } from '../../domain/refusals.ts';
 import { withoutQuote } from './csv.ts';
-import { type Allowance, MAX_COLUMNS, MAX_ROWS } from './limits.ts';
+import { type Allowance, MAX_COLUMNS, MAX_MERGES, MAX_ROWS } from './limits.ts';
 import { columnOf, type Merge, mergeOf } from './merges.ts';
 import { TextCollector, unescaped } from './strings-part.ts';
 import type { ReadPart } from './xml.ts';
@@ -39,8 +39,11 @@ export async function readSheetPart(
       } else if (name === 'c' && inRow) {
         column = nextColumn(attributes.r, column);
         cell = { type: attributes.t ?? 'n', style: Number(attributes.s ?? -1), formula: false, value: null };
-      } else if (name === 'mergeCell') merges.push(mergeOf(attributes.ref ?? ''));
-      else if (cell && name === 'f') cell.formula = true;
+      } else if (name === 'mergeCell') {
+        if (merges.length >= MAX_MERGES) throw new Refusal('file-too-complex');
+        merges.push(mergeOf(attributes.ref ?? ''));
+      }
+      if (cell && name === 'f') cell.formula = true;
       else if (cell && name === 'v') {
         cell.value = '';
         inValue = true;

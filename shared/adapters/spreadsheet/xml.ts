@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { Refusal } from '../../domain/refusals.ts';
-import type { Allowance } from './limits.ts';
+import { type Allowance, MAX_ATTRIBUTES } from './limits.ts';
 
 /** What happens in an XML part. Names are without their prefix. */
 export interface XmlEvents {
@@ -27,8 +27,14 @@ export async function readXml(
 ): Promise<void> {
   const parser = new SaxesParser({ position: false });
   let token = 0;
+  let attributesOfTag = 0;
+  parser.on('attribute', () => {
+    attributesOfTag += 1;
+    if (attributesOfTag > MAX_ATTRIBUTES) throw new Refusal('file-too-complex');
+  });
   parser.on('opentag', ({ name, attributes }) => {
     token = 0;
+    attributesOfTag = 0;
     allowance.takeTag();
     events.open(local(name), attributes as Record<string, string>);
   });

@@ -63,7 +63,7 @@ export const reportExplanations: Explanations<typeof reportFields> = {
 export const answerExplanations: Explanations<typeof answerFields> = {
   reason: {
     zh: '核实的情况；核实无误和不予更正须写明理由。',
-    en: 'The findings; a reason is required if the data is correct or the report is rejected.',
+    en: 'The findings; a reason is required if the data is correct or the correction is declined.',
     example: '与登记档案一致，理由见说明',
   },
 };

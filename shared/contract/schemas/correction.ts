@@ -39,7 +39,7 @@ export const correction = correctionRow.extend({
   ...keptShape(reportedFields),
   answer: z
     .strictObject({
-      outcome: z.enum(['corrected', 'verified', 'rejected']),
+      outcome: z.enum(['corrected', 'verified', 'declined']),
       ...keptShape(answerFields),
       at: instant,
     })
@@ -53,14 +53,14 @@ export const contested = z.strictObject({
   resource: entry,
   provider: departmentId,
   since: instant,
-  rejected: z.int(),
+  declined: z.int(),
   objected: z.int(),
   cases: z.array(
     z.strictObject({
       id: id('cor'),
       number: z.string(),
       item: z.string().nullable(),
-      rejected: z.boolean(),
+      declined: z.boolean(),
       objected: z.boolean(),
     }),
   ),

@@ -77,7 +77,7 @@ export const negotiationCase = negotiation.extend({
       number: z.int(),
       author,
       ...terms,
-      status: z.enum(['open', 'replaced', 'rejected', 'accepted']),
+      status: z.enum(['open', 'replaced', 'declined', 'accepted']),
       answers,
       ...record,
     }),

@@ -5,10 +5,10 @@ import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import type { Correction } from './correction.ts';
 
-/** The bureau sees an entry from this many rejected reports on. One objection is enough (article 23(3)). */
+/** The bureau sees an entry from this many declined reports on. One objection is enough (article 23(3)). */
 const REPEATED = 2;
 
-/** Contested reports on one entry: the provider rejected the report, or the reporter objected to the answer. */
+/** Contested reports on one entry: the provider declined to correct, or the reporter objected to the answer. */
 export interface Contested {
   /** `<entry>.contested`. */
   id: string;
@@ -24,7 +24,7 @@ interface ContestedCase {
   id: Id<'cor'>;
   number: string;
   item: string | null;
-  rejected: boolean;
+  declined: boolean;
   objected: boolean;
 }
 
@@ -32,17 +32,17 @@ export function contestedId(resource: string): string {
   return `${resource}.contested`;
 }
 
-/** Number of rejected reports, and of answers objected to. */
-export function contestCounts({ cases }: Pick<Contested, 'cases'>): { rejected: number; objected: number } {
+/** Number of declined reports, and of answers objected to. */
+export function contestCounts({ cases }: Pick<Contested, 'cases'>): { declined: number; objected: number } {
   return {
-    rejected: cases.filter(({ rejected }) => rejected).length,
+    declined: cases.filter(({ declined }) => declined).length,
     objected: cases.filter(({ objected }) => objected).length,
   };
 }
 
 /**
  * Updates the contested reports of an entry after a step of one of its corrections. A correction, a verification or a rating as
- * solved settles a report. A report rejected again after an objection counts as rejected and as objected to.
+ * solved settles a report. A report declined again after an objection counts as declined and as objected to.
  * @param contested null if nothing was contested yet
  * @returns no changes if nothing differs
  */
@@ -55,15 +55,15 @@ export function contest(
   const others = contested?.cases.filter((report) => report.id !== id) ?? [];
   const was = contested?.cases.find((report) => report.id === id) ?? null;
   const is = contestedCase(correction, was);
-  if (was?.rejected === is?.rejected && was?.objected === is?.objected) return [];
+  if (was?.declined === is?.declined && was?.objected === is?.objected) return [];
   const cases = is ? [...others, is] : others;
-  const { rejected, objected } = contestCounts({ cases });
-  const seen = rejected >= REPEATED || objected > 0;
+  const { declined, objected } = contestCounts({ cases });
+  const seen = declined >= REPEATED || objected > 0;
   const since = seen ? (contested?.since ?? now) : null;
   const next: Contested = { id: contestedId(resource.id), provider, resource, cases, since };
   const happened = event(is ? 'AnswerContested' : 'ContestSettled', {
     ...{ provider, resource: resource.id, number },
-    ...{ rejected, objected, seen },
+    ...{ rejected: declined, objected, seen },
   });
   return [change('contested', contested, next, happened)];
 }
@@ -72,7 +72,7 @@ export function contest(
 function contestedCase(correction: Correction, was: ContestedCase | null): ContestedCase | null {
   const { id, number, item, answer, objection, rating, status } = correction;
   if (rating) return rating.solved ? null : was;
-  const rejected = answer?.outcome === 'rejected';
-  const objected = objection !== null && (rejected || status === 'objected');
-  return rejected || objected ? { id, number, item: item?.id ?? null, rejected, objected } : null;
+  const declined = answer?.outcome === 'declined';
+  const objected = objection !== null && (declined || status === 'objected');
+  return declined || objected ? { id, number, item: item?.id ?? null, declined, objected } : null;
 }

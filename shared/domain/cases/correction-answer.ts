@@ -41,7 +41,7 @@ export function answer(
 const answerEvents = {
   corrected: 'DataCorrected',
   verified: 'DataVerified',
-  rejected: 'CorrectionRejected',
+  declined: 'CorrectionRejected',
 } as const satisfies Record<CorrectionAnswer['outcome'], EventType>;
 
 /** @throws Refusal `objected-already`, `not-your-step`, `step-closed` */

@@ -66,11 +66,11 @@ export const answerFields = {
 const { reason, ...rest } = shapeOf(answerFields);
 const withReason = { ...rest, reason: reason.unwrap() };
 
-/** The provider's answer: corrected, verified as right, or rejected with the reason. */
+/** The provider's answer: corrected, verified as right, or declined with the reason. */
 export const correctionAnswerSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('corrected'), ...rest, reason }),
   z.strictObject({ outcome: z.literal('verified'), ...withReason }),
-  z.strictObject({ outcome: z.literal('rejected'), ...withReason }),
+  z.strictObject({ outcome: z.literal('declined'), ...withReason }),
 ]);
 export type CorrectionAnswer = z.infer<typeof correctionAnswerSchema>;
 

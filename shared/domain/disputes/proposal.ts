@@ -11,7 +11,7 @@ export interface Proposal extends Terms, Signature {
   answers: SideAnswers;
 }
 
-export type ProposalStatus = 'open' | 'replaced' | 'rejected' | 'accepted';
+export type ProposalStatus = 'open' | 'replaced' | 'declined' | 'accepted';
 
 /** The status of proposed terms. They are closed once a head rejects them, or their author proposes others. */
 export function proposalStatus(
@@ -19,7 +19,7 @@ export function proposalStatus(
   { answers: { requester, provider }, author, number }: Proposal,
 ): ProposalStatus {
   const answers = [requester, provider];
-  if (answers.some((answer) => answer?.accepted === false)) return 'rejected';
+  if (answers.some((answer) => answer?.accepted === false)) return 'declined';
   if (answers.every((answer) => answer?.accepted)) return 'accepted';
   const replaced = proposals.some((other) => other.author === author && other.number > number);
   return replaced ? 'replaced' : 'open';

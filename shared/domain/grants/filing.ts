@@ -73,15 +73,15 @@ export function decideFiling(
   const decided = { ...filing, decidedAt: at.now };
   const met = passOn(
     filingLife,
-    [filing.status, to(said.decision === 'decline' ? 'rejected' : 'accepted')],
+    [filing.status, to(said.decision === 'decline' ? 'declined' : 'accepted')],
     aboutGrant(grant),
     at,
   );
   if (said.decision === 'decline') {
     const { remarks } = said;
-    const rejected = event('FilingRejected', { requester, provider, kind, remarks });
+    const declined = event('FilingRejected', { requester, provider, kind, remarks });
     return [
-      change('grant', grant, { ...grant, filing: { ...decided, status: to('rejected'), remarks } }, rejected),
+      change('grant', grant, { ...grant, filing: { ...decided, status: to('declined'), remarks } }, declined),
       ...met,
     ];
   }

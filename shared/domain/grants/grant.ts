@@ -113,7 +113,7 @@ export type Filing = z.infer<typeof filingSchema> & {
   status: FilingStatus;
   filedAt: Instant;
   decidedAt: Instant | null;
-  /** Why the bureau rejected it. */
+  /** Why the bureau declined it. */
   remarks: string | null;
   /** Everybody who filed it. */
   hands: string[];

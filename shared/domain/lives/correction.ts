@@ -6,7 +6,7 @@ export const correctionLife = machine({
     reported: '待核实',
     corrected: '已更正',
     verified: '核实无误',
-    rejected: '不予更正',
+    declined: '不予更正',
     objected: '已提出异议',
     closed: '已评价',
     withdrawn: '已撤回',
@@ -15,11 +15,11 @@ export const correctionLife = machine({
   steps: {
     answer: {
       from: ['reported', 'objected'],
-      to: ['corrected', 'verified', 'rejected'],
+      to: ['corrected', 'verified', 'declined'],
       by: ['provider:staff'],
     },
-    object: { from: ['corrected', 'verified', 'rejected'], to: ['objected'], by: ['requester:staff'] },
-    rate: { from: ['corrected', 'verified', 'rejected', 'objected'], to: ['closed'], by: ['requester:staff'] },
+    object: { from: ['corrected', 'verified', 'declined'], to: ['objected'], by: ['requester:staff'] },
+    rate: { from: ['corrected', 'verified', 'declined', 'objected'], to: ['closed'], by: ['requester:staff'] },
     withdraw: { from: ['reported'], to: ['withdrawn'], by: ['requester:staff'] },
   },
   waits: {
@@ -27,7 +27,7 @@ export const correctionLife = machine({
     objected: [{ duty: 'answer-objection', by: ['provider:staff'] }],
     corrected: 'It is answered. The reporter may rate it or object once, and nothing depends on either.',
     verified: 'It is answered. The reporter may rate it or object once, and nothing depends on either.',
-    rejected: 'It is answered. The reporter may rate it or object once, and nothing depends on either.',
+    declined: 'It is answered. The reporter may rate it or object once, and nothing depends on either.',
   },
 });
 export type CorrectionStatus = keyof typeof correctionLife.states;

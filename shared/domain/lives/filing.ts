@@ -5,11 +5,11 @@ import { above, machine } from '../machine.ts';
  * art. 27). Once the grant has ended, what was filed about it has no object any more.
  */
 export const filingLife = machine({
-  states: { filed: '待备案', accepted: '已备案', rejected: '不予备案', done: '已实施', lapsed: '已失效' },
+  states: { filed: '待备案', accepted: '已备案', declined: '不予备案', done: '已实施', lapsed: '已失效' },
   initial: ['filed'],
   steps: {
     accept: { from: ['filed'], to: ['accepted'], by: above },
-    decline: { from: ['filed'], to: ['rejected'], by: above },
+    decline: { from: ['filed'], to: ['declined'], by: above },
     'carry-out': { from: ['accepted'], to: ['done'], by: ['provider:staff'] },
     lapse: { from: ['filed', 'accepted'], to: ['lapsed'], by: ['system'] },
   },

@@ -1,18 +1,16 @@
 import type * as z from 'zod';
-import { addDays, dateOf, type LocalDate } from '../calendar/time.ts';
+import { dateOf, type LocalDate } from '../calendar/time.ts';
 import { change } from '../change.ts';
 import type { Actor } from '../circumstances.ts';
 import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { Refusal } from '../refusals.ts';
 import type { Absence, absenceTerms, Person, PersonChange, Principal, Role } from './person.ts';
+import { mayStandIn } from './standing-in.ts';
 
 type Days = Omit<z.infer<typeof absenceTerms>, 'delegate'>;
 /** Roles that a delegate can take over. Administration and the leader's responsibility are not among them. */
 const lendableRoles: readonly Role[] = ['staff', 'head', 'bureau', 'government'];
-
-/** An absence is planned a year ahead at most. */
-const AHEAD_AT_MOST = 366;
 
 /**
  * Records an absence: a colleague acts for the person, so that a reply does not wait (article 6: there is always staff).
@@ -32,7 +30,7 @@ export function recordAbsence(
 ): [PersonChange] {
   mustBeSelfOrLeader(person, by);
   const today = dateOf(now);
-  if (to < from || to < today || to > addDays(today, AHEAD_AT_MOST)) {
+  if (!mayStandIn({ from, to }, today)) {
     throw new Refusal('absence-dates', {}, [{ field: 'body.to', message: to }]);
   }
   const others = absencesFrom(person, today);

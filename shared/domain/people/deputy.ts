@@ -1,12 +1,10 @@
-import { addDays, dateOf, type LocalDate } from '../calendar/time.ts';
+import { dateOf, type LocalDate } from '../calendar/time.ts';
 import { change } from '../change.ts';
 import type { Actor } from '../circumstances.ts';
 import { event } from '../event.ts';
 import { Refusal } from '../refusals.ts';
 import type { Deputy, Person, PersonChange } from './person.ts';
-
-/** A deputy is named for a year at most, and named again then. */
-const LONGEST = 366;
+import { mayStandIn } from './standing-in.ts';
 
 /**
  * The leader names a deputy on record, with an end (809 art. 13). Whoever is named for a further time replaces the former naming.
@@ -19,7 +17,7 @@ export function nameDeputy(
 ): [PersonChange] {
   mustBeSelf(leader, at);
   const today = dateOf(at.now);
-  if (to < from || to < today || to > addDays(today, LONGEST)) {
+  if (!mayStandIn({ from, to }, today)) {
     throw new Refusal('deputy-dates', {}, [{ field: 'body.to', message: to }]);
   }
   if (!deputy?.active || deputy.id === leader.id || deputy.department !== leader.department) {

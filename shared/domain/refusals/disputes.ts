@@ -36,7 +36,7 @@ export const disputesRefusals = {
     kind: 'conflict',
     rule: '第十五条',
     zh: '该方案已被否决或已有新方案。',
-    en: 'The proposal was rejected, or another has taken its place.',
+    en: 'The proposal was declined, or another has taken its place.',
   },
   'answered-already': {
     kind: 'conflict',

@@ -56,6 +56,12 @@ export const filesRefusals = {
     zh: '文件不是有效的 JSON：第 {line} 行读不下去。未导入任何条目。',
     en: 'The file is no valid JSON: it breaks in line {line}. Nothing was imported.',
   },
+  'file-json-rows': {
+    kind: 'invalid',
+    rule: null,
+    zh: '文件中有的行不是条目：每一行须是一个对象，含 provider 和 content。未导入任何条目。',
+    en: 'The file has rows that are no entries: each has to be an object with provider and content. Nothing was imported.',
+  },
   'file-json-unclear': {
     kind: 'invalid',
     rule: null,

@@ -140,7 +140,7 @@ function files(negotiation: Negotiation, names: Named): Row[] {
   );
 }
 
-const proposalStatusNames = { open: '待答复', replaced: '已由新方案替代', rejected: '未获同意', accepted: '双方同意' };
+const proposalStatusNames = { open: '待答复', replaced: '已由新方案替代', declined: '未获同意', accepted: '双方同意' };
 
 function proposed(negotiation: Negotiation, proposal: Proposal, names: Named): Row {
   const { number, author, answers } = proposal;

@@ -149,6 +149,7 @@ export const resources: Resources = {
       Condition: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
     }),
     allow(['secretsmanager:GetSecretValue'], [{ Ref: 'Key' }]),
+    allow(['lambda:InvokeFunction'], [arnOf('ApiFunction')]),
     allow(['kms:Sign', 'kms:GetPublicKey'], [arnOf('SigningKey')]),
     allow(['kms:GetPublicKey'], [arnOf('OthersKey')]),
     allow(['ses:SendEmail'], ['arn:aws:ses:us-east-1:123456789012:identity/yima.example']),

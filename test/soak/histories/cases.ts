@@ -74,7 +74,7 @@ export interface Grant extends Case {
   suspendedBy: 'bureau' | 'provider' | null;
   renewal: { status: string; until: string; agreed: boolean } | null;
   /** What its provider has filed with the bureau: that the service ends on a day, or that it changes. */
-  filing: { status: 'filed' | 'accepted' | 'rejected' | 'done'; endsOn: LocalDate | null } | null;
+  filing: { status: 'filed' | 'accepted' | 'declined' | 'done'; endsOn: LocalDate | null } | null;
 }
 
 export interface Change extends Case {

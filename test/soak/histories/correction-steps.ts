@@ -11,17 +11,17 @@ export const correctionSteps: Step<Correction>[] = [
     operation: 'answerCorrection',
     from: ['reported', 'objected'],
     by: provider,
-    body: (_, city) => ({ outcome: city.choose.of(['corrected', 'verified', 'rejected']), reason: '已与登记档案核对' }),
+    body: (_, city) => ({ outcome: city.choose.of(['corrected', 'verified', 'declined']), reason: '已与登记档案核对' }),
     follows(one, city, at, _said, body) {
-      const { outcome } = body as { outcome: 'corrected' | 'verified' | 'rejected' };
+      const { outcome } = body as { outcome: 'corrected' | 'verified' | 'declined' };
       one.status = outcome;
       for (const kind of ['correct', 'answer-objection']) city.ledger.meet(one.id, kind, at);
-      city.tell({ corrected: 'DataCorrected', verified: 'DataVerified', rejected: 'CorrectionRejected' }[outcome]);
+      city.tell({ corrected: 'DataCorrected', verified: 'DataVerified', declined: 'CorrectionRejected' }[outcome]);
     },
   },
   {
     operation: 'raiseObjection',
-    from: ['corrected', 'verified', 'rejected'],
+    from: ['corrected', 'verified', 'declined'],
     weight: 5,
     when: ({ objected }) => !objected,
     by: requester,
@@ -36,7 +36,7 @@ export const correctionSteps: Step<Correction>[] = [
   },
   {
     operation: 'rateCorrection',
-    from: ['corrected', 'verified', 'rejected', 'objected'],
+    from: ['corrected', 'verified', 'declined', 'objected'],
     weight: 5,
     by: requester,
     body: (_, city) => ({ stars: 1 + city.choose.below(5), solved: city.choose.chance(50) }),

@@ -141,7 +141,7 @@ export const grantSteps: Step<Grant>[] = [
       for (const kind of ['decide-filing', 'decide-instead']) city.ledger.meet(grant.id, kind, at);
       city.tell(accepts ? 'FilingAccepted' : 'FilingRejected');
       if (!grant.filing) throw new Error('nothing is filed');
-      grant.filing.status = accepts ? 'accepted' : 'rejected';
+      grant.filing.status = accepts ? 'accepted' : 'declined';
       const { endsOn } = grant.filing;
       if (!accepts || !endsOn) return;
       // Accepted only after its day, it ends today; where it would have ended before anyway, it still does.

@@ -38,10 +38,10 @@ export const correctionNotices = notices({
   },
   CorrectionRejected: {
     tone: 'amber',
-    title: { zh: '数据校核：不予更正', en: 'Correction rejected' },
+    title: { zh: '数据校核：不予更正', en: 'Correction declined' },
     opening: {
       zh: '{provider}对贵部门提出的数据校核不予更正。',
-      en: '{provider} has rejected the correction that your department asked for.',
+      en: '{provider} has declined the correction that your department asked for.',
     },
     rule: ofMeasures('第十二条'),
     closing: [
@@ -81,11 +81,11 @@ export const correctionNotices = notices({
     title: { zh: '多次不予更正或被提出异议', en: 'Corrections refused or objected to' },
     opening: {
       zh: '{provider}对该条目的数据校核多次不予更正，或者校核结果被提出异议。',
-      en: '{provider} has rejected corrections of this entry more than once, or its answer was objected to.',
+      en: '{provider} has declined corrections of this entry more than once, or its answer was objected to.',
     },
     rule: ofMeasures('第二十三条'),
     rows: [
-      { label: { zh: '不予更正', en: 'Rejected' }, value: '{rejected}' },
+      { label: { zh: '不予更正', en: 'Declined' }, value: '{rejected}' },
       { label: { zh: '提出异议', en: 'Objected to' }, value: '{objected}' },
     ],
     closing: [

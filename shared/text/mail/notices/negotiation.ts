@@ -86,10 +86,10 @@ export const negotiationNotices = notices({
   },
   TermsRejected: {
     tone: 'amber',
-    title: { zh: '方案未被接受', en: 'The terms were rejected' },
+    title: { zh: '方案未被接受', en: 'The terms were declined' },
     opening: {
       zh: '协商方案未被接受，可另行提出方案。',
-      en: 'The proposed terms were rejected; others may be proposed.',
+      en: 'The proposed terms were declined; others may be proposed.',
     },
     rule: negotiation,
     rows: [number, reason],
