@@ -18,6 +18,7 @@ import * as mailings from './mailings.ts';
 import * as replies from './replies.ts';
 import * as requests from './requests.ts';
 import * as supplements from './supplements.ts';
+import * as work from './work.ts';
 
 const { context, authentication } = await openContext(readEnvironment(caseworkEnvironment));
 
@@ -36,6 +37,7 @@ export const handler = api(
     ...demands,
     ...toDo,
     ...feeds,
+    ...work,
   },
   context,
   authentication,

@@ -223,6 +223,103 @@ describe('第六条 (art. 6): the delegate acts in their place', () => {
   });
 });
 
+describe('what waits for whoever calls', () => {
+  /** What of these names waits for somebody, by what they would do about it. */
+  async function waits(client: Client, about: string, sent: CallInput = {}) {
+    const { body } = await client.ok('getWork', sent);
+    return body.items.filter(({ subject }) => subject.name.includes(about));
+  }
+  const acts = async (...asked: Parameters<typeof waits>) =>
+    (await waits(...asked)).map(({ kind, act }) => `${kind}: ${act.operation}`);
+
+  it('is the reply of the clerk, with all that a row shows, until one is drafted; then of the head, and of whoever stands in', async () => {
+    const asked = await world.applyFor('school', await world.publish('civil', conditional('等待答复的数据')));
+    expect(await waits(as.civil, '等待答复')).toMatchObject([
+      {
+        kind: 'reply',
+        subject: { type: 'request', number: asked.body.number, name: '等待答复的数据' },
+        requester: '06',
+        requesterName: '义马市教育体育局',
+        provider: '02',
+        providerName: '义马市民政局',
+        state: '待答复',
+        deadline: { due: '2026-10-08', workingDaysLeft: 5, late: false },
+        weekday: '星期四',
+        remarks: null,
+        act: { operation: 'draftReply', title: '拟写答复' },
+        path: `/requests/${asked.params.id}`,
+      },
+    ]);
+    for (const other of ['civil-head', 'civil-leader', 'school', 'officer'] as const)
+      expect([other, await waits(as[other], '等待答复')]).toEqual([other, []]);
+    const { params } = asked;
+    const drafted = await as.civil2.ok('draftReply', { params, etag: asked.etag, body: { agreed: 'all' } });
+    expect(await acts(as['civil-head'], '等待答复')).toEqual(['reply: consentReply']);
+    expect(await acts(as.civil, '等待答复')).toEqual([]);
+    expect(await acts(as.civil, '等待答复', inPlaceOf('civil-head'))).toEqual(['reply: consentReply']);
+    const { etag } = await as['civil-head'].ok('returnReply', {
+      params,
+      etag: drafted.etag,
+      body: { remarks: '写明范围' },
+    });
+    expect(await waits(as.civil, '等待答复')).toMatchObject([
+      { act: { operation: 'draftReply' }, remarks: '写明范围' },
+    ]);
+    expect(await acts(as['civil-head'], '等待答复')).toEqual([]);
+    // Nobody consents to what they had a hand in, in whatever name.
+    await as.civil.ok('draftReply', { params, etag, body: { agreed: 'all' } });
+    expect(await acts(as.civil, '等待答复', inPlaceOf('civil-head'))).toEqual([]);
+    expect(await acts(as['civil-head'], '等待答复')).toEqual(['reply: consentReply']);
+  });
+
+  it('is an application for the head, and for the clerks once it is returned', async () => {
+    const own = await applied(as.civil, '等待同意的申请');
+    expect(await acts(as['civil-head'], '等待同意')).toEqual(['consent: consentApplication']);
+    expect(await acts(as.civil, '等待同意')).toEqual([]);
+    await as['civil-head'].ok('returnApplication', { ...own, body: { remarks: '说明理由' } });
+    for (const clerk of ['civil', 'civil2'] as const)
+      expect(await waits(as[clerk], '等待同意')).toMatchObject([
+        { kind: 'returned', remarks: '说明理由', deadline: null, act: { operation: 'updateApplication' } },
+      ]);
+    for (const other of ['civil-head', 'school'] as const) expect(await acts(as[other], '等待同意')).toEqual([]);
+  });
+
+  it('is an entry for the leader, then for the officers, then again for the clerks', async () => {
+    const { params = {}, ...waiting } = await proposed(as.civil2, '等待审定的数据');
+    expect(await acts(as['civil-leader'], '等待审定')).toEqual(['consent: consentResource']);
+    for (const other of ['civil', 'civil-head', 'officer'] as const)
+      expect([other, await acts(as[other], '等待审定')]).toEqual([other, []]);
+    const { etag } = await as['civil-leader'].ok('consentResource', { params, ...waiting });
+    for (const officer of ['officer', 'officer2'] as const)
+      expect(await acts(as[officer], '等待审定')).toEqual(['review-first: approveResource']);
+    for (const other of ['civil-leader', 'bureau-staff', 'bureau-leader'] as const)
+      expect([other, await acts(as[other], '等待审定')]).toEqual([other, []]);
+    await as.officer.ok('returnResource', { params, etag, body: { remarks: '摘要请写明', fields: [] } });
+    expect(await waits(as.civil, '等待审定')).toMatchObject([
+      { kind: 'returned', provider: '02', remarks: '摘要请写明', act: { operation: 'updateResource' } },
+    ]);
+    expect(await acts(as.officer, '等待审定')).toEqual([]);
+  });
+
+  it('comes by date, and is counted', async () => {
+    const { body } = await as['civil-head'].ok('getWork');
+    const dues = body.items.map(({ deadline }) => deadline?.due ?? '');
+    expect(dues).toEqual(dues.toSorted());
+    expect(new Set(dues).size).toBeGreaterThan(1);
+    const byKind: Record<string, number> = {};
+    for (const { kind } of body.items) byKind[kind] = (byKind[kind] ?? 0) + 1;
+    expect(body.counts).toEqual({
+      total: dues.length,
+      late: 0,
+      today: 0,
+      week: dues.filter((due) => due <= '2026-09-27').length,
+      byKind,
+    });
+    expect(body.more).toBe(false);
+    await as.upper.refused('getWork', 'role-missing');
+  });
+});
+
 describe('第六条 (art. 6): an absence ends', () => {
   it('by itself with its last day', async () => {
     await as.civil.ok('getMe', inPlaceOf('civil-head'));

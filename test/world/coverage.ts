@@ -186,6 +186,7 @@ const testedBy: Record<OperationId, string> = {
   createAbsence: 'absences',
   endAbsence: 'absences',
   getMe: 'registry',
+  getWork: 'absences',
   getOpenApi: 'registry',
   resendMail: 'mails',
   listPushes: 'upstream',

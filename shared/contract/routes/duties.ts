@@ -4,6 +4,7 @@ import { cited, ORDER_809 } from '../../domain/regulations.ts';
 import { inOffice, type Route, readersOfReferred, routesOf } from '../route.ts';
 import * as duties from '../schemas/duty.ts';
 import { dutyCounts, dutyFilters, sort } from '../schemas/filters.ts';
+import { work } from '../schemas/work.ts';
 
 const { decide, list, query, show } = routesOf('requests', {
   roles: inOffice,
@@ -12,6 +13,10 @@ const { decide, list, query, show } = routesOf('requests', {
 
 /** Duties with a due date, and the decisions on them. */
 export const dutiesRoutes = {
+  getWork: query('/v1/me/work', {
+    summary: { zh: '等待本人办理的事项', en: 'Read what waits for the caller, the earliest due first' },
+    response: work,
+  }),
   listDuties: list('/v1/duties', {
     summary: { zh: '本部门待办任务，按期限排列', en: "List a department's open duties, the most urgent first" },
     query: { ...dutyFilters, ...sort },
