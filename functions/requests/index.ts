@@ -14,6 +14,7 @@ import * as demands from './demands.ts';
 import * as duties from './duties.ts';
 import * as toDo from './duty-list.ts';
 import * as feeds from './feeds.ts';
+import * as history from './history.ts';
 import * as mailings from './mailings.ts';
 import * as replies from './replies.ts';
 import * as requests from './requests.ts';
@@ -38,6 +39,7 @@ export const handler = api(
     ...toDo,
     ...feeds,
     ...work,
+    ...history,
   },
   context,
   authentication,

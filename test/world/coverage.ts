@@ -187,6 +187,7 @@ const testedBy: Record<OperationId, string> = {
   endAbsence: 'absences',
   getMe: 'registry',
   getWork: 'absences',
+  getHistory: 'absences',
   getOpenApi: 'registry',
   resendMail: 'mails',
   listPushes: 'upstream',

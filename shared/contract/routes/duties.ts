@@ -4,6 +4,7 @@ import { cited, ORDER_809 } from '../../domain/regulations.ts';
 import { inOffice, type Route, readersOfReferred, routesOf } from '../route.ts';
 import * as duties from '../schemas/duty.ts';
 import { dutyCounts, dutyFilters, sort } from '../schemas/filters.ts';
+import { history, historyId } from '../schemas/history.ts';
 import { work } from '../schemas/work.ts';
 
 const { decide, list, query, show } = routesOf('requests', {
@@ -50,6 +51,13 @@ export const dutiesRoutes = {
     article: '第十二条',
     params: z.strictObject({ id: duties.caseId }),
     response: duties.mailings,
+  }),
+  getHistory: query('/v1/cases/{id}/history', {
+    roles: readersOfReferred,
+    summary: { zh: '事项的办理经过', en: 'Read what happened to an entry or a case, the newest first' },
+    article: '第十二条',
+    params: z.strictObject({ id: historyId }),
+    response: history,
   }),
   claimNoChange: decide('/v1/duties/{id}/claim-no-change', {
     roles: ['staff'],

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { dutyKinds } from '../../domain/duties/policy.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { instant } from './common.ts';
-import { deadline, duty, dutyId } from './duty.ts';
+import { deadline, duty, dutyId, turnRole } from './duty.ts';
 
 const count = z.int().nonnegative();
 /** A kind of duty, or what came back and has no date. */
@@ -19,6 +19,8 @@ const workItem = z.strictObject({
   provider: departmentId.nullable(),
   /** The state of the case, in Chinese. */
   state: z.string().meta({ examples: ['待答复'] }),
+  /** In which role it waits for the caller: heads and leaders sign what their staff propose. */
+  role: turnRole,
   /** Since when it waits. */
   since: instant,
   deadline: deadline.nullable(),

@@ -44,7 +44,7 @@ export function dutyRow(duty: Duty, found: SubjectState, at: Circumstances): Wor
   if (!act || turn?.department !== at.by.department) return null;
   const deadline = deadlineView(duty, at.law, at.now);
   return {
-    ...{ kind: duty.kind, duty: duty.id, subject: duty.subject, ...sidesOf(found), act },
+    ...{ kind: duty.kind, duty: duty.id, subject: duty.subject, ...sidesOf(found), role: turn.role, act },
     ...{ state: standingOf(found.kind, found.state, at.now), since: turn.since, remarks: remarksOf(found) },
     ...{ deadline, weekday: weekdayName(deadline.due).zh, path: pathOf(actedOnFor(duty)) },
   };
@@ -56,7 +56,7 @@ export function returnedRow(found: Returned, since: Instant, at: Circumstances):
   if (!act) return null;
   const subject = { type: found.kind, id: found.state.id, ...namedOf(found) };
   return {
-    ...{ kind: 'returned', duty: null, subject, ...sidesOf(found), act, since },
+    ...{ kind: 'returned', duty: null, subject, ...sidesOf(found), role: 'staff', act, since },
     ...{ state: standingOf(found.kind, found.state, at.now), remarks: remarksOf(found) },
     ...{ deadline: null, weekday: null, path: pathOf(subject) },
   };
@@ -69,7 +69,8 @@ function dueAct(kind: WorkItem['kind'], found: SubjectState, at: Circumstances):
   return act ? { operation: act.operation, title: act.title } : null;
 }
 
-function sidesOf({ kind, state }: SubjectState): Sides {
+/** The two departments of a case; null for one that it does not have. */
+export function sidesOf({ kind, state }: SubjectState): Sides {
   switch (kind) {
     case 'application':
       return { requester: state.requester, provider: null };
