@@ -1,7 +1,7 @@
 import type { SubjectState } from '../../shared/contract/actions/subjects.ts';
 import { sidesOf } from '../../shared/contract/views/work.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
-import { knowsOf } from '../../shared/domain/events/history.ts';
+import { isConsequence, knowsOf } from '../../shared/domain/events/history.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
@@ -39,12 +39,17 @@ export async function getHistory(call: Call<'getHistory'>, { database }: Context
     const words = told(event);
     if (!words) return [];
     const { id, at, actorId, actingFor = null } = event;
-    return [{ id, at, ...words, by: actorId === 'system' ? null : actorId, actingFor }];
+    const doneBy = actorId === 'system' || isConsequence(event) ? null : actorId;
+    return [{ id, at, ...words, by: doneBy, actingFor: doneBy && actingFor }];
   });
   return { body: { items, more: read.some(({ length }) => length === AT_MOST) } };
 }
 
-const newestFirst = (a: LoggedEvent, b: LoggedEvent) => (a.at === b.at ? b.seq - a.seq : a.at < b.at ? 1 : -1);
+/** What a step brought with it came after it, at the same instant. */
+function newestFirst(a: LoggedEvent, b: LoggedEvent): number {
+  if (a.at !== b.at) return a.at < b.at ? 1 : -1;
+  return Number(isConsequence(b)) - Number(isConsequence(a)) || b.seq - a.seq;
+}
 
 function sees(by: Call['principal'], { kind, state }: SubjectState): boolean {
   return (visible[kind] as (by: Call['principal'], state: unknown) => boolean)(by, state);

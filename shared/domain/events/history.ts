@@ -62,3 +62,10 @@ export function knowsOf(by: Principal, { type }: Pick<LoggedEvent, 'type'>, side
   if (of === 'compilers') return readsAll(by) || sides.provider === by.department;
   return sides[of] === by.department;
 }
+
+/** What a step brings with it: nobody does it for itself. */
+const consequences: readonly EventType[] = ['DutyOpened', 'DutyMet', 'DutyCancelled', 'DutyStopped', 'DutyResumed'];
+
+export function isConsequence({ type }: Pick<LoggedEvent, 'type'>): boolean {
+  return consequences.includes(type);
+}
