@@ -1,6 +1,8 @@
 import { applicationFields, modeNames } from '../../shared/domain/cases/application-fields.ts';
 import { faultKinds } from '../../shared/domain/cases/correction-fields.ts';
 import { refusalKinds } from '../../shared/domain/cases/reply-fields.ts';
+import { columns } from '../../shared/domain/catalog/import/columns.ts';
+import { contentColumns } from '../../shared/domain/catalog/import/fields.ts';
 import {
   basisKinds,
   dataTypes,
@@ -39,6 +41,8 @@ export const names = {
   resources: entryLife.states,
   dutyKinds: mapped(dutyWords, ({ name }) => name.zh),
   applicationFields: mapped(applicationFields, ({ name }) => name.zh),
+  /** Fields of the content of an entry, by their path, as the spreadsheet calls them. */
+  contentFields: mapped(contentColumns, (column) => columns[column].zh),
   refusalKinds,
   basisKinds,
   /** All values of fields. */

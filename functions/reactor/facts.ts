@@ -17,6 +17,7 @@ import type { Database } from '../../shared/storage/database.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import type { MailFacts } from '../../shared/storage/mails.ts';
 import { dutiesAbout, load, loadCase, loadEvents } from '../../shared/storage/read.ts';
+import { pathOf } from '../../shared/text/portal.ts';
 import { sourcesOf } from '../../shared/text/proof.ts';
 import type { ReactorDeps } from './deps.ts';
 import { caseSubject } from './subjects.ts';
@@ -238,7 +239,7 @@ async function caseFacts(
   const deadline = duty ? { deadline: deadlineFacts(duty, law, event.at) } : {};
   if (request) {
     return {
-      case: { number: request.number, name: request.name, path: `/requests/${request.id}` },
+      case: { number: request.number, name: request.name, path: pathOf({ type: 'request', id: request.id }) },
       requester: await departmentName(database, request.requester),
       provider: await departmentName(database, request.provider),
       ...deadline,
@@ -250,7 +251,7 @@ async function caseFacts(
   const owes = await departmentName(database, duty.owes);
   const between = await caseSubject(database, id);
   return {
-    case: { number, name, path: `/${type}s/${id}` },
+    case: { number, name, path: pathOf({ type, id }) },
     ...(between?.requester ? { requester: await departmentName(database, between.requester) } : {}),
     provider: between?.provider ? await departmentName(database, between.provider) : owes,
     owes,

@@ -14,10 +14,12 @@ import * as demands from './demands.ts';
 import * as duties from './duties.ts';
 import * as toDo from './duty-list.ts';
 import * as feeds from './feeds.ts';
+import * as history from './history.ts';
 import * as mailings from './mailings.ts';
 import * as replies from './replies.ts';
 import * as requests from './requests.ts';
 import * as supplements from './supplements.ts';
+import * as work from './work.ts';
 
 const { context, authentication } = await openContext(readEnvironment(caseworkEnvironment));
 
@@ -36,6 +38,8 @@ export const handler = api(
     ...demands,
     ...toDo,
     ...feeds,
+    ...work,
+    ...history,
   },
   context,
   authentication,

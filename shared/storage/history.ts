@@ -45,6 +45,21 @@ export async function eventsOf<T extends EventType>(
   return { items, next: last && found.length > limit ? { before: last.seq } : null };
 }
 
+/** The newest events of a stream, of whatever type, the newest first. */
+export async function newestEvents(database: Database, stream: string, limit: number): Promise<LoggedEvent[]> {
+  const { Items = [] } = await database.client.send(
+    new QueryCommand({
+      TableName: database.name('events'),
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': stream },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: limit,
+    }),
+  );
+  return Items.map(eventOf);
+}
+
 /** Larger than every sequence number that a key can hold. */
 const END = 99_999_999;
 const READ_AT_ONCE = 200;

@@ -52,6 +52,9 @@ export const listings = {
   entries: (departments: string[]) => listing('catalog', 'gsi3', each('ENTRIES', departments)),
   pooled: (department: string) => listing('catalog', 'gsi2', [`POOLED#${department}`]),
   reviews: (departments: string[]) => listing('catalog', 'gsi2', each('REVIEW', departments)),
+  /** What came back to the staff of a department: entries; applications and demands. */
+  returnedEntries: (department: string) => newestFirst(listing('catalog', 'gsi2', [`RETURNED#${department}`])),
+  returned: (department: string) => cases('gsi2', `RETURNED#${department}`),
   proposed: (department: string) => listing('catalog', 'gsi2', [`CONSENT#${department}`]),
   heldElsewhere: (departments: string[]) => listing('catalog', 'gsi2', each('HELD', departments)),
   citing: (document: string) => listing('catalog', 'gsi3', [`CITES#${documentKey(document)}`]),

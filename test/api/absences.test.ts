@@ -223,6 +223,179 @@ describe('第六条 (art. 6): the delegate acts in their place', () => {
   });
 });
 
+let asked: Awaited<ReturnType<World['applyFor']>>;
+let returnedForm: string;
+let returnedEntry: string;
+describe('what waits for whoever calls', () => {
+  /** What of these names waits for somebody, by what they would do about it. */
+  async function waits(client: Client, about: string, sent: CallInput = {}) {
+    const { body } = await client.ok('getWork', sent);
+    return body.items.filter(({ subject }) => subject.name.includes(about));
+  }
+  const acts = async (...asked: Parameters<typeof waits>) =>
+    (await waits(...asked)).map(({ kind, act }) => `${kind}: ${act.operation}`);
+
+  it('is the reply of the clerk, with all that a row shows, until one is drafted; then of the head, and of whoever stands in', async () => {
+    asked = await world.applyFor('school', await world.publish('civil', conditional('等待答复的数据')));
+    expect(await waits(as.civil, '等待答复')).toMatchObject([
+      {
+        kind: 'reply',
+        subject: { type: 'request', number: asked.body.number, name: '等待答复的数据' },
+        requester: '06',
+        requesterName: '义马市教育体育局',
+        provider: '02',
+        providerName: '义马市民政局',
+        state: '待答复',
+        role: 'staff',
+        deadline: { due: '2026-10-08', workingDaysLeft: 5, late: false },
+        weekday: '星期四',
+        remarks: null,
+        act: { operation: 'draftReply', title: '拟写答复' },
+        path: `/requests/${asked.params.id}`,
+      },
+    ]);
+    for (const other of ['civil-head', 'civil-leader', 'school', 'officer'] as const)
+      expect([other, await waits(as[other], '等待答复')]).toEqual([other, []]);
+    const { params } = asked;
+    const drafted = await as.civil2.ok('draftReply', { params, etag: asked.etag, body: { agreed: 'all' } });
+    expect(await acts(as['civil-head'], '等待答复')).toEqual(['reply: consentReply']);
+    expect(await acts(as.civil, '等待答复')).toEqual([]);
+    expect(await acts(as.civil, '等待答复', inPlaceOf('civil-head'))).toEqual(['reply: consentReply']);
+    const { etag } = await as['civil-head'].ok('returnReply', {
+      params,
+      etag: drafted.etag,
+      body: { remarks: '写明范围' },
+    });
+    expect(await waits(as.civil, '等待答复')).toMatchObject([
+      { role: 'staff', act: { operation: 'draftReply' }, remarks: '写明范围' },
+    ]);
+    expect(await acts(as['civil-head'], '等待答复')).toEqual([]);
+    // Nobody consents to what they had a hand in, in whatever name.
+    await as.civil.ok('draftReply', { params, etag, body: { agreed: 'all' } });
+    expect(await acts(as.civil, '等待答复', inPlaceOf('civil-head'))).toEqual([]);
+    expect(await acts(as['civil-head'], '等待答复')).toEqual(['reply: consentReply']);
+  });
+
+  it('is an application for the head, and for the clerks once it is returned', async () => {
+    const own = await applied(as.civil, '等待同意的申请');
+    returnedForm = String(own.params?.id);
+    expect(await acts(as['civil-head'], '等待同意')).toEqual(['consent: consentApplication']);
+    expect(await acts(as.civil, '等待同意')).toEqual([]);
+    await as['civil-head'].ok('returnApplication', { ...own, body: { remarks: '说明理由' } });
+    for (const clerk of ['civil', 'civil2'] as const)
+      expect(await waits(as[clerk], '等待同意')).toMatchObject([
+        { kind: 'returned', remarks: '说明理由', deadline: null, act: { operation: 'updateApplication' } },
+      ]);
+    for (const other of ['civil-head', 'school'] as const) expect(await acts(as[other], '等待同意')).toEqual([]);
+  });
+
+  it('is an entry for the leader, then for the officers, then again for the clerks', async () => {
+    const { params = {}, ...waiting } = await proposed(as.civil2, '等待审定的数据');
+    returnedEntry = String(params.id);
+    expect(await acts(as['civil-leader'], '等待审定')).toEqual(['consent: consentResource']);
+    for (const other of ['civil', 'civil-head', 'officer'] as const)
+      expect([other, await acts(as[other], '等待审定')]).toEqual([other, []]);
+    const { etag } = await as['civil-leader'].ok('consentResource', { params, ...waiting });
+    for (const officer of ['officer', 'officer2'] as const)
+      expect(await acts(as[officer], '等待审定')).toEqual(['review-first: approveResource']);
+    for (const other of ['civil-leader', 'bureau-staff', 'bureau-leader'] as const)
+      expect([other, await acts(as[other], '等待审定')]).toEqual([other, []]);
+    await as.officer.ok('returnResource', { params, etag, body: { remarks: '摘要请写明', fields: [] } });
+    expect(await waits(as.civil, '等待审定')).toMatchObject([
+      { kind: 'returned', provider: '02', remarks: '摘要请写明', act: { operation: 'updateResource' } },
+    ]);
+    expect(await acts(as.officer, '等待审定')).toEqual([]);
+  });
+
+  it('comes by date, and is counted', async () => {
+    const { body } = await as['civil-head'].ok('getWork');
+    const dues = body.items.map(({ deadline }) => deadline?.due ?? '');
+    expect(dues).toEqual(dues.toSorted());
+    expect(new Set(dues).size).toBeGreaterThan(1);
+    const byKind: Record<string, number> = {};
+    for (const { kind } of body.items) byKind[kind] = (byKind[kind] ?? 0) + 1;
+    expect(body.counts).toEqual({
+      total: dues.length,
+      late: 0,
+      today: 0,
+      week: dues.filter((due) => due <= '2026-09-27').length,
+      byKind,
+    });
+    expect(body.more).toBe(false);
+    await as.upper.refused('getWork', 'role-missing');
+  });
+});
+
+describe('第十二条 (art. 12): what happened to a case', () => {
+  const history = async (client: Client, id: string) => (await client.ok('getHistory', { params: { id } })).body.items;
+  const happened = async (...of: Parameters<typeof history>) => (await history(...of)).map(({ what }) => what.zh);
+
+  it('is told the newest first, with who, for whom and what was said', async () => {
+    const { id } = asked.params;
+    const { etag } = await as.civil.ok('getRequest', { params: { id } });
+    await as['civil-head'].ok('consentReply', { params: { id }, etag });
+    const items = await history(as.civil, id);
+    expect(items.map(({ at }) => at)).toEqual(
+      items
+        .map(({ at }) => at)
+        .toSorted()
+        .reverse(),
+    );
+    expect(items.map(({ what }) => what.zh)).toEqual(
+      expect.arrayContaining([
+        '答复：同意共享',
+        '办结：答复',
+        '拟写答复，提请负责人同意',
+        '负责人退回拟写的答复',
+        '开始计时：答复，2026年10月8日（星期四）到期',
+        '提出申请',
+      ]),
+    );
+    expect(items.slice(0, 2)).toMatchObject([
+      { what: { zh: '办结：答复' }, by: null },
+      { what: { zh: '答复：同意共享' }, byName: '示例 civil-head' },
+    ]);
+    expect(items.find(({ what }) => what.zh === '负责人退回拟写的答复')).toMatchObject({
+      by: 'civil-head',
+      byName: '示例 civil-head',
+      actingFor: null,
+      said: '写明范围',
+    });
+  });
+
+  it('names whoever stood in, and for whom', async () => {
+    const own = await applied(as.civil2, '代为同意的申请');
+    await as.civil.ok('consentApplication', { ...own, ...inPlaceOf('civil-head') });
+    const items = await history(as.civil2, String(own.params?.id));
+    expect(items.find(({ what }) => what.zh.startsWith('负责人同意'))).toMatchObject({
+      byName: '示例 civil',
+      actingForName: '示例 civil-head',
+    });
+  });
+
+  it('is what has left the department, for the other side and the bureau', async () => {
+    for (const other of ['school', 'officer', 'upper'] as const) {
+      const seen = await happened(as[other], asked.params.id);
+      expect(seen).toEqual(expect.arrayContaining(['提出申请', '答复：同意共享']));
+      expect(seen.filter((what) => /拟写|退回/.test(what))).toEqual([]);
+    }
+    await as.school.refused('getHistory', 'not-found', { params: { id: returnedForm } });
+    await as.admin.refused('getHistory', 'role-missing', { params: { id: returnedForm } });
+    expect(await happened(as.civil2, returnedForm)).toContain('负责人退回修改');
+  });
+
+  it('of an entry is for everybody what was published, and its drafts for who compiles and reviews them', async () => {
+    for (const reader of ['civil', 'officer'] as const)
+      expect(await happened(as[reader], returnedEntry)).toEqual(
+        expect.arrayContaining(['编制目录条目', '部门负责人同意，提请审定', '退回修改']),
+      );
+    await as.school.refused('getHistory', 'not-found', { params: { id: returnedEntry } });
+    const seen = await happened(as.civil, elsewhere);
+    expect(seen).toContain('审定发布第1版');
+    expect(seen.filter((what) => /编制|提请|草稿/.test(what))).toEqual([]);
+  });
+});
+
 describe('第六条 (art. 6): an absence ends', () => {
   it('by itself with its last day', async () => {
     await as.civil.ok('getMe', inPlaceOf('civil-head'));

@@ -8,7 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fontFiles } from '../../shared/documents/fonts.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
 import { entryLife } from '../../shared/domain/lives/entry.ts';
+import { grantLife } from '../../shared/domain/lives/grant.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
+import { bodies } from '../world/bodies.ts';
 import { conditional } from '../world/entries.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -129,9 +131,9 @@ describe('the console', () => {
 
   it('lets the head consent on a phone', async () => {
     const page = await signedIn('civil-head', PHONE);
-    await page.getByRole('link', { name: /^办理/ }).first().waitFor();
+    await page.getByText('有 1 件等您办理').waitFor();
     await look(page, 'workbench-375');
-    await page.getByRole('link', { name: /^办理/ }).first().click();
+    await page.getByRole('link', { name: /^同意并提出申请/ }).click();
     await page.getByRole('button', { name: '同意并提出申请' }).click();
     await look(page, 'consent-375');
     await page.getByRole('button', { name: '同意并提出申请' }).last().click();
@@ -201,11 +203,11 @@ describe('the console', () => {
     });
     await world.submit('school', { params: { id: compiled.body.id }, etag: compiled.etag });
     await world.settle();
-    const page = await signedIn('officer', DESK, '/console/reviews');
-    const row = page.locator('table.list tr', { hasText: '校车信息' });
-    await row.getByText(entryLife.states.submitted).waitFor();
+    const page = await signedIn('officer', DESK, '/console/review');
+    const row = page.locator('.queue li', { hasText: '校车信息' });
+    await row.getByText(entryLife.states.submitted).first().waitFor();
     expect(await row.getByText(requestLife.states.submitted).count()).toBe(0);
-    await look(page, 'reviews-1440');
+    await look(page, 'review-first-1440');
     await page.context().close();
   });
 
@@ -232,6 +234,124 @@ describe('the console', () => {
     await give(signed);
     await page.getByText('不是这份打印件的数据').waitFor();
     await page.context().close();
+  });
+
+  it('shows an officer what a revision changes, field by field, and goes by key', async () => {
+    const school = await world.as('school');
+    const read = await school.ok('getResource', { params: { id: resource } });
+    const { published } = read.body;
+    const items = [...(published?.items ?? []).slice(1), { id: 'grade', name: '年级', dataType: 'C', length: 10 }];
+    const content = { ...published, abstract: '在校学生的学籍、年级和就读学校', updateCycle: 'weekly', items };
+    const { etag } = await school.ok('updateResource', {
+      params: { id: resource },
+      etag: read.etag,
+      body: { content },
+    });
+    await world.submit('school', { params: { id: resource }, etag });
+    await world.settle();
+    const page = await signedIn('officer', DESK, `/console/review?entry=${resource}`);
+    await page.locator('.diff ins', { hasText: '在校学生的学籍、年级和就读学校' }).waitFor();
+    await page.locator('.diff ins', { hasText: '每周' }).waitFor();
+    await page.locator('.diff del', { hasText: '姓名' }).waitFor();
+    await page.locator('.diff ins', { hasText: '年级' }).first().waitFor();
+    await look(page, 'review-1440');
+    await page.setViewportSize(PHONE);
+    await look(page, 'review-375');
+    await page.setViewportSize(DESK);
+    const current = page.locator('.queue [aria-current="true"]');
+    const before = await current.textContent();
+    await page.keyboard.press('k');
+    await expect.poll(() => current.textContent(), { timeout: 60_000 }).not.toBe(before);
+    await page.keyboard.press('j');
+    await expect.poll(() => current.textContent(), { timeout: 60_000 }).toBe(before);
+    await page.locator('.diff').waitFor();
+    await page.keyboard.press('r');
+    await page.getByRole('dialog').locator('textarea').first().fill('请说明年级的口径');
+    await look(page, 'review-return-1440');
+    await page.getByRole('dialog').getByRole('button', { name: '退回修改' }).click();
+    await expect.poll(() => page.locator('.queue li').count(), { timeout: 60_000 }).toBe(1);
+    await page.getByRole('button', { name: '审定发布' }).waitFor();
+    await page.keyboard.press('a');
+    await page.getByRole('dialog').getByRole('button', { name: '审定发布' }).click();
+    await page.getByText('没有事项').waitFor();
+    await page.context().close();
+    await world.settle();
+    const clerk = await signedIn('school', PHONE, '/console/?tab=returned');
+    await clerk.getByText('请说明年级的口径').waitFor();
+    await look(clerk, 'workbench-returned-375');
+    await clerk.context().close();
+  });
+
+  it('leads through misuse, its suspension and its rectification, each from the workbench of whoever has the turn', async () => {
+    const provider = await world.as('school');
+    const [grant] = (await provider.ok('listGrants', { query: { side: 'given' } })).body.items;
+    const id = String(grant?.id);
+    const { etag } = await provider.ok('getGrant', { params: { id } });
+    await provider.ok('provideGrant', { params: { id }, etag, body: bodies.provideGrant });
+    await world.settle();
+    const page = await signedIn('school', DESK, `/console/grants/${id}`);
+    await page.locator('summary', { hasText: '办理' }).first().click();
+    await page.getByRole('button', { name: '暂停共享权限' }).click();
+    await page.getByRole('dialog').locator('textarea').first().fill('用于授权以外的用途');
+    await look(page, 'suspend-1440');
+    await page.getByRole('dialog').getByRole('button', { name: '暂停共享权限' }).click();
+    await page.getByText(grantLife.states.suspended).first().waitFor();
+    await page.context().close();
+    await world.settle();
+    const user = await signedIn('civil', PHONE);
+    await user.getByRole('link', { name: /^报告整改情况/ }).click();
+    await user.getByRole('button', { name: '报告整改情况' }).click();
+    await user.getByRole('dialog').locator('textarea').first().fill('已停止使用并删除超范围数据');
+    await user.getByRole('dialog').getByRole('button', { name: '报告整改情况' }).click();
+    await user.getByText(grantLife.states.rectified).first().waitFor();
+    await look(user, 'rectified-375');
+    await user.context().close();
+    await world.settle();
+    const judge = await signedIn('school', DESK);
+    await judge.getByRole('link', { name: /^恢复、退回整改或者终止/ }).click();
+    await judge.getByText('已停止使用并删除超范围数据').first().waitFor();
+    await judge.getByText('用于授权以外的用途').first().waitFor();
+    await look(judge, 'rectified-1440');
+    await judge.context().close();
+  });
+
+  it('leads from the alert about what is late, across the October holiday, to the case, and the bureau to all that is late', async () => {
+    const asked = await world.applyFor('civil', resource);
+    await world.settle();
+    world.newMails();
+    await world.at('2026-10-09T23:59:00+08:00');
+    expect(
+      world.newMails().filter(({ to, text }) => to.startsWith('school-leader@') && text.includes(asked.params.id)),
+    ).toEqual([]);
+    await world.at('2026-10-10T00:10:00+08:00');
+    const alert = world
+      .newMails()
+      .find(({ to, text }) => to.startsWith('school-leader@') && text.includes(asked.params.id));
+    const link = /https?:\/\/\S+\/requests\/\w+/.exec(alert?.text ?? '')?.[0] ?? '';
+    const page = await signedIn('school-leader', PHONE, link.slice(origin().length));
+    await page.getByText('逾期 1 个工作日').first().waitFor();
+    await page.getByText('逾期：答复，应于2026年10月9日（星期五）办结').waitFor();
+    await look(page, 'late-375');
+    await page.setViewportSize(DESK);
+    await look(page, 'late-1440');
+    await page.goto(`${origin()}/console/`);
+    await page.getByText('已经逾期的').waitFor();
+    await look(page, 'workbench-leader-1440');
+    await page.context().close();
+    const officer = await signedIn('officer', DESK, '/console/oversight');
+    await officer.getByText('哪些部门逾期').waitFor();
+    await look(officer, 'oversight-1440');
+    await officer.setViewportSize(PHONE);
+    await look(officer, 'oversight-375');
+    await officer.locator('.bars.late a').first().click();
+    await officer.locator('table.list a').first().waitFor();
+    expect(await officer.locator('table.list').textContent()).toContain(asked.body.number);
+    await officer.setViewportSize(DESK);
+    await look(officer, 'late-list-1440');
+    await officer.getByRole('link', { name: '工作台' }).click();
+    await officer.getByText('全市').waitFor();
+    await look(officer, 'workbench-officer-1440');
+    await officer.context().close();
   });
 
   it('breaks no rule of its own content policy, and runs without an error', () => {

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { actionsOf } from '../../shared/contract/actions/action.ts';
+import { type Acts, actionsOf } from '../../shared/contract/actions/action.ts';
+import { dueActs } from '../../shared/contract/actions/due.ts';
 import { applicationActs, requestActs } from '../../shared/contract/actions/requests.ts';
+import { actsByKind } from '../../shared/contract/actions/subjects.ts';
 import type { Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
 import { proposeReply } from '../../shared/domain/cases/reply.ts';
 import { nudge } from '../../shared/domain/cases/request-steps.ts';
 import { askSupplement } from '../../shared/domain/cases/supplement.ts';
+import { applicationLife } from '../../shared/domain/lives/application.ts';
+import { correctionLife } from '../../shared/domain/lives/correction.ts';
+import { demandLife } from '../../shared/domain/lives/demand.ts';
+import { requestLife } from '../../shared/domain/lives/request.ts';
+import { waitsIn } from '../../shared/domain/machine.ts';
 import type { Principal, Role } from '../../shared/domain/people/person.ts';
 import { agree, bj, changeOf, circumstances, draftForm, head, officer, opened, person } from '../examples.ts';
 import { actsByCollection } from '../world/actions.ts';
@@ -25,6 +32,30 @@ describe('what can be done', () => {
       .map(([operation]) => operation);
     const named = Object.values(actsByCollection).flatMap((acts) => Object.keys(acts));
     expect(named.sort()).toEqual(commands.sort());
+  });
+
+  it('has an act for every turn: in each state whoever owes the duty can do something about it', () => {
+    const lives = {
+      application: applicationLife,
+      request: requestLife,
+      correction: correctionLife,
+      demand: demandLife,
+    };
+    for (const [kind, life] of Object.entries(lives)) {
+      const acts: Acts<never> = actsByKind[kind as keyof typeof lives];
+      for (const status of Object.keys(life.states))
+        for (const { duty } of waitsIn(life, status))
+          expect(
+            dueActs[duty].filter((operation) => acts[operation]?.open({ status } as never, now)),
+            `${kind} ${status}: ${duty}`,
+          ).not.toEqual([]);
+    }
+    const named = Object.values(actsByKind).flatMap((acts) => Object.keys(acts));
+    expect(
+      Object.values(dueActs)
+        .flat()
+        .filter((operation) => !named.includes(operation)),
+    ).toEqual([]);
   });
 
   it('bears the words of the contract', () => {

@@ -1,23 +1,17 @@
 import { expect } from 'vitest';
-import { correctionActs } from '../../shared/contract/actions/corrections.ts';
-import { demandActs } from '../../shared/contract/actions/demands.ts';
-import { dutyActs } from '../../shared/contract/actions/duties.ts';
-import { entryActs } from '../../shared/contract/actions/entries.ts';
-import { grantActs } from '../../shared/contract/actions/grants.ts';
-import { negotiationActs } from '../../shared/contract/actions/negotiations.ts';
-import { applicationActs, requestActs } from '../../shared/contract/actions/requests.ts';
+import { actsByKind } from '../../shared/contract/actions/subjects.ts';
 import type { OperationId } from '../../shared/contract/routes.ts';
 
 /** What can be done, by the collection in which it is done. */
 export const actsByCollection = {
-  applications: applicationActs,
-  requests: requestActs,
-  resources: entryActs,
-  grants: grantActs,
-  corrections: correctionActs,
-  demands: demandActs,
-  negotiations: negotiationActs,
-  duties: dutyActs,
+  applications: actsByKind.application,
+  requests: actsByKind.request,
+  resources: actsByKind.resource,
+  grants: actsByKind.grant,
+  corrections: actsByKind.correction,
+  demands: actsByKind.demand,
+  negotiations: actsByKind.negotiation,
+  duties: actsByKind.duty,
 } as const;
 
 const known = new Set(Object.values(actsByCollection).flatMap((acts) => Object.keys(acts)));

@@ -186,6 +186,8 @@ const testedBy: Record<OperationId, string> = {
   createAbsence: 'absences',
   endAbsence: 'absences',
   getMe: 'registry',
+  getWork: 'absences',
+  getHistory: 'absences',
   getOpenApi: 'registry',
   resendMail: 'mails',
   listPushes: 'upstream',

@@ -64,6 +64,12 @@ export const dutyCounts = queryOptions({
   queryFn: async () => (await api.GET('/v1/duties/counts')).data as Schemas['DutyCounts'],
 });
 
+/** What waits for whoever is signed in, or for whom they stand in. */
+export const work = queryOptions({
+  queryKey: ['work'],
+  queryFn: async () => (await api.GET('/v1/me/work')).data as Schemas['Work'],
+});
+
 /** What the department owes next, by date. */
 export const openDuties = queryOptions({
   queryKey: ['duties', 'mine'],

@@ -28,7 +28,7 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   if (who.isPending) return <Waiting />;
   if (who.isError) return <Failed error={who.error} retry={() => void who.refetch()} />;
   const { personName, departmentName, personId, mayActFor, roles } = who.data;
-  const places: Place[] = roles.includes('bureau') ? [...PLACES, 'reviews'] : PLACES;
+  const places: Place[] = roles.includes('bureau') ? [...PLACES, 'review', 'oversight'] : PLACES;
   const inPlaceOf = actsFor();
   return (
     <>

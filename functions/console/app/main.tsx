@@ -52,6 +52,8 @@ async function start(): Promise<void> {
           { path: 'catalog/:id', lazy: place(() => import('./pages/resource.tsx')) },
           { path: 'resources/:id', lazy: place(() => import('./pages/resource.tsx')) },
           { path: 'catalog/:id/apply', lazy: place(() => import('./pages/apply.tsx')) },
+          { path: 'oversight', lazy: place(() => import('./pages/oversight.tsx')) },
+          { path: 'review', lazy: place(() => import('./pages/review.tsx')) },
           { path: ':kind', lazy: place(lists) },
           { path: ':kind/:id', lazy: place(cases) },
         ],

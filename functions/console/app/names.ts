@@ -10,6 +10,7 @@ export type Table =
   | 'resources'
   | 'dutyKinds'
   | 'applicationFields'
+  | 'contentFields'
   | 'refusalKinds'
   | 'basisKinds'
   | 'values';

@@ -13,12 +13,14 @@ import * as exchange from '../schemas/exchange.ts';
 import * as files from '../schemas/files.ts';
 import * as filters from '../schemas/filters.ts';
 import * as grant from '../schemas/grant.ts';
+import * as history from '../schemas/history.ts';
 import * as negotiation from '../schemas/negotiation.ts';
 import * as oversight from '../schemas/oversight.ts';
 import * as policy from '../schemas/policy.ts';
 import * as registry from '../schemas/registry.ts';
 import * as request from '../schemas/request.ts';
 import * as sources from '../schemas/sources.ts';
+import * as work from '../schemas/work.ts';
 
 const modules = {
   action,
@@ -34,12 +36,14 @@ const modules = {
   files,
   filters,
   grant,
+  history,
   negotiation,
   oversight,
   policy,
   registry,
   request,
   sources,
+  work,
 };
 
 /** The exported schemas by name. A name that several modules export is told apart by the module. */

@@ -4,6 +4,8 @@ import { cited, ORDER_809 } from '../../domain/regulations.ts';
 import { inOffice, type Route, readersOfReferred, routesOf } from '../route.ts';
 import * as duties from '../schemas/duty.ts';
 import { dutyCounts, dutyFilters, sort } from '../schemas/filters.ts';
+import { history, historyId } from '../schemas/history.ts';
+import { work } from '../schemas/work.ts';
 
 const { decide, list, query, show } = routesOf('requests', {
   roles: inOffice,
@@ -12,6 +14,10 @@ const { decide, list, query, show } = routesOf('requests', {
 
 /** Duties with a due date, and the decisions on them. */
 export const dutiesRoutes = {
+  getWork: query('/v1/me/work', {
+    summary: { zh: '等待本人办理的事项', en: 'Read what waits for the caller, the earliest due first' },
+    response: work,
+  }),
   listDuties: list('/v1/duties', {
     summary: { zh: '本部门待办任务，按期限排列', en: "List a department's open duties, the most urgent first" },
     query: { ...dutyFilters, ...sort },
@@ -45,6 +51,13 @@ export const dutiesRoutes = {
     article: '第十二条',
     params: z.strictObject({ id: duties.caseId }),
     response: duties.mailings,
+  }),
+  getHistory: query('/v1/cases/{id}/history', {
+    roles: readersOfReferred,
+    summary: { zh: '事项的办理经过', en: 'Read what happened to an entry or a case, the newest first' },
+    article: '第十二条',
+    params: z.strictObject({ id: historyId }),
+    response: history,
   }),
   claimNoChange: decide('/v1/duties/{id}/claim-no-change', {
     roles: ['staff'],

@@ -158,12 +158,15 @@ const mailing = z.strictObject({
 /** Mails about a duty or a case, from the log: who was told what, and the outcome. No address, no text. */
 export const mailings = z.strictObject({ items: z.array(mailing) });
 
+/** The role that must act next. `leader`: whoever is in charge of the department. */
+export const turnRole = z.enum(['staff', 'head', 'leader', 'bureau', 'government']);
+
 /**
  * Who must act next: a role in a department, and its side of the duty. What staff have proposed is for their head; what is claimed
  * is for the bureau, and what is missing for the other side.
  */
 const turn = z.strictObject({
-  role: z.enum(['staff', 'head', 'leader', 'bureau', 'government']),
+  role: turnRole,
   department: departmentId,
   side: z.enum(['owing', 'waiting', 'above']),
   since: instant,

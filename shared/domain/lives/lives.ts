@@ -74,6 +74,14 @@ const livesByKind: Record<string, Life<never> | undefined> = {
   push: plain(pushLife),
 };
 
+/** The state of something in its life, in Chinese. @throws Error for a kind without a life */
+export function standingOf(kind: string, state: unknown, now: Instant): string {
+  const of = livesByKind[kind] as Life<unknown> | undefined;
+  const name = of?.life.states[of.status(state, now)];
+  if (name === undefined) throw new Error(`no life of a ${kind}`);
+  return name;
+}
+
 /**
  * Checks that a change follows a step in the life of its kind.
  * @param before null where the state begins

@@ -21,7 +21,15 @@ export const casesKinds: Layout<
   application: {
     table: 'cases',
     ...byId,
-    index: (state) => ({ gsi1pk: `APPLIED#${state.requester}`, gsi1sk: `${state.createdAt}#${state.id}` }),
+    index: (state) => {
+      const sk = `${state.createdAt}#${state.id}`;
+      const isReturned = state.status === 'draft' && state.remarks !== null;
+      return {
+        gsi1pk: `APPLIED#${state.requester}`,
+        gsi1sk: sk,
+        ...(isReturned ? { gsi2pk: `RETURNED#${state.requester}`, gsi2sk: sk } : {}),
+      };
+    },
   },
   request: {
     table: 'cases',
@@ -83,6 +91,8 @@ export const casesKinds: Layout<
         gsi1pk: `DEMANDS#${state.requester}`,
         gsi1sk: sk,
         ...(named ? { gsi2pk: `NAMED#${named}`, gsi2sk: sk } : {}),
+        // Only what nobody has been named for yet is returned.
+        ...(state.status === 'returned' ? { gsi2pk: `RETURNED#${state.requester}`, gsi2sk: sk } : {}),
         gsi3pk: `DEMANDED#${state.statedAt.slice(0, 4)}`,
         gsi3sk: sk,
       };

@@ -21,6 +21,9 @@ export const catalogKinds: Layout<'resource' | 'change' | 'collection' | 'onceOn
       ...(state.draft?.status === 'submitted'
         ? { gsi2pk: `REVIEW#${state.provider}`, gsi2sk: `${state.draft.submittedAt}#${state.id}` }
         : {}),
+      ...(state.draft?.status === 'returned'
+        ? { gsi2pk: `RETURNED#${state.provider}`, gsi2sk: `${state.draft.returnedAt}#${state.id}` }
+        : {}),
     }),
     beside: (state) => [...(state.published ? [versionOf(state), ...citationsOf(state)] : []), ...importOf(state)],
   },

@@ -8,33 +8,34 @@ import { type Act, actsOf, document, type Possible } from './possible.ts';
 interface Props {
   id: string;
   shown: Seen<unknown>;
-  /** Whether it is the caller's department that has to act now. */
-  mine: boolean;
+  /** The operation that waits for the caller, if one does. */
+  due: string | undefined;
 }
 
 /** The acts on a case: the one that is due as a button, the others in a menu, and why not those that others or a later day could do. */
-export function ActMenu({ id, shown, mine }: Props) {
+export function ActMenu({ id, shown, due }: Props) {
   const described = useQuery(document);
   const [open, setOpen] = useState<Act>();
   const { actions = [] } = shown.data as { actions?: Possible[] };
   if (!described.data) return null;
   const acts = actsOf(described.data, actions);
-  const [due, ...others] = mine ? acts : [undefined, ...acts];
+  const first = acts.find(({ operation }) => operation === due);
+  const others = acts.filter((act) => act !== first);
   const refused = actions.filter(({ allowed }) => !allowed);
   return (
     <>
-      {due ? (
-        <button type="button" className="primary" onClick={() => setOpen(due)}>
-          {due.title}
+      {first ? (
+        <button type="button" className="primary" onClick={() => setOpen(first)}>
+          {first.title}
         </button>
       ) : null}
       {others.length > 0 ? (
         <details className="acts" key={open?.operation ?? ''}>
-          <summary>{due ? words.otherActs : words.act}</summary>
+          <summary>{first ? words.otherActs : words.act}</summary>
           <div>
             {others.map((act) => (
-              <button type="button" key={act?.operation} onClick={() => setOpen(act)}>
-                {act?.title}
+              <button type="button" key={act.operation} onClick={() => setOpen(act)}>
+                {act.title}
               </button>
             ))}
           </div>

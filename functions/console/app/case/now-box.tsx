@@ -1,5 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
-import { me } from '../api.ts';
 import { dateOf } from '../dates.ts';
 import { words } from '../words.ts';
 import { type Deadline, Lamp } from './lamp.tsx';
@@ -12,14 +10,20 @@ export interface Turn {
   owesName: string | null;
 }
 
+interface Props {
+  turn: Turn | undefined;
+  /** Whether it waits for the caller, and not for a colleague or another department. */
+  mine: boolean;
+  children: React.ReactNode;
+}
+
 /** What is to be done now, by whom, before when; and the acts. */
-export function NowBox({ turn, children }: { turn: Turn | undefined; children: React.ReactNode }) {
-  const { data: who } = useQuery(me);
+export function NowBox({ turn, mine, children }: Props) {
   const level = turn?.deadline.level ?? 'done';
   return (
     <section className={`now ${level}`} aria-label={words.act}>
       <div>
-        <strong>{sentence(turn, who?.department)}</strong>
+        <strong>{sentence(turn, mine)}</strong>
         <Lamp deadline={turn?.deadline} />
       </div>
       <div className="acts">{children}</div>
@@ -27,9 +31,9 @@ export function NowBox({ turn, children }: { turn: Turn | undefined; children: R
   );
 }
 
-function sentence(turn: Turn | undefined, department: string | undefined): string {
+function sentence(turn: Turn | undefined, mine: boolean): string {
   if (!turn) return words.now.nothing;
   const due = dateOf(turn.deadline.due);
-  if (turn.owes === department) return words.now.mine(turn.what, due);
+  if (mine) return words.now.mine(turn.what, due);
   return words.now.theirs(turn.owesName ?? turn.owes, turn.what, due);
 }

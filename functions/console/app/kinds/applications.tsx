@@ -53,7 +53,6 @@ export const applications: Kind = {
           ]),
         },
       ],
-      happened: [{ at: one.createdAt, what: `${one.handlerName ?? ''}起草` }],
       documents: [],
     })),
 };

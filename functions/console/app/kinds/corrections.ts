@@ -28,7 +28,6 @@ export const corrections: Kind = {
       turn: turnOf(one.deadline, nameOf('dutyKinds', 'correct'), one.provider, one.providerName),
       proof: one.proof ?? null,
       sections: [{ title: words.parts.content, facts: plainFacts(one as unknown as Record<string, unknown>) }],
-      happened: [{ at: one.reportedAt, what: `${one.requesterName ?? ''}提出` }],
       documents: [],
     })),
 };

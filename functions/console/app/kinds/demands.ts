@@ -37,7 +37,6 @@ export const demands: Kind = {
           ]),
         },
       ],
-      happened: [{ at: one.statedAt, what: `${one.requesterName ?? ''}提出` }],
       documents: [],
     })),
 };

@@ -1,21 +1,22 @@
+import { pathOf } from '../../../../shared/text/portal.ts';
 import { api } from '../api.ts';
 import { nameOf } from '../names.ts';
 import { words } from '../words.ts';
 import { facts, fields, type Kind, LIMIT, tab, turnOf, viewed } from './kind.ts';
 
-const COLLECTION: Record<string, string> = { resource: 'resources' };
-/** Where the subject of a duty is found. */
-export const placeOf = ({ type, id }: { type: string; id: string }) => `/${COLLECTION[type] ?? `${type}s`}/${id}`;
+const FILTERS = ['department', 'kind', 'late', 'dueBefore'] as const;
 
 export const duties: Kind = {
   title: words.places.duties,
   tabs: [tab('open'), tab('met')],
-  async list(status, cursor) {
-    const query = { status: status as 'open', cursor, limit: LIMIT };
+  filters: FILTERS,
+  async list(status, cursor, asked) {
+    const narrowed = Object.fromEntries(FILTERS.flatMap((name) => (asked.get(name) ? [[name, asked.get(name)]] : [])));
+    const query = { status: status as 'open', ...narrowed, cursor, limit: LIMIT };
     const { data } = await api.GET('/v1/duties', { params: { query } });
     const items = (data?.items ?? []).map((one) => ({
       id: one.id,
-      to: placeOf(one.subject),
+      to: pathOf(one.subject),
       name: `${nameOf('dutyKinds', one.kind)}：${one.subject.name}`,
       number: one.subject.number,
       parties: one.owesName ?? '',
@@ -38,7 +39,7 @@ export const duties: Kind = {
           facts: facts([
             [
               fields.resource,
-              <a key="subject" href={placeOf(one.subject).slice(1)}>
+              <a key="subject" href={pathOf(one.subject).slice(1)}>
                 {one.subject.name}
               </a>,
             ],
@@ -46,7 +47,6 @@ export const duties: Kind = {
           ]),
         },
       ],
-      happened: one.flags.map(({ at }) => ({ at, what: words.workbench.late })),
       documents: [],
     })),
 };

@@ -50,13 +50,6 @@ export const grants: Kind = {
             ]),
           },
         ],
-        happened: [
-          { at: one.madeAt, what: words.places.grants },
-          ...(one.provision ? [{ at: one.provision.at, what: fields.provision }] : []),
-          ...(one.suspension
-            ? [{ at: one.suspension.at, what: `${nameOf('grants', 'suspended')}：${one.suspension.reason}` }]
-            : []),
-        ],
         documents: [],
       };
     }),

@@ -1,5 +1,4 @@
 import { type Schemas, type Seen, seen } from '../api.ts';
-import type { Happened } from '../case/events.tsx';
 import type { Deadline } from '../case/lamp.tsx';
 import type { Turn } from '../case/now-box.tsx';
 import { nameOf, namesIn } from '../names.ts';
@@ -32,7 +31,6 @@ export interface View {
   turn: Turn | undefined;
   proof: Schemas['Proof'] | null;
   sections: { title: string; facts: Fact[] }[];
-  happened: Happened[];
   documents: ('form' | 'reply')[];
 }
 
@@ -45,7 +43,10 @@ export interface Kind {
   title: string;
   /** The parts of the list; some are only for those who read everything. */
   tabs: { key: string; title: string; roles?: readonly string[] }[];
-  list: (tab: string, cursor: string | undefined) => Promise<Page>;
+  /** @param asked what else the address asks for */
+  list: (tab: string, cursor: string | undefined, asked: URLSearchParams) => Promise<Page>;
+  /** What else the address may ask for. */
+  filters?: readonly string[];
   read: (id: string) => Promise<Seen<Shown>>;
 }
 

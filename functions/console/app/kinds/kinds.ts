@@ -6,7 +6,6 @@ import { grants } from './grants.ts';
 import type { Kind } from './kind.ts';
 import { negotiations } from './negotiations.ts';
 import { requests } from './requests.tsx';
-import { reviews } from './reviews.ts';
 
 /** The kinds of case, by the name in the address. A new kind is a file here. */
 export const kinds: Record<string, Kind> = {
@@ -17,5 +16,4 @@ export const kinds: Record<string, Kind> = {
   demands,
   negotiations,
   duties,
-  reviews,
 };

@@ -42,7 +42,6 @@ export const negotiations: Kind = {
           ]),
         },
       ],
-      happened: [{ at: one.openedAt, what: '提出协商' }],
       documents: [],
     })),
 };

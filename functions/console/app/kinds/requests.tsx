@@ -74,14 +74,6 @@ export const requests: Kind = {
             ]
           : []),
       ],
-      happened: [
-        { at: one.submittedAt, what: `${one.requesterName ?? ''}提出申请` },
-        ...(one.supplement ? [{ at: one.supplement.askedAt, what: '告知补正' }] : []),
-        ...(one.supplement?.answeredAt ? [{ at: one.supplement.answeredAt, what: '已补正' }] : []),
-        ...(one.reply
-          ? [{ at: one.reply.at, what: `${one.providerName ?? ''}答复：${nameOf('requests', one.status)}` }]
-          : []),
-      ],
       documents: one.reply ? ['form', 'reply'] : ['form'],
     })),
 };

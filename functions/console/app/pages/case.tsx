@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { ActMenu } from '../acts/menu.tsx';
 import { me, openDuties, type Schemas, type Seen } from '../api.ts';
@@ -6,10 +7,12 @@ import { Days } from '../case/days.tsx';
 import { Documents } from '../case/documents.tsx';
 import { Events } from '../case/events.tsx';
 import { NowBox, type Turn } from '../case/now-box.tsx';
+import { useWaiting } from '../case/waiting.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { kinds } from '../kinds/kinds.ts';
 import { nameOf } from '../names.ts';
 import { Facts } from '../parts.tsx';
+import { remember } from '../recent.ts';
 import { Failed, Waiting } from '../states.tsx';
 
 /** The page of a case, whatever its kind. */
@@ -24,12 +27,17 @@ function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
   const read = useQuery({ queryKey: [name, 'one', id], queryFn: () => kind.read(id) });
   const { data: who } = useQuery(me);
   const { data: duties = [] } = useQuery(openDuties);
+  const waiting = useWaiting(id);
+  const person = who?.personId;
+  const seenAs = read.data?.data;
+  useEffect(() => {
+    if (person && seenAs) remember(person, { to: `/${name}/${id}`, name: seenAs.title, number: seenAs.number });
+  }, [person, seenAs, name, id]);
   if (read.isPending) return <Waiting />;
   if (read.isError) return <Failed error={read.error} retry={() => void read.refetch()} />;
   const { data: view, etag } = read.data;
   const shown: Seen<unknown> = { data: view.raw, etag };
   const turn = view.turn ?? turnBy(duties.find(({ subject }) => subject.id === id));
-  const mine = !turn || turn.owes === who?.department;
   return (
     <>
       <div className="head">
@@ -43,8 +51,8 @@ function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
           <div className="sub">{`${view.parties}　·　${view.status}`}</div>
         </div>
       </div>
-      <NowBox turn={turn}>
-        <ActMenu id={id} shown={shown} mine={mine} />
+      <NowBox turn={turn} mine={waiting !== undefined}>
+        <ActMenu id={id} shown={shown} due={waiting?.act.operation} />
       </NowBox>
       <div className="two">
         <div>
@@ -58,7 +66,7 @@ function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
         </div>
         <aside>
           <Days proof={view.proof} />
-          <Events id={id} happened={view.happened} />
+          <Events id={name === 'duties' ? (id.split('.')[0] ?? id) : id} />
         </aside>
       </div>
     </>

@@ -22,8 +22,8 @@ function Cases({ name, kind }: { name: string; kind: Kind }) {
   const tabs = kind.tabs.filter(({ roles }) => !roles || roles.some((role) => who?.roles.some((own) => own === role)));
   const tab = asked.get('tab') ?? tabs[0]?.key ?? '';
   const list = useInfiniteQuery({
-    queryKey: [name, tab],
-    queryFn: ({ pageParam }) => kind.list(tab, pageParam),
+    queryKey: [name, tab, asked.toString()],
+    queryFn: ({ pageParam }) => kind.list(tab, pageParam, asked),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   });
@@ -42,6 +42,11 @@ function Cases({ name, kind }: { name: string; kind: Kind }) {
               </Link>
             ))}
           </nav>
+        ) : null}
+        {kind.filters?.some((filter) => asked.has(filter)) ? (
+          <p className="quiet">
+            {words.filtered}　<Link to={`?tab=${tab}`}>{words.unfiltered}</Link>
+          </p>
         ) : null}
         {list.isPending ? <Waiting /> : null}
         {list.isError ? <Failed error={list.error} retry={() => void list.refetch()} /> : null}

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { ActMenu } from '../acts/menu.tsx';
 import { api, me, type Schemas, seen } from '../api.ts';
-import { NowBox } from '../case/now-box.tsx';
+import { Events } from '../case/events.tsx';
+import { NowBox, type Turn } from '../case/now-box.tsx';
+import { useWaiting } from '../case/waiting.ts';
 import { dateOf } from '../dates.ts';
 import { nameOf } from '../names.ts';
 import { Facts, Table } from '../parts.tsx';
@@ -15,6 +17,7 @@ type Content = Schemas['Content'];
 export function Page() {
   const { id = '' } = useParams();
   const { data: who } = useQuery(me);
+  const waiting = useWaiting(id);
   const read = useQuery({
     queryKey: ['resources', 'one', id],
     queryFn: () => seen(api.GET('/v1/resources/{id}', { params: { path: { id } } })),
@@ -53,8 +56,11 @@ export function Page() {
         ) : null}
       </div>
       {mine || who?.roles.includes('bureau') ? (
-        <NowBox turn={undefined}>
-          <ActMenu id={id} shown={read.data} mine={false} />
+        <NowBox
+          turn={waiting?.deadline ? turnOfWork(waiting, waiting.deadline) : undefined}
+          mine={waiting !== undefined}
+        >
+          <ActMenu id={id} shown={read.data} due={waiting?.act.operation} />
         </NowBox>
       ) : null}
       <div className="two">
@@ -74,13 +80,21 @@ export function Page() {
               ))}
             </ol>
           </section>
+          <Events id={id} />
         </aside>
       </div>
     </>
   );
 }
 
-function About({ content, publishedAt }: { content: Content; publishedAt: string | null }) {
+const turnOfWork = (item: Schemas['WorkItem'], deadline: Schemas['Deadline']): Turn => ({
+  deadline,
+  what: item.act.title,
+  owes: item.provider ?? '',
+  owesName: item.providerName ?? null,
+});
+
+export function About({ content, publishedAt }: { content: Content; publishedAt: string | null }) {
   const { fields } = words;
   const bases = content.sharing.bases.map(({ document, article }) => `《${document}》${article}`).join('\n');
   const rows: [string, string | undefined][] = [
@@ -101,7 +115,7 @@ function About({ content, publishedAt }: { content: Content; publishedAt: string
   );
 }
 
-function Items({ items }: { items: Content['items'] }) {
+export function Items({ items }: { items: Content['items'] }) {
   const { fields } = words;
   return (
     <section className="card">

@@ -1,152 +1,199 @@
+import './workbench.css';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
-import { api, dutyCounts, me, openDuties, type Schemas } from '../api.ts';
+import { Link, useSearchParams } from 'react-router';
+import { pathOf } from '../../../../shared/text/portal.ts';
+import { api, dutyCounts, me, type Schemas } from '../api.ts';
 import { Lamp } from '../case/lamp.tsx';
+import { useWork } from '../case/waiting.ts';
 import { dateOf, isoDayOf, now } from '../dates.ts';
 import { groupsOf } from '../groups.ts';
-import { placeOf } from '../kinds/duties.tsx';
+import { between } from '../kinds/kind.ts';
 import { nameOf } from '../names.ts';
+import { recentOf } from '../recent.ts';
 import { Failed, Nothing, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 
-type Duty = Schemas['Duty'];
+type Item = Schemas['WorkItem'];
+const said = words.workbench;
+const signs = ({ role }: Item) => role === 'head' || role === 'leader';
+const cameBack = ({ remarks }: Item) => remarks !== null;
+const kindName = (kind: Item['kind']) => (kind === 'returned' ? said.returned : nameOf('dutyKinds', kind));
 
-/** What waits for me and my department, by date. */
+/** What waits for me, by date. */
 export function Page() {
   const { data: who } = useQuery(me);
-  const counts = useQuery(dutyCounts);
-  const duties = useQuery(openDuties);
-  const roles = who?.roles ?? [];
-  const proposed = useQuery({
-    queryKey: ['applications', 'proposed'],
-    enabled: roles.includes('head'),
-    queryFn: async () =>
-      (await api.GET('/v1/applications', { params: { query: { status: 'proposed', limit: 50 } } })).data?.items ?? [],
-  });
-  const drafts = useQuery({
-    queryKey: ['applications', 'draft'],
-    enabled: roles.includes('staff'),
-    queryFn: async () =>
-      (await api.GET('/v1/applications', { params: { query: { status: 'draft', limit: 50 } } })).data?.items ?? [],
-  });
-  const consents = useQuery({
-    queryKey: ['consents'],
-    enabled: roles.includes('leader') || roles.includes('deputy'),
-    queryFn: async () => (await api.GET('/v1/consents', { params: { query: { limit: 50 } } })).data?.items ?? [],
-  });
-  const reviews = useQuery({
-    queryKey: ['reviews', 'first'],
-    enabled: roles.includes('bureau'),
-    queryFn: async () => (await api.GET('/v1/reviews', { params: { query: { limit: 10 } } })).data?.items ?? [],
-  });
-  const returned = (drafts.data ?? []).filter(({ remarks }) => remarks);
-  // What is also a duty is shown once, with its date.
-  const owed = new Set((duties.data ?? []).map(({ subject }) => subject.id));
-  const undated = (proposed.data ?? []).filter(({ id }) => !owed.has(id));
-  const byLevel = counts.data?.byLevel;
+  const { worksOnCases: inOffice, ...mine } = useWork();
+  const counts = mine.data?.counts ?? { total: 0, late: 0, today: 0, byKind: {} };
   return (
     <>
       <div className="head">
         <div>
-          <h1>{words.workbench.greeting(who?.personName ?? '', counts.data?.total ?? 0, byLevel?.red ?? 0)}</h1>
+          <h1>{said.greeting(who?.personName ?? '', counts)}</h1>
           <div className="sub">{dateOf(isoDayOf(now()))}</div>
         </div>
       </div>
       <div className="two">
-        <div>
-          <Short title={words.workbench.applications} rows={undated.map(applicationRow)} />
-          <Short title={words.workbench.consents} rows={(consents.data ?? []).map(entryRow)} />
-          <Short title={words.workbench.returned} rows={returned.map(applicationRow)} />
-          <Short title={words.workbench.reviews} rows={(reviews.data ?? []).map(entryRow)} />
-          <section className="card">
-            <h2>{words.places.duties}</h2>
-            {duties.isPending ? <Waiting /> : null}
-            {duties.isError ? <Failed error={duties.error} retry={() => void duties.refetch()} /> : null}
-            {duties.data?.length === 0 ? <Nothing /> : null}
-            {groupsOf(duties.data ?? [], groupOf).map(([title, some]) => (
-              <div key={title}>
-                <h3>{title}</h3>
-                {some.map((duty) => (
-                  <DutyRow key={duty.id} duty={duty} />
-                ))}
-              </div>
-            ))}
-            {(counts.data?.total ?? 0) > 50 ? <Link to="/duties">{words.workbench.total}</Link> : null}
-          </section>
-        </div>
+        <section className="card">
+          {inOffice && mine.isPending ? <Waiting /> : null}
+          {mine.isError ? <Failed error={mine.error} retry={() => void mine.refetch()} /> : null}
+          {mine.data ? <Desk {...mine.data} /> : null}
+          {inOffice ? null : <Nothing />}
+        </section>
         <aside>
-          <section className="card">
-            <h2>{who?.departmentName ?? words.parts.department}</h2>
-            <div className="nums">
-              {(['red', 'amber', 'green'] as const).map((level) => (
-                <Link key={level} to="/duties" className={level}>
-                  <b>{byLevel?.[level] ?? 0}</b>
-                  {words.workbench.counts[level]}
-                </Link>
-              ))}
-            </div>
-          </section>
+          {inOffice ? <Department roles={who?.roles ?? []} name={who?.departmentName ?? ''} /> : null}
+          <Kinds byKind={counts.byKind} />
+          <Recent person={who?.personId ?? ''} />
         </aside>
       </div>
     </>
   );
 }
 
-const groupOf = ({ deadline }: Duty) => (deadline.late ? words.workbench.late : dateOf(deadline.due));
+/** All of it, or the part that the address names. */
+function Desk({ items, more }: Schemas['Work']) {
+  const [asked] = useSearchParams();
+  const tabs = [
+    { key: 'all', holds: () => true },
+    { key: 'sign', holds: signs },
+    { key: 'returned', holds: cameBack },
+  ] as const;
+  const kind = asked.get('kind');
+  const tab = tabs.find(({ key }) => key === asked.get('tab')) ?? tabs[0];
+  const shown = items.filter((item) => (kind ? item.kind === kind : tab.holds(item)));
+  return (
+    <>
+      <nav className="tabs" aria-label={said.tabs.all}>
+        {tabs.map(({ key, holds }) => {
+          const count = items.filter(holds).length;
+          const on = !kind && key === tab.key;
+          return key === 'all' || count > 0 ? (
+            <Link key={key} to={key === 'all' ? '/' : `/?tab=${key}`} className={on ? 'on' : ''} aria-current={on}>
+              {`${said.tabs[key]} ${count}`}
+            </Link>
+          ) : null;
+        })}
+      </nav>
+      {shown.length === 0 ? <Nothing /> : null}
+      {groupsOf(shown, groupOf).map(([title, some]) => (
+        <div key={title}>
+          <h2 className="due">{title}</h2>
+          {some.map((item) => (
+            <Row key={`${item.duty} ${item.subject.id}`} item={item} under={title} />
+          ))}
+        </div>
+      ))}
+      {more ? <Link to="/duties">{said.more}</Link> : null}
+    </>
+  );
+}
 
-function DutyRow({ duty }: { duty: Duty }) {
-  const { subject, kind, deadline, owesName } = duty;
-  const to = placeOf(subject);
+const WEEK = 7 * 86_400_000;
+
+/** By day for the week ahead, where each day matters. */
+function groupOf({ deadline }: Item): string {
+  if (!deadline) return said.undated;
+  if (deadline.late) return said.late;
+  return deadline.due <= isoDayOf(new Date(now().getTime() + WEEK)) ? dateOf(deadline.due) : said.later;
+}
+
+/** @param under the heading, whose date is not said again */
+function Row({ item, under }: { item: Item; under: string }) {
+  const { subject, kind, deadline, act, remarks } = item;
+  const sides = between(item.requesterName, item.providerName);
+  const due = dateOf(deadline?.due);
   return (
     <div className="row">
-      <Lamp deadline={deadline} stopped={duty.status === 'stopped'} />
+      <Lamp deadline={deadline} />
       <div>
-        <b>{`${nameOf('dutyKinds', kind)}：${subject.name}`}</b>
-        <p>{`${subject.number}　${owesName ?? ''}　${dateOf(deadline.due)}`}</p>
+        <b>{`${kindName(kind)}：${subject.name}`}</b>
+        <p>{[sides, subject.number, item.state, due === under ? '' : due].filter(Boolean).join('　')}</p>
+        {remarks ? <p className="came-back">{said.returnedBy(remarks)}</p> : null}
       </div>
-      <Link className="button" to={to} aria-label={`${words.act} ${subject.name} ${subject.number}`}>
-        {words.act}
+      <Link className="button primary" to={item.path} aria-label={`${act.title}：${subject.name} ${subject.number}`}>
+        {act.title}
       </Link>
     </div>
   );
 }
 
-interface ShortRow {
-  id: string;
-  to: string;
-  name: string;
-  about: string;
-}
-
-const applicationRow = (one: Schemas['Application']): ShortRow => ({
-  id: one.id,
-  to: `/applications/${one.id}`,
-  name: one.content.purpose ?? one.number,
-  about: `${one.number}　${one.handlerName ?? ''}${one.remarks ? `　${words.fields.remarks}：${one.remarks}` : ''}`,
-});
-const entryRow = (one: Schemas['ReviewSummary']): ShortRow => ({
-  id: one.id,
-  to: `/resources/${one.id}`,
-  name: one.name,
-  about: `${one.code}　${one.providerName ?? ''}`,
-});
-
-function Short({ title, rows }: { title: string; rows: ShortRow[] }) {
-  if (rows.length === 0) return null;
+/** How the department stands; for an officer, the city. Whoever is in charge sees with what it is late. */
+function Department({ roles, name }: { roles: readonly string[]; name: string }) {
+  const counts = useQuery(dutyCounts);
+  const isOfficer = roles.includes('bureau');
+  const late = useQuery({
+    queryKey: ['duties', 'late'],
+    enabled: (counts.data?.byLevel.red ?? 0) > 0 && (isOfficer || roles.includes('leader') || roles.includes('head')),
+    queryFn: async () =>
+      (await api.GET('/v1/duties', { params: { query: { late: true, limit: 5 } } })).data?.items ?? [],
+  });
   return (
     <section className="card">
-      <h2>{`${title}　${rows.length}`}</h2>
-      {rows.map(({ id, to, name, about }) => (
-        <div className="row short" key={id}>
-          <div>
-            <b>{name}</b>
-            <p>{about}</p>
-          </div>
-          <Link className="button primary" to={to} aria-label={`${words.act} ${name}`}>
-            {words.act}
+      <h2>{isOfficer ? said.city : name || words.parts.department}</h2>
+      <div className="nums">
+        {(['red', 'amber', 'green'] as const).map((level) => (
+          <Link key={level} to={level === 'red' ? '/duties?late=true' : '/duties'} className={level}>
+            <b>{counts.data?.byLevel[level] ?? 0}</b>
+            {said.counts[level]}
           </Link>
-        </div>
-      ))}
+        ))}
+      </div>
+      {(late.data ?? []).length > 0 ? (
+        <>
+          <h3>{said.lateHere}</h3>
+          <ul className="kinds">
+            {(late.data ?? []).map((duty) => (
+              <li key={duty.id}>
+                <Link to={pathOf(duty.subject)}>
+                  <span>{`${nameOf('dutyKinds', duty.kind)}：${duty.subject.name}`}</span>
+                  <Lamp deadline={duty.deadline} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+/** How many of each kind: an officer's queues. */
+function Kinds({ byKind }: { byKind: Schemas['WorkCounts']['byKind'] }) {
+  const [asked] = useSearchParams();
+  const some = Object.entries(byKind) as [Item['kind'], number][];
+  if (some.length < 2) return null;
+  return (
+    <section className="card">
+      <h2>{said.byKind}</h2>
+      <ul className="kinds">
+        {some.map(([kind, count]) => (
+          <li key={kind}>
+            <Link to={`/?kind=${kind}`} aria-current={asked.get('kind') === kind}>
+              <span>{kindName(kind)}</span>
+              <span>{count}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Recent({ person }: { person: string }) {
+  const seen = recentOf(person);
+  if (seen.length === 0) return null;
+  return (
+    <section className="card">
+      <h2>{said.recent}</h2>
+      <ul className="kinds">
+        {seen.map(({ to, name, number }) => (
+          <li key={to}>
+            <Link to={to}>
+              <span>{name}</span>
+              <span className="sub">{number}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,0 +1,122 @@
+import type * as z from 'zod';
+import { addDays, dateOf, type Instant, weekday } from '../../domain/calendar/time.ts';
+import { draftNumber } from '../../domain/cases/application.ts';
+import { providerOf } from '../../domain/cases/demand.ts';
+import { replyDutyId } from '../../domain/cases/request.ts';
+import { isReviewOfClaim } from '../../domain/catalog/review.ts';
+import type { Circumstances } from '../../domain/circumstances.ts';
+import type { Duty } from '../../domain/duties/duty.ts';
+import { turnOf } from '../../domain/duties/turn.ts';
+import { standingOf } from '../../domain/lives/lives.ts';
+import type { Sides } from '../../domain/machine.ts';
+import type { Principal } from '../../domain/people/person.ts';
+import { pathOf } from '../../text/portal.ts';
+import { weekdayName } from '../../text/words.ts';
+import { type Acts, actionsOf } from '../actions/action.ts';
+import { dueActs } from '../actions/due.ts';
+import { actsByKind, type SubjectKind, type SubjectState } from '../actions/subjects.ts';
+import type { work } from '../schemas/work.ts';
+import { deadlineView } from './duties.ts';
+
+type Work = z.input<typeof work>;
+export type WorkItem = Work['items'][number];
+export type Returned = SubjectState<'application' | 'resource' | 'demand'>;
+
+/** What is acted on for a duty to be met: its case, or a duty that was claimed or for which more time is asked. */
+export function actedOnFor(duty: Duty): { type: SubjectKind; id: string } {
+  const { kind, subject } = duty;
+  const { type, id, change } = subject;
+  if (isReviewOfClaim(duty)) return { type: 'duty', id: `${id}.update.${change?.id}` };
+  const isMoreTime = kind === 'decide-extension' || (kind === 'decide-instead' && type === 'request');
+  return isMoreTime ? { type: 'duty', id: replyDutyId(id) } : { type, id };
+}
+
+/** Whether the caller's roles are ever those that act for a duty of this kind, so that nothing is read for others. */
+export function mayBeFor({ roles }: Principal, duty: Duty): boolean {
+  const acts: Acts<never> = actsByKind[actedOnFor(duty).type];
+  return dueActs[duty.kind].some((operation) => acts[operation]?.route.roles.some((role) => roles.includes(role)));
+}
+
+/** A row for a duty. @returns null where it waits for somebody else */
+export function dutyRow(duty: Duty, found: SubjectState, at: Circumstances): WorkItem | null {
+  const act = dueAct(duty.kind, found, at);
+  const turn = turnOf(duty, { [found.kind]: found.state });
+  if (!act || turn?.department !== at.by.department) return null;
+  const deadline = deadlineView(duty, at.law, at.now);
+  return {
+    ...{ kind: duty.kind, duty: duty.id, subject: duty.subject, ...sidesOf(found), role: turn.role, act },
+    ...{ state: standingOf(found.kind, found.state, at.now), since: turn.since, remarks: remarksOf(found) },
+    ...{ deadline, weekday: weekdayName(deadline.due).zh, path: pathOf(actedOnFor(duty)) },
+  };
+}
+
+/** A row for what came back to the department's staff. @returns null where the caller cannot go on with it */
+export function returnedRow(found: Returned, since: Instant, at: Circumstances): WorkItem | null {
+  const act = dueAct('returned', found, at);
+  if (!act) return null;
+  const subject = { type: found.kind, id: found.state.id, ...namedOf(found) };
+  return {
+    ...{ kind: 'returned', duty: null, subject, ...sidesOf(found), role: 'staff', act, since },
+    ...{ state: standingOf(found.kind, found.state, at.now), remarks: remarksOf(found) },
+    ...{ deadline: null, weekday: null, path: pathOf(subject) },
+  };
+}
+
+/** What the caller can do about it now, first of all. */
+function dueAct(kind: WorkItem['kind'], found: SubjectState, at: Circumstances): WorkItem['act'] | null {
+  const allowed = actionsOf(actsByKind[found.kind] as Acts<unknown>, found.state, at).filter((one) => one.allowed);
+  const [act] = dueActs[kind].flatMap((name) => allowed.find(({ operation }) => operation === name) ?? []);
+  return act ? { operation: act.operation, title: act.title } : null;
+}
+
+/** The two departments of a case; null for one that it does not have. */
+export function sidesOf({ kind, state }: SubjectState): Sides {
+  switch (kind) {
+    case 'application':
+      return { requester: state.requester, provider: null };
+    case 'resource':
+      return { requester: null, provider: state.provider };
+    case 'demand':
+      return { requester: state.requester, provider: providerOf(state) };
+    case 'duty':
+      return { requester: state.waits, provider: state.owes };
+    default:
+      return { requester: state.requester, provider: state.provider };
+  }
+}
+
+function namedOf({ kind, state }: Returned): { number: string; name: string } {
+  if (kind === 'application') return { number: draftNumber(state.id), name: state.content.purpose ?? '需求申请' };
+  if (kind === 'demand') return { number: state.number, name: state.name };
+  return { number: state.code, name: state.draft?.content.name ?? '' };
+}
+
+/** Why it came back to the staff, from their head or from the bureau. */
+function remarksOf({ kind, state }: SubjectState): string | null {
+  if (kind === 'resource') return state.draft?.status === 'returned' ? state.draft.remarks : null;
+  if (kind === 'grant') return state.renewal?.status === 'asked' ? state.renewal.remarks : null;
+  return 'remarks' in state ? state.remarks : null;
+}
+
+/** Everything that waits for the caller in order, with counts. */
+export function workView(rows: WorkItem[], now: Instant, more: boolean): Work {
+  const today = dateOf(now);
+  const sunday = addDays(today, 7 - weekday(today));
+  const deadlines = rows.flatMap(({ deadline }) => deadline ?? []);
+  const inTime = deadlines.filter(({ late }) => !late).map(({ due }) => due);
+  const byKind: Work['counts']['byKind'] = {};
+  for (const { kind } of rows) byKind[kind] = (byKind[kind] ?? 0) + 1;
+  return {
+    items: rows.toSorted((a, b) => keyOf(a).localeCompare(keyOf(b))),
+    counts: {
+      total: rows.length,
+      late: deadlines.length - inTime.length,
+      today: inTime.filter((due) => due <= today).length,
+      week: inTime.filter((due) => due <= sunday).length,
+      byKind,
+    },
+    more,
+  };
+}
+
+const keyOf = ({ deadline, since }: WorkItem) => `${deadline?.due ?? 'none'}#${since}`;

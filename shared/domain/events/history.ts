@@ -1,0 +1,71 @@
+import type { EventType, LoggedEvent } from '../event.ts';
+import type { Sides } from '../machine.ts';
+import type { Principal } from '../people/person.ts';
+import { readsAll } from '../people/visibility.ts';
+import type { CaseEvents } from './cases.ts';
+import type { CatalogEvents } from './catalog.ts';
+import type { DisputeEvents } from './disputes.ts';
+import type { DutyEvents } from './duties.ts';
+import type { GrantEvents } from './grants.ts';
+
+/** What is no event of the case itself, or has a list of its own: records of use, what was passed on, and interfaces. */
+type Elsewhere =
+  | 'CaseRepeated'
+  | 'AnswerContested'
+  | 'ContestSettled'
+  | 'InterfaceRegistered'
+  | 'InterfaceRetired'
+  | 'AccessTaken'
+  | 'DataPassedOn'
+  | 'DataNotPassedOn'
+  | 'UseRecorded';
+
+/** The events that the history of an entry, a case and its duties tells. */
+export type HistoryEvent =
+  | Exclude<keyof (CaseEvents & GrantEvents & DisputeEvents), Elsewhere>
+  | Extract<keyof CatalogEvents, `Resource${string}` | 'DraftDropped'>
+  | Extract<keyof DutyEvents, `Duty${string}` | 'RectificationSuggested' | 'ReportPrepared'>
+  | 'DepartmentSucceeded';
+
+/** Who alone may know of an event: one side, whoever reviews entries besides, or whoever supervises. */
+type Within = keyof Sides | 'compilers' | 'above';
+
+/**
+ * Events that not everybody knows who sees the case. What staff propose and their head returns has not left the department (809 art. 20);
+ * a draft is known to the bureau too; the steps that article 23 has the bureau take are its own.
+ */
+const within: { readonly [T in EventType]?: Within } = {
+  ReplyProposed: 'provider',
+  ReplyDeclined: 'provider',
+  DemandReturned: 'requester',
+  NegotiationProposed: 'requester',
+  NegotiationDeclined: 'requester',
+  RenewalProposed: 'requester',
+  RenewalDeclined: 'requester',
+  RenewalAnswered: 'provider',
+  RenewalReturned: 'provider',
+  ResourceCompiled: 'compilers',
+  ResourceRevised: 'compilers',
+  ResourceProposed: 'compilers',
+  ResourceSubmitted: 'compilers',
+  ResourceReturned: 'compilers',
+  DraftDropped: 'compilers',
+  RectificationSuggested: 'above',
+  ReportPrepared: 'above',
+};
+
+/** Whether somebody who sees a case may know of an event in it. */
+export function knowsOf(by: Principal, { type }: Pick<LoggedEvent, 'type'>, sides: Sides): boolean {
+  const of = within[type];
+  if (of === undefined) return true;
+  if (of === 'above') return readsAll(by);
+  if (of === 'compilers') return readsAll(by) || sides.provider === by.department;
+  return sides[of] === by.department;
+}
+
+/** What a step brings with it: nobody does it for itself. */
+const consequences: readonly EventType[] = ['DutyOpened', 'DutyMet', 'DutyCancelled', 'DutyStopped', 'DutyResumed'];
+
+export function isConsequence({ type }: Pick<LoggedEvent, 'type'>): boolean {
+  return consequences.includes(type);
+}
