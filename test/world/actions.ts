@@ -5,6 +5,15 @@ import { dutyActs } from '../../shared/contract/actions/duties.ts';
 import { entryActs } from '../../shared/contract/actions/entries.ts';
 import { grantActs } from '../../shared/contract/actions/grants.ts';
 import { negotiationActs } from '../../shared/contract/actions/negotiations.ts';
+import {
+  absenceActs,
+  calendarActs,
+  departmentActs,
+  deputyActs,
+  feedActs,
+  policyActs,
+  systemActs,
+} from '../../shared/contract/actions/registry.ts';
 import { applicationActs, requestActs } from '../../shared/contract/actions/requests.ts';
 import type { OperationId } from '../../shared/contract/routes.ts';
 
@@ -18,6 +27,12 @@ export const actsByCollection = {
   demands: demandActs,
   negotiations: negotiationActs,
   duties: dutyActs,
+  persons: { ...absenceActs, ...deputyActs },
+  departments: departmentActs,
+  systems: systemActs,
+  feeds: feedActs,
+  policies: policyActs,
+  calendars: calendarActs,
 } as const;
 
 const known = new Set(Object.values(actsByCollection).flatMap((acts) => Object.keys(acts)));
