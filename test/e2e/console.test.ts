@@ -438,7 +438,7 @@ describe('the console', () => {
     await page.context().close();
   });
 
-  it('signs in again where the session has run out, and comes back to what was typed', async () => {
+  it('signs in again where the session has run out, and comes back to the same field', async () => {
     const page = await signedIn('admin', DESK, '/console/departments/06');
     await page.getByRole('button', { name: '更名和变更' }).click();
     await page.getByLabel('专职机构').fill('数据科');
@@ -449,6 +449,8 @@ describe('the console', () => {
     // The provider still knows the browser, which comes back as another page.
     await expect.poll(() => page.evaluate('window.before'), { timeout: 60_000 }).toBe(undefined);
     await page.getByRole('button', { name: '变更部门登记（更名等）' }).waitFor();
+    const focused = () => page.evaluate('document.activeElement.getAttribute("data-field")');
+    await expect.poll(focused, { timeout: 20_000 }).toBe('office');
     expect(await page.getByLabel('专职机构').inputValue()).toBe('数据科');
     complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('401')));
     await page.context().close();

@@ -49,7 +49,11 @@ export function ActForm({ act, document, at, shown, start = {}, without = [], fi
   const rebase = useRef(draft.rebase);
   rebase.current = draft.rebase;
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => returnToPlace(form.current), []);
+  // After the drawer itself has taken the focus.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => returnToPlace(form.current)));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   // How the case was when the form was opened, to say what others changed since.
   const [first, setFirst] = useState(shown?.data);
   const [changes, setChanges] = useState<Changed[]>([]);
