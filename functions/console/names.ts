@@ -1,3 +1,4 @@
+import { noticeNames } from '../../shared/domain/calendar/notice.ts';
 import { applicationFields, modeNames } from '../../shared/domain/cases/application-fields.ts';
 import { faultKinds } from '../../shared/domain/cases/correction-fields.ts';
 import { refusalKinds } from '../../shared/domain/cases/reply-fields.ts';
@@ -15,10 +16,15 @@ import { correctionLife } from '../../shared/domain/lives/correction.ts';
 import { demandLife } from '../../shared/domain/lives/demand.ts';
 import { dutyLife } from '../../shared/domain/lives/duty.ts';
 import { entryLife } from '../../shared/domain/lives/entry.ts';
+import { feedLife } from '../../shared/domain/lives/feed.ts';
 import { grantLife } from '../../shared/domain/lives/grant.ts';
 import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
+import { policyLife } from '../../shared/domain/lives/policy.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
+import { systemLife } from '../../shared/domain/lives/system.ts';
+import { roleNames } from '../../shared/domain/people/person.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
+import { dayKindWords } from '../../shared/text/proof.ts';
 import type { Table } from './app/names.ts';
 
 function mapped<T extends object, V>(all: T, to: (value: T[keyof T]) => V): Record<keyof T & string, V> {
@@ -39,6 +45,10 @@ export const names = {
   negotiations: negotiationLife.states,
   duties: dutyLife.states,
   resources: entryLife.states,
+  roles: roleNames,
+  systems: systemLife.states,
+  feeds: feedLife.states,
+  policies: policyLife.states,
   dutyKinds: mapped(dutyWords, ({ name }) => name.zh),
   applicationFields: mapped(applicationFields, ({ name }) => name.zh),
   /** Fields of the content of an entry, by their path, as the spreadsheet calls them. */
@@ -55,5 +65,10 @@ export const names = {
     ...faultKinds,
     ...basisKinds,
     ...refusalKinds,
+    ...roleNames,
+    ...mapped(dayKindWords, ({ zh }) => zh),
+    ...noticeNames,
+    deputy: '部门负责人指定的人员',
+    system: '业务系统',
   },
 } satisfies Record<Table, Record<string, string>>;

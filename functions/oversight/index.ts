@@ -1,8 +1,10 @@
 import { caseworkEnvironment, readEnvironment } from '../../shared/adapters/environment.ts';
+import { calendarPreviewRoutes } from '../../shared/contract/routes/calendars.ts';
 import { oversightRoutes } from '../../shared/contract/routes/oversight.ts';
 import { comparisonRoutes } from '../../shared/contract/routes/policies.ts';
 import { api } from '../../shared/http/api.ts';
 import { openContext } from '../../shared/http/context.ts';
+import * as calendarPreview from './calendar-preview.ts';
 import * as comparison from './comparison.ts';
 import * as drift from './drift.ts';
 import * as entries from './entries.ts';
@@ -16,8 +18,8 @@ const { context, authentication } = await openContext(readEnvironment(caseworkEn
 
 export const handler = api(
   'oversight',
-  { ...oversightRoutes, ...comparisonRoutes },
-  { ...pushes, ...drift, ...pooled, ...mails, ...reports, ...views, ...entries, ...comparison },
+  { ...oversightRoutes, ...comparisonRoutes, ...calendarPreviewRoutes },
+  { ...pushes, ...drift, ...pooled, ...mails, ...reports, ...views, ...entries, ...comparison, ...calendarPreview },
   context,
   authentication,
 );

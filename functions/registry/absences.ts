@@ -1,3 +1,4 @@
+import { absenceActs } from '../../shared/contract/actions/registry.ts';
 import { absencesFrom, endAbsence as end, recordAbsence as record } from '../../shared/domain/people/absence.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
@@ -6,7 +7,7 @@ import { newId } from '../../shared/storage/ids.ts';
 import { load } from '../../shared/storage/read.ts';
 import { colleague } from './colleague.ts';
 
-const withAbsences = colleague(absencesFrom);
+const withAbsences = colleague(absencesFrom, absenceActs);
 
 /** A person's absences from today on, visible to colleagues. */
 export function listAbsences(call: Call<'listAbsences'>, context: Context): Promise<Outcome<'listAbsences'>> {

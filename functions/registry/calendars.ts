@@ -1,5 +1,7 @@
+import { noticeOf } from '../../shared/contract/schemas/calendars.ts';
 import { summaryOf, yearView } from '../../shared/contract/views/calendars.ts';
-import { FIRST_YEAR, LAST_YEAR, type Notice } from '../../shared/domain/calendar/calendar.ts';
+import { FIRST_YEAR, LAST_YEAR } from '../../shared/domain/calendar/calendar.ts';
+import type { Circumstances } from '../../shared/domain/circumstances.ts';
 import {
   type CalendarDecision,
   calendarYearId,
@@ -10,10 +12,8 @@ import { lawOf } from '../../shared/domain/duties/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { nextLaw } from '../../shared/storage/law.ts';
-import { load } from '../../shared/storage/read.ts';
+import { nextLaw, readYear } from '../../shared/storage/law.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
 
 export async function listCalendars(call: Call<'listCalendars'>, { law }: Context): Promise<Outcome<'listCalendars'>> {
@@ -26,8 +26,12 @@ export async function getCalendar(
   call: Call<'getCalendar'>,
   { database, law }: Context,
 ): Promise<Outcome<'getCalendar'>> {
-  const stored = await readYear(call, database);
-  return { body: yearView(law, call.params.year, null), etag: stored?.version ?? 0 };
+  const stored = await readYear(database, call.params.year);
+  const { principal: by, now } = call;
+  return {
+    body: yearView({ by, now, law, duties: [] }, call.params.year, stored?.state ?? null, null),
+    etag: stored?.version ?? 0,
+  };
 }
 
 /**
@@ -41,15 +45,16 @@ export async function updateCalendar(
   const { body, params, now, principal: by } = call;
   const { year } = params;
   const { database, law } = context;
-  const stored = await readYear(call, database);
+  const stored = await readYear(database, call.params.year);
   const moved = await nextLaw(database, calendarYearId(year));
-  const { documentNumber, publishedOn, replaces, past } = body;
-  const notice = body.notice ?? { ...(body.holidayCn as Notice), documentNumber, publishedOn };
+  const { replaces, past } = body;
+  const notice = noticeOf(body);
   const coming = { version: moved.next.version, job: newId('job', now), past };
-  const changes = loadInto(stored?.state ?? null, { year, notice, replaces, ...coming }, { by, now, law });
-  if (!changes) return { body: yearView(law, year, null), etag: stored?.version ?? 0 };
+  const at = { by, now, law, duties: [] };
+  const changes = loadInto(stored?.state ?? null, { year, notice, replaces, ...coming }, at);
+  if (!changes) return { body: yearView(at, year, stored?.state ?? null, null), etag: stored?.version ?? 0 };
   call.expects(stored);
-  return answerYear(changes, moved, stored, context);
+  return answerYear(changes, moved, stored, at);
 }
 
 export async function withdrawCalendar(
@@ -58,20 +63,15 @@ export async function withdrawCalendar(
 ): Promise<Outcome<'withdrawCalendar'>> {
   const { body, params, now, principal: by } = call;
   const { database, law } = context;
-  const stored = await readYear(call, database);
+  const stored = await readYear(database, call.params.year);
   call.expects(stored);
   const { version: mistaken, reason, past } = body;
   if (!stored) throw new Refusal('notice-unknown', { version: mistaken });
   const moved = await nextLaw(database, calendarYearId(params.year));
   const coming = { version: moved.next.version, job: newId('job', now), past };
-  const changes = withdrawFrom(stored.state, { mistaken, reason, ...coming }, { by, now, law });
-  return answerYear(changes, moved, stored, context);
-}
-
-/** The loaded notices of a year; null if there are none. @throws Refusal `not-found` for a year beyond the calendar */
-async function readYear({ params: { year } }: { params: { year: number } }, database: Database) {
-  if (year < FIRST_YEAR || year > LAST_YEAR) throw new Refusal('not-found', { what: `${year}年` });
-  return await load(database, 'calendar', calendarYearId(year));
+  const at = { by, now, law, duties: [] };
+  const changes = withdrawFrom(stored.state, { mistaken, reason, ...coming }, at);
+  return answerYear(changes, moved, stored, at);
 }
 
 /** Answers a changed year as the law will have it, and commits the change with the job that recounts. */
@@ -79,13 +79,13 @@ function answerYear(
   changes: CalendarDecision,
   moved: Awaited<ReturnType<typeof nextLaw>>,
   stored: Stored<'calendar'> | null,
-  { law }: Context,
+  at: Circumstances,
 ) {
   const [{ next }, { next: job }] = changes;
-  const years = [...law.years.filter(({ id }) => id !== next.id), next];
-  const after = lawOf({ version: moved.next.version, years, policies: [] });
+  const years = [...at.law.years.filter(({ id }) => id !== next.id), next];
+  const law = lawOf({ version: moved.next.version, years, policies: [] });
   return {
-    body: yearView(after, next.year, job.id),
+    body: yearView({ ...at, law }, next.year, next, job.id),
     etag: (stored?.version ?? 0) + 1,
     location: `/v1/jobs/${job.id}`,
     changes: [...changes, moved],

@@ -1,3 +1,4 @@
+import { departmentActs } from '../../shared/contract/actions/registry.ts';
 import {
   changeDepartment as change,
   type Department,
@@ -21,7 +22,8 @@ const department = subject({
   name: '部门',
   visible: () => true,
   duties: 'none',
-  view: (state, _at, { database }) => view(database, state),
+  view: (state: Department, _at, { database }) => view(database, state),
+  acts: departmentActs,
 });
 
 /** Registers a department; its leader and staff follow (article 6). */

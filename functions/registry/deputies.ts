@@ -1,3 +1,4 @@
+import { deputyActs } from '../../shared/contract/actions/registry.ts';
 import { deputiesFrom, endDeputy as end, nameDeputy as name } from '../../shared/domain/people/deputy.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
@@ -5,7 +6,7 @@ import { decide, show } from '../../shared/http/subject.ts';
 import { load } from '../../shared/storage/read.ts';
 import { colleague } from './colleague.ts';
 
-const leader = colleague(deputiesFrom);
+const leader = colleague(deputiesFrom, deputyActs);
 
 export function listDeputies(call: Call<'listDeputies'>, context: Context): Promise<Outcome<'listDeputies'>> {
   return show(leader, call, context);

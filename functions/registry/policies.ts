@@ -1,3 +1,5 @@
+import { actionsOf } from '../../shared/contract/actions/action.ts';
+import { policyActs } from '../../shared/contract/actions/registry.ts';
 import { policyView, policyViews } from '../../shared/contract/views/policies.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
 import type { Circumstances } from '../../shared/domain/circumstances.ts';
@@ -23,6 +25,7 @@ const policy = subject({
   visible: () => true,
   duties: 'none',
   view: (state: PolicyVersion, { now }: Circumstances) => policyView(state.policy, state, dateOf(now)),
+  acts: policyActs,
 });
 
 /** All versions of all policies, with their status on a date. */
@@ -36,13 +39,14 @@ export async function listPolicies(
 }
 
 export async function getPolicy(
-  { params, now }: Call<'getPolicy'>,
+  { params, now, principal: by }: Call<'getPolicy'>,
   { database, law }: Context,
 ): Promise<Outcome<'getPolicy'>> {
   const [row, inLaw] = [await loaded(database, params.id), law.policies.find(({ id }) => id === params.id)];
   const found = inLaw ?? row?.state.policy;
   if (!found) throw new Refusal('not-found', { what: policy.name });
-  return { body: policyView(found, row?.state ?? null, dateOf(now)), etag: row?.version ?? 0 };
+  const actions = actionsOf(policyActs, row?.state ?? null, { by, now, law, duties: [] });
+  return { body: { ...policyView(found, row?.state ?? null, dateOf(now)), actions }, etag: row?.version ?? 0 };
 }
 
 /** Proposes a policy. It counts only once another officer has confirmed it (article 26). */

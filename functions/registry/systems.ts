@@ -1,3 +1,4 @@
+import { systemActs } from '../../shared/contract/actions/registry.ts';
 import { createSystem as create, revokeSystem as revoke, type System } from '../../shared/domain/people/system.ts';
 import { isBureau } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -14,6 +15,7 @@ const system = subject({
   visible: (by, state) => isBureau(by) || by.department === state.department,
   duties: 'none',
   view: (state: System) => state,
+  acts: systemActs,
 });
 
 /** Registers a system of the head's department, which calls with a credential of its own. */

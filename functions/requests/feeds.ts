@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { actionsOf } from '../../shared/contract/actions/action.ts';
+import { feedActs } from '../../shared/contract/actions/registry.ts';
 import { deadlineView } from '../../shared/contract/views/duties.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { reminders } from '../../shared/domain/duties/duty-count.ts';
@@ -17,12 +19,13 @@ import type { Stored } from '../../shared/storage/stored-state.ts';
 import { type CalendarEntry, calendarFile } from '../../shared/text/calendar.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
 
-export async function createFeed({ principal, now }: Call<'createFeed'>): Promise<Outcome<'createFeed'>> {
+export async function createFeed(call: Call<'createFeed'>, { law }: Context): Promise<Outcome<'createFeed'>> {
+  const { principal, now } = call;
   const secret = randomBytes(32).toString('base64url');
   const changes = create({ id: derivedId('cal', secret) }, { by: principal, now });
   const { next } = changes[0];
   return {
-    body: { ...next, url: `/v1/calendar/${secret}.ics` },
+    body: { ...feedView(next, call, law), url: `/v1/feed-files/${secret}.ics` },
     etag: 1,
     location: `/v1/feeds/${next.id}`,
     changes,
@@ -33,16 +36,16 @@ export async function listFeeds(call: Call<'listFeeds'>, context: Context): Prom
   return answerList(call, context, listings.feeds(call.principal.department), (feeds: Feed[]) => feeds);
 }
 
-export async function getFeed(call: Call<'getFeed'>, { database }: Context): Promise<Outcome<'getFeed'>> {
+export async function getFeed(call: Call<'getFeed'>, { database, law }: Context): Promise<Outcome<'getFeed'>> {
   const feed = await ownFeed(database, call);
-  return { body: feed.state, etag: feed.version };
+  return { body: feedView(feed.state, call, law), etag: feed.version };
 }
 
-export async function revokeFeed(call: Call<'revokeFeed'>, { database }: Context): Promise<Outcome<'revokeFeed'>> {
+export async function revokeFeed(call: Call<'revokeFeed'>, { database, law }: Context): Promise<Outcome<'revokeFeed'>> {
   const feed = await ownFeed(database, call);
   call.expects(feed);
   const changes = revoke(feed.state, { by: call.principal, now: call.now });
-  return { body: changes[0].next, etag: feed.version + 1, changes };
+  return { body: feedView(changes[0].next, call, law), etag: feed.version + 1, changes };
 }
 
 /** The calendar of a department's most urgent duties, for anyone who knows the secret. */
@@ -82,6 +85,10 @@ function entryOf({ state: duty, at, seq }: Stored<'duty'>, law: Law, now: Instan
     sequence: seq,
     alarms: mark === '' ? reminders(duty, rulesOf(law, duty)).map((point) => point.at) : [],
   };
+}
+
+function feedView(feed: Feed, { principal: by, now }: Pick<Call, 'principal' | 'now'>, law: Law) {
+  return { ...feed, actions: actionsOf(feedActs, feed, { by, now, law, duties: [] }) };
 }
 
 /** Reads a feed of the caller's department. @throws Refusal `not-found` */

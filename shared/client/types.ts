@@ -307,6 +307,7 @@ export interface Schemas {
   PolicyLoaded: { proposed: Schemas['NegotiationCaseRulingReferred']; confirmed: (Schemas['NegotiationCaseRulingReferred']) | (null); withdrawn: (Schemas['PolicyLoadedWithdrawn']) | (null) };
   Policy: { id: string; legalRef: Schemas['PolicyLegalRef']; effectiveFrom: string; effectiveTo: (string) | (null); duty: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; shareType: ("unconditional" | "conditional" | "not-shared") | (null); days: number; stated?: Schemas['PolicyStated']; unit: "working-day"; mending?: number; extension: (Schemas['PolicyExtension']) | (null); start: "as-received" | "next-working-day"; cutoff: (string) | (null); reminders: (Schemas['PolicyReminder'])[]; late: Schemas['PolicyLate']; escalation: (Schemas['PolicyEscalation'])[]; status: "proposed" | "upcoming" | "in-force" | "ended" | "withdrawn"; loaded: (Schemas['PolicyLoaded']) | (null) };
   Policies: { on: string; items: (Schemas['Policy'])[] };
+  PolicyRead: { id: string; legalRef: Schemas['PolicyLegalRef']; effectiveFrom: string; effectiveTo: (string) | (null); duty: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; shareType: ("unconditional" | "conditional" | "not-shared") | (null); days: number; stated?: Schemas['PolicyStated']; unit: "working-day"; mending?: number; extension: (Schemas['PolicyExtension']) | (null); start: "as-received" | "next-working-day"; cutoff: (string) | (null); reminders: (Schemas['PolicyReminder'])[]; late: Schemas['PolicyLate']; escalation: (Schemas['PolicyEscalation'])[]; status: "proposed" | "upcoming" | "in-force" | "ended" | "withdrawn"; loaded: (Schemas['PolicyLoaded']) | (null); actions: (Schemas['Action'])[] };
   CreatePolicyInput: { id: string; legalRef: Schemas['PolicyLegalRef']; effectiveFrom: string; duty: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; shareType: ("unconditional" | "conditional" | "not-shared") | (null); days: number; stated?: Schemas['PolicyStated']; unit: "working-day"; mending?: number; extension: (Schemas['PolicyExtension']) | (null); start: "as-received" | "next-working-day"; cutoff: (string) | (null); reminders: (Schemas['PolicyReminder'])[]; late: Schemas['PolicyLate']; escalation: (Schemas['PolicyEscalation'])[] };
   CalculateDeadlineInputPolicyOption1: { id: string };
   CalculateDeadlineInputPolicyOption2Given: { id?: string; legalRef?: Schemas['PolicyLegalRef']; effectiveFrom?: string; duty?: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; shareType?: ("unconditional" | "conditional" | "not-shared") | (null); days: number; stated?: Schemas['PolicyStated']; unit?: "working-day"; mending?: number; extension?: (Schemas['PolicyExtension']) | (null); start?: "as-received" | "next-working-day"; cutoff?: (string) | (null); reminders?: (Schemas['PolicyReminder'])[]; late?: Schemas['PolicyLate']; escalation?: (Schemas['PolicyEscalation'])[] };
@@ -334,13 +335,15 @@ export interface Schemas {
   ComparisonDepartment: { cases: number; open: number; late: Schemas['ComparisonTotalLate']; department: string; departmentName: string | null };
   Comparison: { items: (Schemas['ComparisonItem'])[]; next: string | null; duty: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; from: string; to: string; whole: boolean; total: Schemas['ComparisonTotal']; departments: (Schemas['ComparisonDepartment'])[] };
   ExportComparisonInput: { duty: "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; from: string; to: string; department?: string; a?: Schemas['ComparePoliciesInputA']; b: Schemas['ComparePoliciesInputA'] };
-  CreateFeedOutput: { id: string; department: string; status: "active" | "revoked"; createdAt: string; createdBy: string; revokedAt: (string) | (null); url: string | null; departmentName: string | null; createdByName: string | null };
+  CreateFeedOutput: { id: string; department: string; status: "active" | "revoked"; createdAt: string; createdBy: string; revokedAt: (string) | (null); actions: (Schemas['Action'])[]; url: string | null; departmentName: string | null; createdByName: string | null };
   FeedListItem: { id: string; department: string; status: "active" | "revoked"; createdAt: string; createdBy: string; revokedAt: (string) | (null); departmentName: string | null; createdByName: string | null };
   FeedList: { items: (Schemas['FeedListItem'])[]; next: string | null };
+  GetFeedOutput: { id: string; department: string; status: "active" | "revoked"; createdAt: string; createdBy: string; revokedAt: (string) | (null); actions: (Schemas['Action'])[]; departmentName: string | null; createdByName: string | null };
   CreateDepartmentInput: { id: string; name: string; creditCode: string; office: string; division?: string };
-  DepartmentFormerName: { name: string; until: string };
-  DepartmentMerged: { into: string; at: string; doneAt: (string) | (null); intoName: string | null };
-  Department: { id: string; name: string; creditCode: string; office: string; division?: string; formerNames: (Schemas['DepartmentFormerName'])[]; merged: (Schemas['DepartmentMerged']) | (null); complete: boolean };
+  DepartmentReadFormerName: { name: string; until: string };
+  DepartmentReadMerged: { into: string; at: string; doneAt: (string) | (null); intoName: string | null };
+  DepartmentRead: { id: string; name: string; creditCode: string; office: string; division?: string; formerNames: (Schemas['DepartmentReadFormerName'])[]; merged: (Schemas['DepartmentReadMerged']) | (null); complete: boolean; actions: (Schemas['Action'])[] };
+  Department: { id: string; name: string; creditCode: string; office: string; division?: string; formerNames: (Schemas['DepartmentReadFormerName'])[]; merged: (Schemas['DepartmentReadMerged']) | (null); complete: boolean };
   DepartmentList: { items: (Schemas['Department'])[]; next: string | null };
   ChangedDepartment: { name: string; creditCode: string; office: string; division?: string };
   MergeDepartmentInput: { into: string };
@@ -356,14 +359,15 @@ export interface Schemas {
   PersonReadAddressTrouble: { kind: "refused" | "bounced" | "complained"; since: string };
   PersonRead: { id: string; department: string; name: string; email: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government")[]; active: boolean; absences?: (Schemas['PersonAbsence'])[]; deputies?: (Schemas['PersonDeputy'])[]; mail?: Schemas['PersonMail']; addressTrouble?: Schemas['PersonReadAddressTrouble'] };
   CreateSystemInput: { id: string; name: string; purpose: string };
-  SystemRevoked: { at: string; by: string; reason: string; byName: string | null };
-  System: { id: string; name: string; purpose: string; department: string; status: "active" | "revoked"; registeredAt: string; registeredBy: string; revoked: (Schemas['SystemRevoked']) | (null); departmentName: string | null; registeredByName: string | null };
+  SystemReadRevoked: { at: string; by: string; reason: string; byName: string | null };
+  SystemRead: { id: string; name: string; purpose: string; department: string; status: "active" | "revoked"; registeredAt: string; registeredBy: string; revoked: (Schemas['SystemReadRevoked']) | (null); actions: (Schemas['Action'])[]; departmentName: string | null; registeredByName: string | null };
+  System: { id: string; name: string; purpose: string; department: string; status: "active" | "revoked"; registeredAt: string; registeredBy: string; revoked: (Schemas['SystemReadRevoked']) | (null); departmentName: string | null; registeredByName: string | null };
   SystemList: { items: (Schemas['System'])[]; next: string | null };
   AbsencesItem: { from: string; to: string; delegate: string; id: string; recordedAt: string; recordedBy: string; delegateName: string | null; recordedByName: string | null };
-  Absences: { person: string; items: (Schemas['AbsencesItem'])[]; personName: string | null };
+  Absences: { person: string; items: (Schemas['AbsencesItem'])[]; actions: (Schemas['Action'])[]; personName: string | null };
   CreateAbsenceInput: { from: string; to: string; delegate: string };
   DeputiesItem: { person: string; from: string; to: string; personName: string | null };
-  Deputies: { person: string; items: (Schemas['DeputiesItem'])[]; personName: string | null };
+  Deputies: { person: string; items: (Schemas['DeputiesItem'])[]; actions: (Schemas['Action'])[]; personName: string | null };
   MeMayActFor: { person: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "deputy" | "system")[]; personName: string | null };
   Me: { personId: string; department: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "deputy" | "system")[]; actingFor: (string) | (null); mayActFor: (Schemas['MeMayActFor'])[]; personName: string | null; departmentName: string | null; actingForName: string | null };
   Summary: { year: number; announced: boolean; holidays: number; makeups: number; closures: number };
@@ -374,11 +378,15 @@ export interface Schemas {
   CalendarYearVersionPast: { days: (string)[]; reason: string };
   CalendarYearVersionEnded: { version: number; how: "replaced" | "withdrawn"; reason: string | null; at: string };
   CalendarYearVersion: { version: number; kind: "arrangement" | "amendment" | "closure"; title: string; documentNumber?: string; url?: string; publishedOn?: string; off: (Schemas['CalendarYearVersionOff'])[]; worked: (Schemas['CalendarYearVersionWorked'])[]; loadedAt: (string) | (null); past: (Schemas['CalendarYearVersionPast']) | (null); ended: (Schemas['CalendarYearVersionEnded']) | (null) };
-  CalendarYear: { year: number; announced: boolean; holidays: number; makeups: number; closures: number; calendar: string; days: (Schemas['CalendarYearDay'])[]; versions: (Schemas['CalendarYearVersion'])[]; job: (string) | (null) };
+  CalendarYear: { year: number; announced: boolean; holidays: number; makeups: number; closures: number; calendar: string; days: (Schemas['CalendarYearDay'])[]; versions: (Schemas['CalendarYearVersion'])[]; job: (string) | (null); actions: (Schemas['Action'])[] };
   LoadHolidayCnDay: { name: string; date: string; isOffDay: boolean };
   LoadHolidayCn: { year: number; papers: (string)[]; days: (Schemas['LoadHolidayCnDay'])[] };
   Load: { notice?: Schemas['CalculateDeadlineInputCalendarOption2Notice']; holidayCn?: Schemas['LoadHolidayCn']; documentNumber?: string; publishedOn?: string; replaces?: number; past?: Schemas['WithdrawChangeInput'] };
   Withdraw: { version: number; reason: string; past?: Schemas['WithdrawChangeInput'] };
+  PreviewDayWas: { kind: "workday" | "makeup" | "weekend" | "holiday" | "closure"; name: string | null };
+  PreviewDay: { date: string; was: Schemas['PreviewDayWas']; is: Schemas['PreviewDayWas']; counts: boolean; past: boolean };
+  PreviewItem: { duty: string; kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; number: string; name: string; owes: string; from: string; to: string; owesName: string | null };
+  Preview: { days: (Schemas['PreviewDay'])[]; moved: number; whole: boolean; items: (Schemas['PreviewItem'])[] };
   Push: { resource: string; version: string; action: "publish" | "withdraw"; code: string; provider: string; name: string; at: string; status: "waiting" | "accepted" | "refused" | "overtaken"; attempts: number; nextAttemptAt: (string) | (null); settledAt: (string) | (null); receipt: string | null; reason: string | null; providerName: string | null };
   PushList: { items: (Schemas['Push'])[]; next: string | null };
   DriftReportItemHere: { version: number; hash: string | null };
@@ -934,19 +942,19 @@ export interface paths {
     /** 期限规则及其版本 · List rules about time in all versions */
     get: { operationId: 'listPolicies'; parameters: { path?: never; query?: { 'duty'?: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; 'on'?: string }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Policies'] } } } };
     /** 提出期限规则 · Propose a rule about time */
-    post: { operationId: 'createPolicy'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreatePolicyInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Policy'] } } } };
+    post: { operationId: 'createPolicy'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreatePolicyInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['PolicyRead'] } } } };
   };
   '/v1/policies/{id}': {
     /** 查看期限规则 · Read a rule about time */
-    get: { operationId: 'getPolicy'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Policy'] } } } };
+    get: { operationId: 'getPolicy'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['PolicyRead'] } } } };
   };
   '/v1/policies/{id}/confirm': {
     /** 确认期限规则 · Confirm a rule about time */
-    post: { operationId: 'confirmPolicy'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Policy'] } } } };
+    post: { operationId: 'confirmPolicy'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['PolicyRead'] } } } };
   };
   '/v1/policies/{id}/withdraw': {
     /** 撤回尚未施行的期限规则 · Withdraw a rule that is not yet in force */
-    post: { operationId: 'withdrawPolicy'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['WithdrawChangeInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Policy'] } } } };
+    post: { operationId: 'withdrawPolicy'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['WithdrawChangeInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['PolicyRead'] } } } };
   };
   '/v1/deadlines/calculate': {
     /** 试算期限 · Calculate a supposed deadline */
@@ -968,11 +976,11 @@ export interface paths {
   };
   '/v1/feeds/{id}': {
     /** 查看日历订阅 · Read a calendar feed */
-    get: { operationId: 'getFeed'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['FeedListItem'] } } } };
+    get: { operationId: 'getFeed'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GetFeedOutput'] } } } };
   };
   '/v1/feeds/{id}/revoke': {
     /** 撤销日历订阅 · Revoke a calendar feed */
-    post: { operationId: 'revokeFeed'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['FeedListItem'] } } } };
+    post: { operationId: 'revokeFeed'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GetFeedOutput'] } } } };
   };
   '/v1/feed-files/{file}': {
     /** 期限日历 · Read the calendar of deadlines */
@@ -980,19 +988,19 @@ export interface paths {
   };
   '/v1/departments': {
     /** 登记部门 · Register a department */
-    post: { operationId: 'createDepartment'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateDepartmentInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Department'] } } } };
+    post: { operationId: 'createDepartment'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateDepartmentInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DepartmentRead'] } } } };
     /** 部门名录 · List departments */
     get: { operationId: 'listDepartments'; parameters: { path?: never; query?: { 'incomplete'?: true; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DepartmentList'] } } } };
   };
   '/v1/departments/{id}': {
     /** 查看部门 · Read a department */
-    get: { operationId: 'getDepartment'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Department'] } } } };
+    get: { operationId: 'getDepartment'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DepartmentRead'] } } } };
     /** 变更部门登记（更名等） · Change a department, such as its name */
-    put: { operationId: 'updateDepartment'; parameters: { path: { 'id': string }; query?: never; header: { 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ChangedDepartment'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Department'] } } } };
+    put: { operationId: 'updateDepartment'; parameters: { path: { 'id': string }; query?: never; header: { 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ChangedDepartment'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DepartmentRead'] } } } };
   };
   '/v1/departments/{id}/merge': {
     /** 部门并入（机构改革） · Merge a department into the one that takes its place */
-    post: { operationId: 'mergeDepartment'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['MergeDepartmentInput'] } }; responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Department'] } } } };
+    post: { operationId: 'mergeDepartment'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['MergeDepartmentInput'] } }; responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DepartmentRead'] } } } };
   };
   '/v1/persons': {
     /** 登记人员 · Register a person */
@@ -1012,17 +1020,17 @@ export interface paths {
   };
   '/v1/systems': {
     /** 登记本部门的业务系统 · Register a system of the department */
-    post: { operationId: 'createSystem'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateSystemInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['System'] } } } };
+    post: { operationId: 'createSystem'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateSystemInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['SystemRead'] } } } };
     /** 业务系统列表 · List the systems of a department */
     get: { operationId: 'listSystems'; parameters: { path?: never; query?: { 'department'?: string; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['SystemList'] } } } };
   };
   '/v1/systems/{id}': {
     /** 查看业务系统 · Read a system of a department */
-    get: { operationId: 'getSystem'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['System'] } } } };
+    get: { operationId: 'getSystem'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['SystemRead'] } } } };
   };
   '/v1/systems/{id}/revoke': {
     /** 撤销业务系统 · Revoke a system, which opens nothing from then on */
-    post: { operationId: 'revokeSystem'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['WithdrawChangeInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['System'] } } } };
+    post: { operationId: 'revokeSystem'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['WithdrawChangeInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['SystemRead'] } } } };
   };
   '/v1/persons/{id}/absences': {
     /** 查看同事的缺勤和代办 · Read who stands in for a colleague, and when */
@@ -1071,6 +1079,10 @@ export interface paths {
   '/v1/calendars/{year}/withdraw': {
     /** 撤回误载的通知，重新计算 · Withdraw a notice loaded by mistake; open duties are counted again */
     post: { operationId: 'withdrawCalendar'; parameters: { path: { 'year': number }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['Withdraw'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['CalendarYear'] } } } };
+  };
+  '/v1/calendars/{year}/preview': {
+    /** 试载通知：哪些日子、哪些期限将变动 · Read which days and which dates a notice would move */
+    post: { operationId: 'previewCalendar'; parameters: { path: { 'year': number }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['Load'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Preview'] } } } };
   };
   '/v1/pushes': {
     /** 向上级平台报送情况 · List pushes to the upper platform */

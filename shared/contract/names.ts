@@ -15,6 +15,11 @@ const references = new Map<z.ZodType, Named>([
   [actor, 'person'],
 ]);
 
+/** What an id of this schema refers to. */
+export function referredBy(schema: z.core.$ZodType): Named | undefined {
+  return references.get(schema as z.ZodType);
+}
+
 /** What people read, change and send back, so nothing is put into it: the content of an entry, a registered person. */
 const asWritten = new Set<z.ZodType>([contentSchema, person, personRead]);
 

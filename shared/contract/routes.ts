@@ -1,6 +1,6 @@
 import type { ApiFunction, Route } from './route.ts';
 import { applicationsRoutes } from './routes/applications.ts';
-import { calendarsRoutes } from './routes/calendars.ts';
+import { calendarPreviewRoutes, calendarsRoutes } from './routes/calendars.ts';
 import { catalogRoutes } from './routes/catalog.ts';
 import { correctionsRoutes } from './routes/corrections.ts';
 import { demandsRoutes } from './routes/demands.ts';
@@ -46,6 +46,7 @@ export const routes = {
   ...feedsRoutes,
   ...registryRoutes,
   ...calendarsRoutes,
+  ...calendarPreviewRoutes,
   ...oversightRoutes,
   ...exchangeRoutes,
 } as const satisfies Record<string, Route>;

@@ -1,6 +1,9 @@
+import { FIRST_YEAR, LAST_YEAR } from '../domain/calendar/calendar.ts';
 import type { Change } from '../domain/change.ts';
+import { calendarYearId } from '../domain/duties/calendar-year.ts';
 import { LAW, type Law, type LawBook, LawMoved, lawOf, moveLaw } from '../domain/duties/law.ts';
 import type { PolicyVersion } from '../domain/duties/policy-version.ts';
+import { Refusal } from '../domain/refusals.ts';
 import type { Database } from './database.ts';
 import { itemsUnder } from './items.ts';
 import { kinds } from './kinds.ts';
@@ -46,6 +49,12 @@ async function readLoaded(database: Database) {
 /** Every policy that was ever loaded, confirmed or not. */
 export async function policyVersions(database: Database): Promise<PolicyVersion[]> {
   return (await readLoaded(database)).policies;
+}
+
+/** The loaded notices of a year; null if there are none. @throws Refusal `not-found` for a year beyond the calendar */
+export async function readYear(database: Database, year: number) {
+  if (year < FIRST_YEAR || year > LAST_YEAR) throw new Refusal('not-found', { what: `${year}年` });
+  return await load(database, 'calendar', calendarYearId(year));
 }
 
 /**

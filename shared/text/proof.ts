@@ -4,7 +4,8 @@ import type { Grounds } from '../domain/duties/proof.ts';
 import { CIVIL_CODE, cited } from '../domain/regulations.ts';
 import { dateWords, oneLine, type Words, weekdayName } from './words.ts';
 
-const kinds: Record<DayKind, Words> = {
+/** What a day is. */
+export const dayKindWords: Record<DayKind, Words> = {
   workday: { zh: '工作日', en: 'Working day' },
   makeup: { zh: '调休上班', en: 'Made-up working day' },
   weekend: { zh: '周末', en: 'Weekend' },
@@ -24,7 +25,7 @@ export const provisionalNote: Words = {
 };
 
 export function kindOf({ kind, name, stopped }: CountedDay): Words {
-  const { zh, en } = kinds[kind];
+  const { zh, en } = dayKindWords[kind];
   const named = name ? { zh: `${zh}（${name}）`, en } : { zh, en };
   return stopped ? { zh: `${named.zh}，中止`, en: `${en}, clock stopped` } : named;
 }

@@ -54,8 +54,11 @@ describe('第九条、第十五条 (art. 9, 15): the calendar by which dates are
   it('takes no notice that is wrong, nor a change of the past in silence', async () => {
     const etag = '"0"';
     const load = (body: object, year = 2026) => ({ ...of(year), etag, body });
-    const refused = (code: 'notice-faulty', body: object, year?: number) =>
-      officer.refused('updateCalendar', code, load(body, year));
+    const refused = async (code: 'notice-faulty', body: object, year?: number) => {
+      await officer.refused('previewCalendar', code, { ...of(year ?? 2026), body });
+      return await officer.refused('updateCalendar', code, load(body, year));
+    };
+    await officer.refused('previewCalendar', 'not-found', { ...of(2050), body: { notice: closure } });
     await officer.refused('updateCalendar', 'not-found', load({ notice: closure }, 2050));
     await refused('notice-faulty', { notice: closure }, 2027);
     await refused('notice-faulty', { notice: { ...closure, documentNumber: undefined } });
@@ -70,6 +73,12 @@ describe('第九条、第十五条 (art. 9, 15): the calendar by which dates are
     const weekend = [{ name: '停工', from: '2026-09-26', to: '2026-09-27' }];
     await officer.refused('updateCalendar', 'notice-changes-nothing', load({ notice: { ...closure, off: weekend } }));
     await officer.refused('updateCalendar', 'notice-unknown', load({ notice: closure, replaces: 99 }));
+    for (const [code, body] of [
+      ['notice-changes-nothing', { notice: { ...closure, off: weekend } }],
+      ['notice-unknown', { notice: closure, replaces: 99 }],
+    ] as const) {
+      await officer.refused('previewCalendar', code, { ...of(2026), body });
+    }
     const gone = [{ name: '停工', from: '2026-09-17', to: '2026-09-22' }];
     const problem = await officer.refused(
       'updateCalendar',
@@ -105,7 +114,20 @@ describe('第十五条 (art. 15): a local closure, recorded after the days were 
     await world.settle();
     world.newMails();
 
+    // What it would move can be seen first, and changes nothing.
+    const foreseen = (await officer.ok('previewCalendar', { ...of(2026), body: { notice: closure } })).body;
+    expect(foreseen.days.map(({ date, was, is, past }) => [date, was.kind, is.kind, past])).toEqual([
+      ['2026-09-23', 'workday', 'closure', true],
+      ['2026-09-24', 'workday', 'closure', true],
+    ]);
+    const open = foreseen.items.find(({ duty }) => duty === `${requests.open}.reply`);
+    expect(open).toMatchObject({ owesName: '义马市民政局', from: '2026-09-29', to: '2026-10-08' });
+    expect([foreseen.whole, foreseen.moved]).toEqual([true, foreseen.items.length]);
+    expect((await school.ok('getCalendar', of(2026))).body.versions).toHaveLength(1);
+
     const loaded = await officer.ok('updateCalendar', { ...of(2026), etag: '"0"', body: { notice: closure, past } });
+    const again = { ...of(2026), body: { notice: closure } };
+    expect((await officer.ok('previewCalendar', again)).body).toMatchObject({ days: [], moved: 0 });
     expect(loaded.body).toMatchObject({
       closures: 2,
       versions: [{ version: 0 }, { version: 1, kind: 'closure', past }],

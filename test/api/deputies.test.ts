@@ -57,7 +57,7 @@ describe('Order 809 art. 13: whoever is in charge of the department consents to 
       await leader.refused('createDeputy', 'deputy-unfit', await naming({ person, ...period }));
     await leader.refused('createDeputy', 'stale', { ...(await naming({ person: 'civil2', ...period })), etag: '"99"' });
     const named = await leader.ok('createDeputy', await naming({ person: 'civil-head', ...period }));
-    expect(named.body).toEqual({
+    expect(named.body).toMatchObject({
       ...{ person: 'civil-leader', personName: '示例 civil-leader' },
       items: [{ person: 'civil-head', personName: '示例 civil-head', ...period }],
     });

@@ -23,7 +23,7 @@ afterAll(() => world?.stop());
 /** Makes a feed. @returns how its calendar is asked for, and how it is revoked */
 async function made(by: Client) {
   const { body, etag } = await by.ok('createFeed');
-  const file = String(body.url).replace('/v1/calendar/', '');
+  const file = String(body.url).replace('/v1/feed-files/', '');
   return { id: body.id, calendar: { params: { file } }, feed: { params: { id: body.id }, etag } };
 }
 
@@ -123,8 +123,10 @@ describe('第六条 (art. 6): the address of a calendar', () => {
     const { body } = await as.civil.ok('createFeed', { key: 'once' });
     const again = await as.civil.ok('createFeed', { key: 'once' });
     expect(again.body).toEqual({ ...body, url: null });
-    const secret = String(body.url).slice('/v1/calendar/'.length, -'.ics'.length);
+    const secret = String(body.url).slice('/v1/feed-files/'.length, -'.ics'.length);
     expect(secret).toMatch(/^[\w-]{43}$/);
+    // A calendar program asks for this address as it is.
+    expect((await fetch(`${world.runtime.apiUrl}${body.url}`)).status).toBe(200);
     for (const table of ['registry', 'catalog', 'cases', 'events', 'work'] as const) {
       expect(JSON.stringify(await world.tables.items(table))).not.toContain(secret);
     }

@@ -6,6 +6,7 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fontFiles } from '../../shared/documents/fonts.ts';
+import { statutoryHolidays } from '../../shared/domain/calendar/statute.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
 import { entryLife } from '../../shared/domain/lives/entry.ts';
 import { grantLife } from '../../shared/domain/lives/grant.ts';
@@ -92,6 +93,29 @@ async function look(page: Page, name: string): Promise<void> {
   expect(wide, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
+/** Fills in the application form for all items of an entry. */
+async function fillApplication(page: Page, purpose = '用于低保对象资格复核'): Promise<void> {
+  await page.getByLabel('全选').check();
+  await page.getByLabel('共享范围').fill('市民政局社会救助股经办人员');
+  await page.getByLabel('共享用途').fill(purpose);
+  await page.getByLabel('使用依据').fill('《社会救助暂行办法》第五十七条');
+  await page.getByLabel('使用场景').fill('受理救助申请时由经办人员核对');
+  await page.getByLabel('共享方式').selectOption('batch-table');
+  await page.getByLabel('使用时限').fill('2028-12-31');
+  await page.getByLabel('使用系统').fill('社会救助管理系统');
+  await page.getByLabel('联系电话').fill('0398-5550100');
+}
+
+/** Counts the clicks that a task takes, as whoever does it would. */
+function counted(page: Page) {
+  let clicks = 0;
+  const click = async (role: 'link' | 'button', name: string | RegExp) => {
+    await page.getByRole(role, { name }).last().click();
+    clicks += 1;
+  };
+  return { click, clicks: () => clicks };
+}
+
 describe('the console', () => {
   let request = '';
 
@@ -111,15 +135,7 @@ describe('the console', () => {
     await page.getByRole('link', { name: '申请使用' }).waitFor();
     await look(page, 'resource-1440');
     await page.getByRole('link', { name: '申请使用' }).click();
-    await page.getByLabel('全选').check();
-    await page.getByLabel('共享范围').fill('市民政局社会救助股经办人员');
-    await page.getByLabel('共享用途').fill('用于低保对象资格复核');
-    await page.getByLabel('使用依据').fill('《社会救助暂行办法》第五十七条');
-    await page.getByLabel('使用场景').fill('受理救助申请时由经办人员核对');
-    await page.getByLabel('共享方式').selectOption('batch-table');
-    await page.getByLabel('使用时限').fill('2028-12-31');
-    await page.getByLabel('使用系统').fill('社会救助管理系统');
-    await page.getByLabel('联系电话').fill('0398-5550100');
+    await fillApplication(page);
     await look(page, 'apply-1440');
     await page.reload();
     await expect.poll(() => page.getByLabel('使用系统').inputValue(), { timeout: 60_000 }).toBe('社会救助管理系统');
@@ -233,6 +249,212 @@ describe('the console', () => {
     await page.goto(code('0'.repeat(64)));
     await give(signed);
     await page.getByText('不是这份打印件的数据').waitFor();
+    await page.context().close();
+  });
+
+  it('names who stands in within three clicks, and shows in another colour whom the delegate acts for', async () => {
+    const page = await signedIn('civil', DESK);
+    const task = counted(page);
+    await task.click('link', /示例 civil$/);
+    await page.getByLabel('至').fill('2026-09-25');
+    await page.getByLabel('代办人').selectOption('civil2');
+    await look(page, 'me-1440');
+    await task.click('button', '登记缺勤并指定代办人');
+    await page.getByText('代办人：示例 civil2').waitFor();
+    expect(task.clicks()).toBeLessThanOrEqual(3);
+    await page.setViewportSize(PHONE);
+    await look(page, 'me-375');
+    await page.context().close();
+
+    const delegate = await signedIn('civil2', DESK, `/console/catalog/${resource}/apply`);
+    await delegate.getByLabel('代办').selectOption('civil');
+    await delegate.getByText('正在代示例 civil办理').waitFor();
+    await fillApplication(delegate, '由代办人提出的复核');
+    await delegate.getByRole('button', { name: '保存草稿并提请负责人同意' }).click();
+    await delegate.getByText('由示例 civil2代示例 civil办理').first().waitFor();
+    await look(delegate, 'acting-1440');
+    await delegate.setViewportSize(PHONE);
+    await look(delegate, 'acting-375');
+    await delegate.setViewportSize(DESK);
+    // Whoever was away is back: the choice ends by itself, and says so.
+    const civil = await world.as('civil');
+    const { body, etag } = await civil.ok('listAbsences', { params: { id: 'civil' } });
+    await civil.ok('endAbsence', { params: { id: 'civil', absence: String(body.items[0]?.id) }, etag });
+    await delegate.getByRole('link', { name: '授权' }).first().click();
+    await delegate.getByText('代办已经结束').waitFor();
+    await expect.poll(() => delegate.getByLabel('代办').count(), { timeout: 60_000 }).toBe(0);
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('403')));
+    await delegate.context().close();
+  });
+
+  it('keeps the register of people and departments where the administrator works', async () => {
+    const page = await signedIn('admin', DESK, '/console/people');
+    await page.getByRole('link', { name: '示例 school-head' }).waitFor();
+    await look(page, 'people-1440');
+    await page.getByRole('button', { name: '登记人员' }).click();
+    await page.getByLabel('编号').fill('school3');
+    await page.getByLabel('部门 *').selectOption('06');
+    await page.getByLabel('名称').fill('王新');
+    await page.getByLabel('邮件地址').fill('school3@yima.example');
+    await page.locator('.ant-drawer').getByLabel('专职人员').check();
+    await look(page, 'person-new-1440');
+    // Closing with something typed asks, and what was typed is there again.
+    await page.getByRole('button', { name: '取消' }).click();
+    await page.getByRole('button', { name: '离开，保留草稿' }).click();
+    await page.getByRole('button', { name: '登记人员' }).click();
+    expect(await page.getByLabel('名称').inputValue()).toBe('王新');
+    await page.getByRole('button', { name: '登记人员' }).last().click();
+    await page.getByRole('link', { name: '王新' }).click();
+    await page.getByText('school3@yima.example').waitFor();
+    await page.getByRole('button', { name: '离岗并移交' }).click();
+    await page.getByLabel('接手人').selectOption('school');
+    await look(page, 'person-leaves-1440');
+    await page.getByRole('button', { name: '人员离岗并移交' }).click();
+    await page.getByText('已离岗').waitFor();
+    await page.setViewportSize(PHONE);
+    await page.goto(`${origin()}/console/people`);
+    await page.getByRole('link', { name: '示例 school-head' }).waitFor();
+    await look(page, 'people-375');
+    await page.goto(`${origin()}/console/departments`);
+    await page.getByRole('link', { name: '义马市教育体育局' }).waitFor();
+    await look(page, 'departments-375');
+    await page.setViewportSize(DESK);
+    await page.getByRole('link', { name: '义马市教育体育局' }).click();
+    await page.getByRole('button', { name: '更名和变更' }).waitFor();
+    await look(page, 'department-1440');
+    await page.context().close();
+  });
+
+  it('shows both versions where somebody changed the same meanwhile, field by field, and goes on', async () => {
+    const page = await signedIn('admin', DESK, '/console/departments/06');
+    await page.getByRole('button', { name: '更名和变更' }).click();
+    await page.getByLabel('名称').fill('义马市教育局');
+    const admin = await world.as('admin');
+    const params = { id: '06' };
+    const { body, etag } = await admin.ok('getDepartment', { params });
+    const { creditCode } = body;
+    await admin.ok('updateDepartment', {
+      params,
+      etag,
+      body: { creditCode, name: '义马市教育和体育局', office: '信息中心' },
+    });
+    const send = page.getByRole('button', { name: '变更部门登记（更名等）' });
+    await send.click();
+    const versions = page.getByRole('region', { name: '在您填写时，他人作了修改' });
+    await versions.waitFor();
+    // What only the other changed is taken over; what both did is asked.
+    expect(await page.getByLabel('专职机构').inputValue()).toBe('信息中心');
+    expect(await page.getByLabel('名称').inputValue()).toBe('义马市教育局');
+    await look(page, 'changed-meanwhile-1440');
+    await versions.getByRole('button', { name: '名称：用现在的' }).click();
+    expect(await page.getByLabel('名称').inputValue()).toBe('义马市教育和体育局');
+    await versions.getByRole('button', { name: '名称：用我填写的' }).click();
+    await send.click();
+    await page.getByRole('heading', { level: 1, name: /义马市教育局/ }).waitFor();
+    expect((await admin.ok('getDepartment', { params })).body).toMatchObject({
+      name: '义马市教育局',
+      office: '信息中心',
+    });
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('412')));
+    await page.context().close();
+  });
+
+  it('shows what next year’s notice moves before it is loaded, in four clicks', async () => {
+    const holidays = statutoryHolidays(2027, { madeUp: false }).map(({ name, date }) => ({
+      name,
+      date,
+      isOffDay: true,
+    }));
+    const made = [
+      { name: '国庆节', date: '2027-10-08', isOffDay: true },
+      { name: '国庆节', date: '2027-09-26', isOffDay: false },
+    ];
+    const notice = { year: 2027, papers: ['https://www.gov.cn/notices/2027'], days: [...holidays, ...made] };
+    const page = await signedIn('officer', DESK);
+    const task = counted(page);
+    await page.getByText('更多').click();
+    await task.click('link', '日历');
+    await page.getByRole('heading', { level: 1, name: '2026年工作日历' }).waitFor();
+    await page.getByLabel('文号').fill('国办发明电〔2026〕7号');
+    await page.getByLabel('印发日期').fill('2026-11-04');
+    await page.getByLabel('放假安排文件').setInputFiles({
+      name: '2027.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(notice)),
+    });
+    await page.getByText('2027年9月26日（星期日）').waitFor();
+    await look(page, 'notice-1440');
+    await task.click('button', '载入并重新计算期限');
+    await page.getByText('已经载入').waitFor();
+    // The menu and the file are a click each.
+    expect(task.clicks() + 2).toBeLessThanOrEqual(4);
+    await page.getByRole('link', { name: '2027', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: '2027年工作日历' }).waitFor();
+    await page.getByText('国办发明电〔2026〕7号').first().waitFor();
+    await look(page, 'calendar-1440');
+    await world.settle();
+
+    // A closure moves the date of what is open, which is seen before.
+    const sent = await world.applyFor('civil', resource);
+    await world.settle();
+    const due = String(sent.body.deadline?.due);
+    await page.getByRole('button', { name: '没有文件，逐项填写' }).click();
+    await page.getByLabel('年份').fill(due.slice(0, 4));
+    await page.getByLabel('类别').selectOption('closure');
+    await page.getByLabel('标题').fill('关于防汛停工的通告');
+    await page.getByLabel('文号').fill('义政〔2026〕9号');
+    await page.getByLabel('链接').fill('https://www.yima.gov.cn/notices/9');
+    await page.getByRole('button', { name: '添加放假日期' }).click();
+    await page.getByLabel('名称').fill('防汛停工');
+    await page.getByLabel('自').fill(due);
+    await page.getByLabel('至').fill(due);
+    await page.getByRole('button', { name: '看会变动什么' }).click();
+    await page.getByText(sent.body.number).first().waitFor();
+    await look(page, 'closure-1440');
+    await page.getByRole('link', { name: '授权' }).first().click();
+    await page.getByRole('button', { name: '离开，保留草稿' }).click();
+    await page.setViewportSize(PHONE);
+    await page.goto(`${origin()}/console/calendar`);
+    await page.getByText(sent.body.number).first().waitFor();
+    await look(page, 'calendar-375');
+    await page.context().close();
+  });
+
+  it('lists the rules with their articles, and says what another would have made of it', async () => {
+    const page = await signedIn('officer', DESK, '/console/rules');
+    await page.getByRole('link', { name: '答复（有条件共享）' }).waitFor();
+    await look(page, 'rules-1440');
+    await page.getByRole('link', { name: '答复（有条件共享）' }).click();
+    await page.getByText('应于').waitFor();
+    await page.getByLabel('改为（工作日）').fill('1');
+    await page.getByRole('button', { name: '看看结果' }).click();
+    await page.getByText('现行规则下逾期').waitFor();
+    await look(page, 'rule-1440');
+    await page.getByRole('button', { name: '提出新的版本' }).click();
+    await page.getByLabel(/^工作日数/).fill('7');
+    await look(page, 'rule-new-1440');
+    await page.setViewportSize(PHONE);
+    await page.goto(`${origin()}/console/rules`);
+    await page.getByRole('link', { name: '答复（有条件共享）' }).waitFor();
+    await look(page, 'rules-375');
+    await page.context().close();
+  });
+
+  it('signs in again where the session has run out, and comes back to the same field', async () => {
+    const page = await signedIn('admin', DESK, '/console/departments/06');
+    await page.getByRole('button', { name: '更名和变更' }).click();
+    await page.getByLabel('专职机构').fill('数据科');
+    // As the API answers a token that is no longer good.
+    await page.route('**/v1/**', (route) => route.fulfill({ status: 401, body: '{}' }), { times: 1 });
+    await page.evaluate('window.before = true');
+    await page.getByLabel('专职机构').press('Enter');
+    // The provider still knows the browser, which comes back as another page.
+    await expect.poll(() => page.evaluate('window.before'), { timeout: 60_000 }).toBe(undefined);
+    await page.getByRole('button', { name: '变更部门登记（更名等）' }).waitFor();
+    const focused = () => page.evaluate('document.activeElement.getAttribute("data-field")');
+    await expect.poll(focused, { timeout: 20_000 }).toBe('office');
+    expect(await page.getByLabel('专职机构').inputValue()).toBe('数据科');
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('401')));
     await page.context().close();
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Acts, actionsOf } from '../../shared/contract/actions/action.ts';
 import { dueActs } from '../../shared/contract/actions/due.ts';
+import { absenceActs, departmentActs } from '../../shared/contract/actions/registry.ts';
 import { applicationActs, requestActs } from '../../shared/contract/actions/requests.ts';
 import { actsByKind } from '../../shared/contract/actions/subjects.ts';
 import type { Route } from '../../shared/contract/route.ts';
@@ -8,26 +9,27 @@ import { type OperationId, routes } from '../../shared/contract/routes.ts';
 import { proposeReply } from '../../shared/domain/cases/reply.ts';
 import { nudge } from '../../shared/domain/cases/request-steps.ts';
 import { askSupplement } from '../../shared/domain/cases/supplement.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
 import { demandLife } from '../../shared/domain/lives/demand.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { waitsIn } from '../../shared/domain/machine.ts';
-import type { Principal, Role } from '../../shared/domain/people/person.ts';
+import type { Person, Principal, Role } from '../../shared/domain/people/person.ts';
 import { agree, bj, changeOf, circumstances, draftForm, head, officer, opened, person } from '../examples.ts';
 import { actsByCollection } from '../world/actions.ts';
 
 const now = bj('2026-09-25', '10:00:00.000');
 
-/** What is about a case without being a step of it. */
-const others: OperationId[] = ['updatePooling'];
+/** What is about a case without being a step of it, and what only the role decides, about what is read and sent back as it is. */
+const others: OperationId[] = ['updatePooling', 'updatePerson', 'leavePerson'];
 
 describe('what can be done', () => {
   it('names every command about a case, and none twice', () => {
     const commands = (Object.entries(routes) as [OperationId, Route][])
-      .filter(([operation, { method, path }]) => {
-        const [, collection = ''] = /^\/v1\/(\w+)\/\{id\}/.exec(path) ?? [];
-        return method !== 'GET' && collection in actsByCollection && !others.includes(operation);
+      .filter(([operation, { method, path, asks }]) => {
+        const [, collection = ''] = /^\/v1\/(\w+)\/\{(?:id|year)\}/.exec(path) ?? [];
+        return method !== 'GET' && !asks && collection in actsByCollection && !others.includes(operation);
       })
       .map(([operation]) => operation);
     const named = Object.values(actsByCollection).flatMap((acts) => Object.keys(acts));
@@ -118,5 +120,52 @@ describe('第十五条 (art. 15): what can be done to a request', () => {
     expect(shown(next, person('15'))).toMatchObject({ supplementRequest: 'allowed', withdrawRequest: 'allowed' });
     const answered = { ...next, status: 'submitted' } as typeof request;
     expect(shown(answered, person('12'))).toMatchObject({ askSupplement: 'supplement-asked', draftReply: 'allowed' });
+  });
+});
+
+describe('第六条 (art. 6): what can be done in the registry', () => {
+  const away: Person = {
+    ...{ id: 'away', department: '12', name: '甲某', email: 'a@example.org', roles: ['staff'], active: true },
+    absences: [
+      {
+        id: 'abs_1' as Id<'abs'>,
+        from: '2026-09-25',
+        to: '2026-09-30',
+        delegate: 'b',
+        recordedAt: now,
+        recordedBy: 'away',
+      },
+    ],
+  };
+  const shown = <S>(acts: Acts<S>, state: S, by: Principal) =>
+    Object.fromEntries(
+      actionsOf(acts, state, circumstances(by, now)).map(({ operation, because }) => [
+        operation,
+        because?.code ?? 'allowed',
+      ]),
+    );
+
+  it('says that an absence is for the person and the leader, and ends only where there is one', () => {
+    const decided = { createAbsence: 'allowed', endAbsence: 'allowed' };
+    expect(shown(absenceActs, away, { ...person('12'), personId: 'away' })).toEqual(decided);
+    expect(shown(absenceActs, away, { ...person('12', 'leader') })).toEqual(decided);
+    expect(shown(absenceActs, away, person('12'))).toEqual({
+      createAbsence: 'role-missing',
+      endAbsence: 'role-missing',
+    });
+    expect(shown(absenceActs, { ...away, absences: [] }, person('12', 'leader'))).toEqual({ createAbsence: 'allowed' });
+  });
+
+  it('says that a department is changed and merged by whoever administers, and the bureau never merged', () => {
+    const department = { id: '12', name: '民政局', creditCode: '', office: '办公室' };
+    const admin = person('00', 'administrator');
+    expect(shown(departmentActs, department, admin)).toEqual({
+      updateDepartment: 'allowed',
+      mergeDepartment: 'allowed',
+    });
+    expect(shown(departmentActs, { ...department, id: '00' }, admin)).toMatchObject({
+      mergeDepartment: 'merger-unfit',
+    });
+    expect(shown(departmentActs, department, person('12'))).toMatchObject({ updateDepartment: 'role-missing' });
   });
 });

@@ -1,4 +1,13 @@
 import { expect } from 'vitest';
+import {
+  absenceActs,
+  calendarActs,
+  departmentActs,
+  deputyActs,
+  feedActs,
+  policyActs,
+  systemActs,
+} from '../../shared/contract/actions/registry.ts';
 import { actsByKind } from '../../shared/contract/actions/subjects.ts';
 import type { OperationId } from '../../shared/contract/routes.ts';
 
@@ -12,6 +21,12 @@ export const actsByCollection = {
   demands: actsByKind.demand,
   negotiations: actsByKind.negotiation,
   duties: actsByKind.duty,
+  persons: { ...absenceActs, ...deputyActs },
+  departments: departmentActs,
+  systems: systemActs,
+  feeds: feedActs,
+  policies: policyActs,
+  calendars: calendarActs,
 } as const;
 
 const known = new Set(Object.values(actsByCollection).flatMap((acts) => Object.keys(acts)));

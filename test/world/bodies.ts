@@ -105,6 +105,16 @@ export function unusedParams(operation: OperationId): Record<string, string> {
   );
 }
 
+/** A closure of the city, in our shape. */
+const floodNotice = {
+  year: 2026,
+  kind: 'closure',
+  title: '义马市人民政府关于防汛停工的通告',
+  documentNumber: '义政〔2026〕9号',
+  url: 'https://www.yima.gov.cn/notices/9',
+  off: [{ name: '防汛停工', from: '2026-09-23', to: '2026-09-24' }],
+};
+
 /** A body for every operation that takes one. */
 export const bodies = {
   createResource: { content: conditional() },
@@ -123,16 +133,8 @@ export const bodies = {
     changedOn: '2026-09-18',
     concerns: { department: '02' },
   },
-  updateCalendar: {
-    notice: {
-      year: 2026,
-      kind: 'closure',
-      title: '义马市人民政府关于防汛停工的通告',
-      documentNumber: '义政〔2026〕9号',
-      url: 'https://www.yima.gov.cn/notices/9',
-      off: [{ name: '防汛停工', from: '2026-09-23', to: '2026-09-24' }],
-    },
-  },
+  updateCalendar: { notice: floodNotice },
+  previewCalendar: { notice: floodNotice },
   withdrawCalendar: { version: 1, reason: '通告文号有误', past: { reason: '更正误载' } },
   checkCollection: { name: '独居老人走访记录', items: ['姓名', '走访日期'] },
   createCollection: { name: '独居老人走访记录', items: ['姓名', '走访日期'], purpose: '关爱服务' },

@@ -102,6 +102,7 @@ const testedBy: Record<OperationId, string> = {
   listCalendars: 'calendars',
   getCalendar: 'calendars',
   updateCalendar: 'calendars',
+  previewCalendar: 'calendars',
   withdrawCalendar: 'calendars',
   listDuties: 'lists',
   countRequests: 'lists',

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
-import { actFor, actsFor, dutyCounts, me } from './api.ts';
+import { actFor, useActing, useActingOver } from './acting.ts';
+import { useAdmits } from './acts/act-button.tsx';
+import { LeaveGuard } from './acts/leave-guard.tsx';
+import { dutyCounts, me } from './api.ts';
 import { Failed, Waiting } from './states.tsx';
 import { words } from './words.ts';
 
@@ -16,20 +19,23 @@ const PLACES: Place[] = [
   'negotiations',
   'duties',
 ];
+/** Where the rules, the days and the people are: for everybody. */
+const ABOUT: Place[] = ['people', 'departments', 'calendar', 'rules'];
 const addressOf = (place: Place) => (place === 'workbench' ? '/' : `/${place}`);
 
 export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   const who = useQuery(me);
-  const counts = useQuery({ ...dutyCounts, enabled: who.isSuccess });
+  const counts = useQuery({ ...dutyCounts, enabled: useAdmits('countDuties') });
   // What is late or due today.
   const pressing = (counts.data?.byLevel.red ?? 0) + (counts.data?.byLevel.amber ?? 0);
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState('');
+  const inPlaceOf = useActing();
+  const actingOver = useActingOver();
   if (who.isPending) return <Waiting />;
   if (who.isError) return <Failed error={who.error} retry={() => void who.refetch()} />;
   const { personName, departmentName, personId, mayActFor, roles } = who.data;
   const places: Place[] = roles.includes('bureau') ? [...PLACES, 'review', 'oversight'] : PLACES;
-  const inPlaceOf = actsFor();
   return (
     <>
       <a className="skip" href="#main">
@@ -52,12 +58,23 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
               {place === 'duties' && pressing > 0 ? <i>{pressing}</i> : null}
             </NavLink>
           ))}
+          <details className="more" key={pathname}>
+            <summary>{words.morePlaces}</summary>
+            <div>
+              {ABOUT.map((place) => (
+                <NavLink key={place} to={addressOf(place)}>
+                  {words.places[place]}
+                </NavLink>
+              ))}
+            </div>
+          </details>
         </nav>
-        <span className="who">
+        <NavLink className="who" to="/me">
           <span>{departmentName ?? ''}</span> <strong>{personName ?? personId}</strong>
-        </span>
+        </NavLink>
         {mayActFor.length > 0 ? (
           <select
+            className="actfor"
             aria-label={words.actFor}
             value={inPlaceOf ?? ''}
             onChange={({ target }) => actFor(target.value || undefined)}
@@ -72,6 +89,16 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
           {words.signOut}
         </button>
       </header>
+      {inPlaceOf ? (
+        <p className="acting-note" role="status">
+          {words.actingFor(mayActFor.find(({ person }) => person === inPlaceOf)?.personName ?? inPlaceOf)}
+        </p>
+      ) : actingOver ? (
+        <p className="acting-note over" role="status">
+          {words.actingOver}
+        </p>
+      ) : null}
+      <LeaveGuard />
       <main id="main" className="page" tabIndex={-1}>
         <Outlet />
       </main>

@@ -44,6 +44,22 @@ export function actsOf<S, M extends Machine, const R extends Record<string, Act<
   return Object.fromEntries(acts);
 }
 
+type Plain<S> = readonly [may: Act<S>['may'], when?: Act<S>['open']];
+
+/** Declares what can be done to what has no life: it is registered, and changed as often as need be. */
+export function plainActs<S, const R extends Record<string, Act<never>['route']>>(
+  routes: R,
+  said: { readonly [O in keyof R & string]?: Plain<S> },
+): Acts<S> {
+  const acts = Object.entries<Plain<S> | undefined>(said).flatMap(([operation, of]) => {
+    const route = routes[operation];
+    if (!of || !route) return [];
+    const [may, open = () => true] = of;
+    return [[operation, { route, open, may }] as const];
+  });
+  return Object.fromEntries(acts);
+}
+
 /** Checks the roles that an operation admits. @throws Refusal `role-missing` */
 export function mustHaveRole({ roles }: Pick<Route, 'roles'>, by: Principal): void {
   if (!roles.some((role) => by.roles.includes(role))) throw new Refusal('role-missing');

@@ -1,11 +1,15 @@
 import * as z from 'zod';
 import { descriptionOf } from '../explanations/registry.ts';
+import { referredBy } from '../names.ts';
 import { capital, nameOf, singular } from './schema-names.ts';
 
 export type Json = Record<string, unknown>;
 
 /** How a property says the name of its schema while the document is made. */
 const NAME = 'x-name';
+
+/** What an id refers to, where that is a person or a department. */
+const OF = 'x-of';
 
 /**
  * The schemas of the document, each once and by name. A schema that a module of `schemas/` exports has that name; any other object, and
@@ -22,7 +26,8 @@ export class Components {
       unrepresentable: 'any',
       override: ({ zodSchema, jsonSchema }) => {
         const named = nameOf(zodSchema);
-        Object.assign(jsonSchema, descriptionOf(zodSchema), named ? { [NAME]: named } : {});
+        const of = referredBy(zodSchema);
+        Object.assign(jsonSchema, descriptionOf(zodSchema), named ? { [NAME]: named } : {}, of ? { [OF]: of } : {});
       },
     });
     return this.#shared(made as Json, name, io);

@@ -72,6 +72,9 @@ export function openApi(columnsOf: (operation: string) => string[], authenticati
   };
 }
 
+/** Who may call an operation, by role. */
+const ROLES = 'x-roles';
+
 function operation(operationId: string, route: Route, columns: string[], components: Components): Json {
   const name = capital(operationId);
   const parameters = (schema: z.ZodObject | undefined, where: 'path' | 'query') =>
@@ -87,7 +90,7 @@ function operation(operationId: string, route: Route, columns: string[], compone
     tags: [route.function],
     summary: both(route.summary),
     description: [...describe(route), ...columns].join('\n'),
-    ...(route.auth === 'none' ? { security: [] } : {}),
+    ...(route.auth === 'none' ? { security: [] } : { [ROLES]: route.roles }),
     parameters: [
       ...parameters(route.params, 'path'),
       ...parameters(route.query, 'query'),

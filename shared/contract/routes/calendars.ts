@@ -39,3 +39,19 @@ export const calendarsRoutes = {
     refusals: ['notice-unknown', 'calendar-past'],
   }),
 } as const satisfies Record<string, Route>;
+
+const oversight = routesOf('oversight', { roles: ['bureau'], article: '第九条、第十五条', params: calendars.byYear });
+
+/** What a notice would move, asked before it is loaded. */
+export const calendarPreviewRoutes = {
+  previewCalendar: oversight.command('/v1/calendars/{year}/preview', {
+    asks: true,
+    summary: {
+      zh: '试载通知：哪些日子、哪些期限将变动',
+      en: 'Read which days and which dates a notice would move',
+    },
+    body: calendars.load,
+    response: calendars.preview,
+    refusals: ['notice-faulty', 'notice-unknown', 'notice-changes-nothing'],
+  }),
+} as const satisfies Record<string, Route>;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { departmentId } from '../../domain/people/department.ts';
 import { personId } from '../../domain/people/person.ts';
 import { type Route, routesOf } from '../route.ts';
+import { actions } from '../schemas/action.ts';
 import { byId, id, instant } from '../schemas/common.ts';
 
 const feed = z.strictObject({
@@ -13,6 +14,8 @@ const feed = z.strictObject({
   revokedAt: instant.nullable(),
 });
 
+const feedRead = feed.extend({ actions });
+
 const { begin, decide, list, query, show } = routesOf('requests', { roles: ['staff', 'head'], params: byId('cal') });
 /** Serves only the calendar, which is read without a credential. */
 const subscribed = { article: '第六条', servesAnonymous: true } as const;
@@ -22,7 +25,7 @@ export const feedsRoutes = {
   createFeed: begin('/v1/feeds', {
     ...subscribed,
     summary: { zh: '生成期限日历的订阅地址', en: 'Create an address for the calendar of deadlines' },
-    response: feed.extend({
+    response: feedRead.extend({
       /** Told only once, here: whoever knows it can read the calendar. */
       url: z.string().nullable(),
     }),
@@ -36,12 +39,12 @@ export const feedsRoutes = {
   getFeed: show('/v1/feeds/{id}', {
     ...subscribed,
     summary: { zh: '查看日历订阅', en: 'Read a calendar feed' },
-    response: feed,
+    response: feedRead,
   }),
   revokeFeed: decide('/v1/feeds/{id}/revoke', {
     ...subscribed,
     summary: { zh: '撤销日历订阅', en: 'Revoke a calendar feed' },
-    response: feed,
+    response: feedRead,
     refusals: ['step-closed'],
   }),
   getFeedFile: query('/v1/feed-files/{file}', {

@@ -23,23 +23,23 @@ export const policiesRoutes = {
   getPolicy: rules.show('/v1/policies/{id}', {
     roles: readers,
     summary: { zh: '查看期限规则', en: 'Read a rule about time' },
-    response: policies.policy,
+    response: policies.policyRead,
   }),
   createPolicy: rules.begin('/v1/policies', {
     summary: { zh: '提出期限规则', en: 'Propose a rule about time' },
     body: policyTermsSchema,
-    response: policies.policy,
+    response: policies.policyRead,
     refusals: ['policy-id-taken', 'policy-in-past', 'policy-matter-unknown', 'policy-same-day', 'policy-too-long'],
   }),
   confirmPolicy: rules.decide('/v1/policies/{id}/confirm', {
     summary: { zh: '确认期限规则', en: 'Confirm a rule about time' },
-    response: policies.policy,
+    response: policies.policyRead,
     refusals: ['step-closed', 'same-person', 'policy-in-past', 'policy-same-day'],
   }),
   withdrawPolicy: rules.decide('/v1/policies/{id}/withdraw', {
     summary: { zh: '撤回尚未施行的期限规则', en: 'Withdraw a rule that is not yet in force' },
     body: z.strictObject({ reason: shortText }),
-    response: policies.policy,
+    response: policies.policyRead,
     refusals: ['step-closed', 'policy-in-force'],
   }),
 } as const satisfies Record<string, Route>;

@@ -20,7 +20,7 @@ export const registryRoutes = {
     summary: { zh: '登记部门', en: 'Register a department' },
     article: '第六条',
     body: departmentSchema,
-    response: registry.department,
+    response: registry.departmentRead,
     refusals: ['already-registered'],
   }),
   listDepartments: list('/v1/departments', {
@@ -35,7 +35,7 @@ export const registryRoutes = {
     summary: { zh: '查看部门', en: 'Read a department' },
     article: '第六条',
     params: registry.byDepartment,
-    response: registry.department,
+    response: registry.departmentRead,
   }),
   updateDepartment: decide('/v1/departments/{id}', {
     method: 'PUT',
@@ -43,7 +43,7 @@ export const registryRoutes = {
     article: '第六条',
     params: registry.byDepartment,
     body: registry.changedDepartment,
-    response: registry.department,
+    response: registry.departmentRead,
     refusals: ['department-closed'],
   }),
   mergeDepartment: decide('/v1/departments/{id}/merge', {
@@ -52,7 +52,7 @@ export const registryRoutes = {
     params: registry.byDepartment,
     body: z.strictObject({ into: departmentId }),
     success: 202,
-    response: registry.department,
+    response: registry.departmentRead,
     refusals: ['merger-unfit', 'department-closed'],
   }),
   createPerson: begin('/v1/persons', {
@@ -96,7 +96,7 @@ export const registryRoutes = {
     summary: { zh: '登记本部门的业务系统', en: 'Register a system of the department' },
     article: '第十五条',
     body: systemSchema,
-    response: registry.system,
+    response: registry.systemRead,
     refusals: ['already-registered'],
   }),
   listSystems: list('/v1/systems', {
@@ -111,14 +111,14 @@ export const registryRoutes = {
     roles: caseworkers,
     summary: { zh: '查看业务系统', en: 'Read a system of a department' },
     article: '第十五条',
-    response: registry.system,
+    response: registry.systemRead,
   }),
   revokeSystem: decide('/v1/systems/{id}/revoke', {
     roles: ['head'],
     summary: { zh: '撤销业务系统', en: 'Revoke a system, which opens nothing from then on' },
     article: '第十五条',
     body: z.strictObject({ reason: shortText }),
-    response: registry.system,
+    response: registry.systemRead,
     refusals: ['step-closed'],
   }),
   listAbsences: show('/v1/persons/{id}/absences', {

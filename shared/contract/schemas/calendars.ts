@@ -1,8 +1,12 @@
 import * as z from 'zod';
-import { dayKinds, fromHolidayCn, noticeKinds, noticeSchema } from '../../domain/calendar/calendar.ts';
+import { dayKinds, fromHolidayCn, type Notice, noticeKinds, noticeSchema } from '../../domain/calendar/calendar.ts';
 import { pastSchema } from '../../domain/duties/calendar-year.ts';
+import { dutyKinds } from '../../domain/duties/policy.ts';
+import { departmentId } from '../../domain/people/department.ts';
 import { shortText } from '../../domain/prose.ts';
+import { actions } from './action.ts';
 import { date, id, instant } from './common.ts';
+import { dutyId } from './duty.ts';
 
 export const byYear = z.strictObject({ year: z.coerce.number().int().min(1).max(9999) });
 
@@ -46,6 +50,11 @@ export const load = z
     path: ['notice'],
     message: '须填 notice 或 holidayCn 之一 · one of notice and holidayCn',
   });
+
+/** The notice that is given, in either shape. */
+export function noticeOf({ notice, holidayCn, documentNumber, publishedOn }: z.output<typeof load>): Notice {
+  return notice ?? { ...(holidayCn as Notice), documentNumber, publishedOn };
+}
 
 export const withdraw = z.strictObject({ version: z.int().min(1), reason: shortText, past: pastSchema.optional() });
 
@@ -96,6 +105,30 @@ export const calendarYear = summary.extend({
   versions: z.array(version),
   /** The job that recounts open duties after a change. */
   job: id('job').nullable(),
+  actions,
 });
 
 export const calendars = z.strictObject({ calendar: z.string(), items: z.array(summary) });
+
+const dayOf = z.strictObject({ kind: z.enum(dayKinds), name: z.string().nullable() });
+
+/** What a notice would move, before it is loaded. */
+export const preview = z.strictObject({
+  /** The days that would be others. `counts`: a working day that becomes a day off, or the reverse. */
+  days: z.array(z.strictObject({ date, was: dayOf, is: dayOf, counts: z.boolean(), past: z.boolean() })),
+  /** How many dates of what is open would move, and whether all was looked at. */
+  moved: z.int(),
+  whole: z.boolean(),
+  /** The first of them by their date, a hundred at most. */
+  items: z.array(
+    z.strictObject({
+      duty: dutyId,
+      kind: z.enum(dutyKinds),
+      number: z.string(),
+      name: z.string(),
+      owes: departmentId,
+      from: date,
+      to: date,
+    }),
+  ),
+});

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { audiences, dutyKinds, policySchema } from '../../domain/duties/policy.ts';
 import { departmentId } from '../../domain/people/department.ts';
+import { actions } from './action.ts';
 import { date, instant, page, signature } from './common.ts';
 import { dutyId, escalationStep, proof } from './duty.ts';
 
@@ -25,6 +26,8 @@ export const policy = policySchema.extend({
     })
     .nullable(),
 });
+
+export const policyRead = policy.extend({ actions });
 
 /** All versions, some dozens, sorted by subject and date, with their status on the date asked about. */
 export const policies = z.strictObject({ on: date, items: z.array(policy) });

@@ -6,6 +6,7 @@ import { mailChoice } from '../../domain/mail/preferences.ts';
 import { departmentId, departmentSchema } from '../../domain/people/department.ts';
 import { absenceTerms, deputySchema, personId, personSchema } from '../../domain/people/person.ts';
 import { systemSchema } from '../../domain/people/system.ts';
+import { actions } from './action.ts';
 import { actor, callerRole, id, instant } from './common.ts';
 
 export const department = departmentSchema.extend({
@@ -16,6 +17,8 @@ export const department = departmentSchema.extend({
   /** Whether its leader, its staff and the head of its sharing office are registered (article 6; 809 art. 20). */
   complete: z.boolean(),
 });
+
+export const departmentRead = department.extend({ actions });
 
 const absence = absenceTerms.extend({ id: id('abs'), recordedAt: instant, recordedBy: personId });
 
@@ -43,10 +46,12 @@ export const system = systemSchema.extend({
   revoked: z.strictObject({ at: instant, by: actor, reason: z.string() }).nullable(),
 });
 
-/** The deputies whom a leader has named, from today on. */
-export const deputies = z.strictObject({ person: personId, items: z.array(deputySchema) });
+export const systemRead = system.extend({ actions });
 
-export const absences = z.strictObject({ person: personId, items: z.array(absence) });
+/** The deputies whom a leader has named, from today on. */
+export const deputies = z.strictObject({ person: personId, items: z.array(deputySchema), actions });
+
+export const absences = z.strictObject({ person: personId, items: z.array(absence), actions });
 
 export const me = z.strictObject({
   personId,

@@ -12,6 +12,11 @@ import { addDays, dayNumber, type LocalDate, localDate, weekday } from './time.t
 const name = z.string().trim().min(1).max(20);
 
 export const noticeKinds = ['arrangement', 'amendment', 'closure'] as const;
+export const noticeNames: Readonly<Record<(typeof noticeKinds)[number], string>> = {
+  arrangement: '年度放假安排',
+  amendment: '放假安排的调整',
+  closure: '本市停工',
+};
 
 /** A notice, checked by form only. */
 export const noticeSchema = z.strictObject({

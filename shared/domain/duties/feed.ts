@@ -28,8 +28,12 @@ export function createFeed({ id }: { id: Id<'cal'> }, { by, now }: Actor): [Chan
 
 /** Everybody in the department who may create a feed may revoke it. @throws Refusal `not-your-step`, `step-closed` */
 export function revokeFeed(feed: Feed, { by, now }: Actor): [Change<'feed', Feed>] {
-  const { department } = feed;
-  const to = take(feedLife, 'revoke', feed.status, partsOf(by, { requester: null, provider: department }));
+  const to = mayRevokeFeed(feed, { by });
   const next = { ...feed, status: to(), revokedAt: now };
-  return [change('feed', feed, next, event('FeedRevoked', { provider: department }))];
+  return [change('feed', feed, next, event('FeedRevoked', { provider: feed.department }))];
+}
+
+/** @throws Refusal `not-your-step`, `step-closed` */
+export function mayRevokeFeed({ department, status }: Feed, { by }: Pick<Actor, 'by'>) {
+  return take(feedLife, 'revoke', status, partsOf(by, { requester: null, provider: department }));
 }

@@ -88,9 +88,7 @@ export function confirmPolicy(
   { version }: { version: number },
   at: PolicyContext,
 ): PolicyDecision {
-  const to = take(policyLife, 'confirm', proposed.status, partsOf(at.by, noSides));
-  mustBeAnother(at.by, handsOf(proposed.proposed));
-  checkPolicy(proposed.policy, at);
+  const to = mayConfirmPolicy(proposed, at);
   const next = { ...proposed, status: to(), confirmed: { at: at.now, ...signature(at.by), version } };
   return [change('policy', proposed, next, event('PolicyConfirmed', policyFacts(proposed.policy)))];
 }
@@ -105,9 +103,7 @@ export function withdrawPolicy(
   { reason, version }: { reason: string; version: number | null },
   { by, now }: Pick<PolicyContext, 'by' | 'now'>,
 ): PolicyDecision {
-  const to = take(policyLife, 'withdraw', policyVersion.status, partsOf(by, noSides));
-  if (policyVersion.confirmed && policyVersion.policy.effectiveFrom <= dateOf(now))
-    throw new Refusal('policy-in-force');
+  const to = mayWithdrawPolicy(policyVersion, { by, now });
   const next = { ...policyVersion, status: to(), withdrawn: { at: now, ...signature(by), version, reason } };
   const was = policyVersion.confirmed ? 'confirmed' : 'proposed';
   return [
@@ -118,6 +114,24 @@ export function withdrawPolicy(
       event('PolicyWithdrawn', { ...policyFacts(policyVersion.policy), reason, was }),
     ),
   ];
+}
+
+/** @throws Refusal `not-your-step`, `step-closed`, `same-person`, `policy-in-past`, `policy-same-day` */
+export function mayConfirmPolicy({ status, proposed, policy }: PolicyVersion, at: PolicyContext) {
+  const to = take(policyLife, 'confirm', status, partsOf(at.by, noSides));
+  mustBeAnother(at.by, handsOf(proposed));
+  checkPolicy(policy, at);
+  return to;
+}
+
+/** @throws Refusal `not-your-step`, `step-closed`, `policy-in-force` */
+export function mayWithdrawPolicy(
+  { status, policy, confirmed }: PolicyVersion,
+  { by, now }: Pick<PolicyContext, 'by' | 'now'>,
+) {
+  const to = take(policyLife, 'withdraw', status, partsOf(by, noSides));
+  if (confirmed && policy.effectiveFrom <= dateOf(now)) throw new Refusal('policy-in-force');
+  return to;
 }
 
 /** The policies of a version of the law. A withdrawn policy is never in force, but can still be found by its id. */

@@ -28,7 +28,7 @@ export function recordAbsence(
   { id, from, to, delegate }: Days & { id: Id<'abs'>; delegate: Person | null },
   { by, now }: Actor,
 ): [PersonChange] {
-  mustBeSelfOrLeader(person, by);
+  mayDecideAbsence(person, { by });
   const today = dateOf(now);
   if (!mayStandIn({ from, to }, today)) {
     throw new Refusal('absence-dates', {}, [{ field: 'body.to', message: to }]);
@@ -50,7 +50,7 @@ export function recordAbsence(
 
 /** Ends an absence early. From now on nobody acts for the person. @throws Refusal `role-missing`, `not-found` */
 export function endAbsence(person: Person, { id }: { id: string }, { by, now }: Actor): [PersonChange] {
-  mustBeSelfOrLeader(person, by);
+  mayDecideAbsence(person, { by });
   const all = absencesFrom(person, dateOf(now));
   const ended = all.find((absence) => absence.id === id);
   if (!ended) throw new Refusal('not-found', { what: '缺勤' });
@@ -89,8 +89,8 @@ function fits(absent: Person, delegate: Person): boolean {
   );
 }
 
-/** Only the person or their leader may decide on an absence, never a delegate. */
-function mustBeSelfOrLeader(person: Person, by: Principal): void {
+/** Only the person or their leader may decide on an absence, never a delegate. @throws Refusal `role-missing` */
+export function mayDecideAbsence(person: Person, { by }: { by: Principal }): void {
   const leads = by.department === person.department && by.roles.includes('leader');
   if (by.personId !== person.id && !leads) throw new Refusal('role-missing');
 }

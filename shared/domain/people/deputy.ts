@@ -3,7 +3,7 @@ import { change } from '../change.ts';
 import type { Actor } from '../circumstances.ts';
 import { event } from '../event.ts';
 import { Refusal } from '../refusals.ts';
-import type { Deputy, Person, PersonChange } from './person.ts';
+import type { Deputy, Person, PersonChange, Principal } from './person.ts';
 import { mayStandIn } from './standing-in.ts';
 
 /**
@@ -15,7 +15,7 @@ export function nameDeputy(
   { deputy, from, to }: { deputy: Person | null; from: LocalDate; to: LocalDate },
   at: Actor,
 ): [PersonChange] {
-  mustBeSelf(leader, at);
+  mayNameDeputy(leader, at);
   const today = dateOf(at.now);
   if (!mayStandIn({ from, to }, today)) {
     throw new Refusal('deputy-dates', {}, [{ field: 'body.to', message: to }]);
@@ -30,7 +30,7 @@ export function nameDeputy(
 
 /** Ends the naming of a deputy early. @throws Refusal `role-missing`, `not-found` */
 export function endDeputy(leader: Person, { person }: { person: string }, at: Actor): [PersonChange] {
-  mustBeSelf(leader, at);
+  mayNameDeputy(leader, at);
   const all = deputiesFrom(leader, dateOf(at.now));
   const ended = all.find((deputy) => deputy.person === person);
   if (!ended) throw new Refusal('not-found', { what: '指定的负责人' });
@@ -58,6 +58,7 @@ function withDeputies(leader: Person, deputies: Deputy[], type: 'DeputyNamed' | 
   return change('person', leader, { ...leader, deputies }, event(type, facts));
 }
 
-function mustBeSelf({ id }: Person, { by }: Actor): void {
+/** Only the leader names a deputy, and nobody in their place. @throws Refusal `role-missing` */
+export function mayNameDeputy({ id }: Person, { by }: { by: Principal }): void {
   if (by.personId !== id || by.actingFor !== undefined) throw new Refusal('role-missing');
 }

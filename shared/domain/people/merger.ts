@@ -19,7 +19,8 @@ export function mergeDepartment(
 ): [DepartmentChange, JobChange] {
   const { id, name, merged } = department;
   if (merged && merged.into !== into?.id) mustBeOpen(department);
-  if (!into || into.merged || into.id === id || [BUREAU, GOVERNMENT].includes(id)) {
+  mayBeMerged(department);
+  if (!into || into.merged || into.id === id) {
     throw new Refusal('merger-unfit', {}, [{ field: 'body.into', message: into?.id ?? '' }]);
   }
   const next = { ...department, merged: { into: into.id, at: merged?.at ?? at.now, job, doneAt: null } };
@@ -28,6 +29,11 @@ export function mergeDepartment(
     change('department', department, next, told),
     ...beginJob({ kind: 'merge', from: id, into: into.id }, { id: job }, at),
   ];
+}
+
+/** The bureau and the city government's office have parts of their own in cases, which no other takes over. @throws Refusal `merger-unfit` */
+export function mayBeMerged({ id }: Department): void {
+  if ([BUREAU, GOVERNMENT].includes(id)) throw new Refusal('merger-unfit');
 }
 
 /** Records that all that a department had is the successor's. @returns null where that is recorded already */

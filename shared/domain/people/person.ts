@@ -18,6 +18,16 @@ import { BUREAU, departmentId, GOVERNMENT } from './department.ts';
 export const roles = ['administrator', 'bureau', 'staff', 'head', 'leader', 'upper', 'government'] as const;
 export type PersonRole = (typeof roles)[number];
 
+export const roleNames: Readonly<Record<PersonRole, string>> = {
+  administrator: '系统管理员',
+  bureau: '主管部门经办人',
+  staff: '专职人员',
+  head: '共享工作机构负责人',
+  leader: '第一责任人',
+  upper: '上级主管部门',
+  government: '市人民政府办公室',
+};
+
 /**
  * What a caller may be: a person in a registered role, the deputy whom a leader has named for these days (`deputy.ts`), or a system of
  * a department (`system.ts`), which never decides.

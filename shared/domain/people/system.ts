@@ -38,10 +38,14 @@ export function createSystem(given: z.infer<typeof systemSchema>, { by, now }: A
 
 /** From now on the credential of the system opens nothing. @throws Refusal `not-your-step`, `step-closed` */
 export function revokeSystem(system: System, { reason }: { reason: string }, { by, now }: Actor): [SystemChange] {
-  const parts = partsOf(by, { requester: null, provider: system.department });
-  const to = take(systemLife, 'revoke', system.status, parts);
+  const to = mayRevokeSystem(system, { by });
   const next: System = { ...system, status: to(), revoked: { at: now, by: by.personId, reason } };
   return [change('system', system, next, event('SystemRevoked', { ...factsOf(system), reason }))];
+}
+
+/** @throws Refusal `not-your-step`, `step-closed` */
+export function mayRevokeSystem({ department, status }: System, { by }: Pick<Actor, 'by'>) {
+  return take(systemLife, 'revoke', status, partsOf(by, { requester: null, provider: department }));
 }
 
 function factsOf({ department: provider, name, purpose }: System) {

@@ -1,5 +1,5 @@
 import type { PersonTrace } from '../../domain/events/people.ts';
-import type { PersonRole } from '../../domain/people/person.ts';
+import { type PersonRole, roleNames } from '../../domain/people/person.ts';
 import { dateWords, type Words } from '../words.ts';
 import { ofMeasures, type Template } from './letter.ts';
 
@@ -31,13 +31,7 @@ const fields: { [F in keyof PersonTrace]: Words } = {
 };
 
 const values: Record<PersonRole | 'true' | 'false', string> = {
-  administrator: '系统管理员',
-  bureau: '主管部门经办人',
-  staff: '专职人员',
-  head: '共享工作机构负责人',
-  leader: '第一责任人',
-  upper: '上级主管部门',
-  government: '市人民政府办公室',
+  ...roleNames,
   true: '在岗',
   false: '离岗',
 };

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Seen } from '../api.ts';
 import { words } from '../words.ts';
+import { useOpenAct } from './act-button.tsx';
 import { ActDrawer } from './drawer.tsx';
-import { type Act, actsOf, document, type Possible } from './possible.ts';
+import { actsOf, document, type Possible, startOf } from './possible.ts';
 
 interface Props {
   id: string;
@@ -15,17 +15,21 @@ interface Props {
 /** The acts on a case: the one that is due as a button, the others in a menu, and why not those that others or a later day could do. */
 export function ActMenu({ id, shown, due }: Props) {
   const described = useQuery(document);
-  const [open, setOpen] = useState<Act>();
+  const [asked, setOpen] = useOpenAct();
   const { actions = [] } = shown.data as { actions?: Possible[] };
   if (!described.data) return null;
-  const acts = actsOf(described.data, actions);
+  // What cannot be filled in beforehand has a page of its own.
+  const acts = actsOf(described.data, actions).filter(
+    (act) => act.method === 'POST' || isFilled(startOf(act, described.data, shown.data)),
+  );
+  const open = acts.find(({ operation }) => operation === asked.act);
   const first = acts.find(({ operation }) => operation === due);
   const others = acts.filter((act) => act !== first);
   const refused = actions.filter(({ allowed }) => !allowed);
   return (
     <>
       {first ? (
-        <button type="button" className="primary" onClick={() => setOpen(first)}>
+        <button type="button" className="primary" onClick={() => setOpen(first.operation)}>
           {first.title}
         </button>
       ) : null}
@@ -34,7 +38,7 @@ export function ActMenu({ id, shown, due }: Props) {
           <summary>{first ? words.otherActs : words.act}</summary>
           <div>
             {others.map((act) => (
-              <button type="button" key={act.operation} onClick={() => setOpen(act)}>
+              <button type="button" key={act.operation} onClick={() => setOpen(act.operation)}>
                 {act.title}
               </button>
             ))}
@@ -55,8 +59,17 @@ export function ActMenu({ id, shown, due }: Props) {
         </details>
       ) : null}
       {open ? (
-        <ActDrawer act={open} document={described.data} id={id} shown={shown} close={() => setOpen(undefined)} />
+        <ActDrawer
+          act={open}
+          document={described.data}
+          at={{ id }}
+          shown={shown}
+          start={startOf(open, described.data, shown.data)}
+          close={() => setOpen()}
+        />
       ) : null}
     </>
   );
 }
+
+const isFilled = (start: object) => Object.keys(start).length > 0;

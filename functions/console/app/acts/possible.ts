@@ -5,6 +5,7 @@ import { read } from '../api.ts';
 export interface Schema {
   $ref?: string;
   type?: string | string[];
+  'x-of'?: 'person' | 'department';
   const?: unknown;
   enum?: string[];
   title?: string;
@@ -13,6 +14,8 @@ export interface Schema {
   format?: string;
   maxLength?: number;
   minItems?: number;
+  /** Null is an answer too. */
+  nullable?: boolean;
   required?: string[];
   properties?: Record<string, Schema>;
   items?: Schema;
@@ -24,6 +27,7 @@ interface Operation {
   operationId: string;
   summary: string;
   description?: string;
+  'x-roles'?: readonly string[];
   requestBody?: { content: Record<string, { schema: Schema }> };
 }
 
@@ -36,7 +40,9 @@ export interface Act {
   operation: string;
   /** What the button says. */
   title: string;
+  method: 'POST' | 'PUT';
   path: string;
+  roles: readonly string[];
   body: Schema | undefined;
 }
 
@@ -62,16 +68,51 @@ export function actsOf(document: Document, actions: readonly Possible[]): Act[] 
   return actions.flatMap(({ operation, allowed }) => (allowed ? (actNamed(document, operation) ?? []) : []));
 }
 
-function actNamed({ paths }: Document, operation: string): Act | undefined {
-  for (const [path, { post }] of Object.entries(paths)) if (post?.operationId === operation) return actOf(path, post);
+/** Whether an operation, of whatever kind, admits somebody with these roles. */
+export function admits({ paths }: Document, operation: string, roles: readonly string[]): boolean {
+  const all = Object.values(paths).flatMap((path) => Object.values(path));
+  return all.some((one) => one.operationId === operation && one['x-roles']?.some((role) => roles.includes(role)));
+}
+
+export function actNamed({ paths }: Document, operation: string): Act | undefined {
+  for (const [path, { post, put }] of Object.entries(paths)) {
+    if (post?.operationId === operation) return actOf(path, 'POST', post);
+    if (put?.operationId === operation) return actOf(path, 'PUT', put);
+  }
   return undefined;
 }
 
-function actOf(path: string, { operationId, summary, requestBody }: Operation): Act {
+function actOf(path: string, method: Act['method'], operation: Operation): Act {
+  const { operationId, summary, requestBody, 'x-roles': roles = [] } = operation;
   return {
     operation: operationId,
     title: chinese(summary),
+    method,
     path,
+    roles,
     body: requestBody?.content['application/json']?.schema,
   };
+}
+
+type Fields = Record<string, unknown>;
+
+/** What the form of a change begins with: those fields of what is shown that the change may set. */
+export function startOf({ method, body }: Act, document: Document, shown: unknown): Record<string, unknown> {
+  if (method !== 'PUT' || !body) return {};
+  const fields = Object.keys(resolved(body, document).properties ?? {});
+  const given = { ...(shown as Fields), ...((shown as { content?: Fields }).content ?? {}) };
+  return Object.fromEntries(
+    fields.filter((name) => given[name] !== undefined && given[name] !== null).map((name) => [name, given[name]]),
+  );
+}
+
+/** A schema in full. Where it is one thing or null, that thing. */
+export function resolved(schema: Schema, document: Document): Schema {
+  const { $ref, ...own } = schema;
+  if ($ref) return resolved({ ...(document.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {}), ...own }, document);
+  const { anyOf, ...rest } = schema;
+  const options = (anyOf ?? []).filter(({ type }) => type !== 'null');
+  const [only] = options;
+  if (!only || options.length > 1 || options.length === anyOf?.length) return schema;
+  return { ...resolved(only, document), ...rest, nullable: true };
 }

@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import { nameOf } from '../names.ts';
 import { words } from '../words.ts';
-import { chinese, type Document, type Schema } from './possible.ts';
+import { Choice } from './choice.tsx';
+import { chinese, type Document, resolved, type Schema } from './possible.ts';
 
 type Value = unknown;
 interface FieldProps {
@@ -29,10 +30,17 @@ export interface FormProps {
 type Fields = Record<string, Value>;
 const fieldsOf = (value: Value): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
 
-function resolved(schema: Schema, document: Document): Schema {
-  if (!schema.$ref) return schema;
-  const { $ref, ...own } = schema;
-  return { ...(document.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {}), ...own };
+/** The Chinese name of a field: by the contract, or as the console calls it. */
+export const labelOf = (name: string, schema: Schema, document: Document): string =>
+  chinese(resolved(schema, document).title) || (words.fields as Record<string, string>)[name] || name;
+
+/** What was filled in, with null where there has to be an answer and none was given. */
+export function completed(schema: Schema, document: Document, value: unknown): unknown {
+  const { properties = {}, required = [] } = resolved(schema, document);
+  const open = required.filter(
+    (name) => fieldsOf(value)[name] === undefined && resolved(properties[name] ?? {}, document).nullable,
+  );
+  return open.length === 0 ? value : { ...fieldsOf(value), ...Object.fromEntries(open.map((name) => [name, null])) };
 }
 
 /** A form made of the contract: a field for each field, with its title and explanation, limits, and what was refused about it. */
@@ -60,7 +68,7 @@ function Properties({ schema, without = [], ...props }: Omit<FieldProps, 'label'
       key={name}
       schema={resolved(field, document)}
       document={document}
-      label={chinese(resolved(field, document).title) || (words.fields as Record<string, string>)[name] || name}
+      label={labelOf(name, field, document)}
       needed={schema.required?.includes(name) ?? false}
       value={fieldsOf(value)[name]}
       change={(next) => change(withField(fieldsOf(value), name, next))}
@@ -167,6 +175,7 @@ function Input({ schema, id, label, needed, value, change, errors, path }: Field
   const wrong = errors[path];
   const common = {
     id,
+    'data-field': path,
     'aria-required': needed,
     'aria-invalid': Boolean(wrong),
     'aria-describedby':
@@ -186,6 +195,7 @@ function Input({ schema, id, label, needed, value, change, errors, path }: Field
         {label}
       </label>
     );
+  if (schema['x-of'] && path !== 'id') return <Choice of={schema['x-of']} common={common} value={text} set={change} />;
   if (schema.enum)
     return (
       <select {...common} value={text} onChange={set}>
@@ -207,6 +217,7 @@ function Input({ schema, id, label, needed, value, change, errors, path }: Field
       />
     );
   if (schema.format === 'date') return <input {...common} type="date" value={text} onChange={set} />;
+  if (schema.format === 'email') return <input {...common} type="email" value={text} onChange={set} />;
   if ((schema.maxLength ?? 0) > 120)
     return <textarea {...common} rows={3} maxLength={schema.maxLength} value={text} onChange={set} />;
   return <input {...common} maxLength={schema.maxLength} value={text} onChange={set} />;
@@ -216,6 +227,23 @@ function List({ schema, document, label, value, change, errors, path }: FieldPro
   const items = Array.isArray(value) ? (value as Value[]) : [];
   const item = resolved(schema.items ?? {}, document);
   const set = (at: number, next: Value) => change(items.map((each, index) => (index === at ? next : each)));
+  if (item.enum)
+    return (
+      <div className="choices">
+        {item.enum.map((each) => (
+          <label key={each}>
+            <input
+              type="checkbox"
+              checked={items.includes(each)}
+              onChange={({ target }) =>
+                change(target.checked ? [...items, each] : items.filter((other) => other !== each))
+              }
+            />{' '}
+            {nameOf('values', each)}
+          </label>
+        ))}
+      </div>
+    );
   return (
     <>
       {items.map((each, at) => (

@@ -2,7 +2,7 @@ import { api } from '../api.ts';
 import { dateOf } from '../dates.ts';
 import { nameOf } from '../names.ts';
 import { words } from '../words.ts';
-import { type Cursor, facts, fields, type Kind, LIMIT, named, type Page, tab, viewed } from './kind.ts';
+import { type Cursor, facts, fields, handled, type Kind, LIMIT, named, type Page, tab, viewed } from './kind.ts';
 
 export async function applicationList(cursor: Cursor): Promise<Page> {
   const { data } = await api.GET('/v1/applications', { params: { query: { cursor, limit: LIMIT } } });
@@ -41,7 +41,7 @@ export const applications: Kind = {
             [fields.until, dateOf(one.content.until)],
             [fields.system, one.content.system],
             [fields.phone, one.content.phone],
-            [fields.handler, one.handlerName],
+            [fields.handler, handled(one)],
             [fields.remarks, one.remarks],
             [fields.missing, one.missing.map(({ message }) => message).join('\n')],
             [

@@ -66,6 +66,19 @@ export const between = (from: string | null | undefined, to: string | null | und
   [from, to].filter(Boolean).join(' → ');
 export type Cursor = string | undefined;
 
+interface Handled {
+  handler: string;
+  handlerName?: string | null;
+  handlingFor?: string;
+  handlingForName?: string | null;
+}
+
+/** Who handles a case; where somebody was away, also in whose place. */
+export const handled = ({ handler, handlerName, handlingFor, handlingForName }: Handled) =>
+  handlingFor === undefined
+    ? (handlerName ?? handler)
+    : words.inPlaceOf(handlerName ?? handler, handlingForName ?? handlingFor);
+
 /** Reads the case itself, and keeps what was read beside its view for the forms of acts. */
 export async function viewed<T extends object>(
   answer: Promise<{ data?: T; response: Response }>,

@@ -4,7 +4,7 @@ import { nameOf } from '../names.ts';
 import type { Fact } from '../parts.tsx';
 import { words } from '../words.ts';
 import { applicationList } from './applications.tsx';
-import { between, everything, facts, fields, type Kind, LIMIT, named, tab, turnOf, viewed } from './kind.ts';
+import { between, everything, facts, fields, handled, type Kind, LIMIT, named, tab, turnOf, viewed } from './kind.ts';
 
 export const requests: Kind = {
   title: words.places.requests,
@@ -47,7 +47,7 @@ export const requests: Kind = {
             [fields.mode, named(one.mode)],
             [fields.until, dateOf(one.until)],
             [fields.system, one.system],
-            [fields.handler, one.handlerName],
+            [fields.handler, handled(one)],
             [fields.phone, one.phone],
             [fields.missing, one.supplement?.missing],
             [fields.supplement, one.supplement?.answer],

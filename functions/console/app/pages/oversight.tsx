@@ -2,7 +2,7 @@ import './oversight.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { pathOf } from '../../../../shared/text/portal.ts';
-import { Refusal } from '../acts/drawer.tsx';
+import { Refusal } from '../acts/refusal.tsx';
 import { api, dutyCounts, queries, type Schemas } from '../api.ts';
 import { isoDayOf, momentOf, now } from '../dates.ts';
 import { groupsOf } from '../groups.ts';

@@ -157,7 +157,7 @@ function Entry({ id, first, decided }: { id: string; first: boolean; decided: ()
         <ActDrawer
           act={open}
           document={described.data}
-          id={id}
+          at={{ id }}
           shown={read.data}
           close={(done) => {
             setOpen(undefined);

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { createClient, type Schemas } from '../../../../shared/client/client.ts';
-import { Refusal } from '../acts/drawer.tsx';
+import { Refusal } from '../acts/refusal.tsx';
 import { momentOf } from '../dates.ts';
 import { words } from '../words.ts';
 

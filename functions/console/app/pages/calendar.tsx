@@ -1,0 +1,379 @@
+import './calendar.css';
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { useMay } from '../acts/act-button.tsx';
+import { useDrafted } from '../acts/draft.ts';
+import { actNamed, type Document, document, resolved } from '../acts/possible.ts';
+import { Refusal } from '../acts/refusal.tsx';
+import { SchemaForm } from '../acts/schema-form.tsx';
+import { useTyped } from '../acts/typed.ts';
+import { api, queries, type Schemas, seen } from '../api.ts';
+import { dateOf, isoDayOf, now } from '../dates.ts';
+import { nameOf } from '../names.ts';
+import { Table } from '../parts.tsx';
+import { Failed, Waiting } from '../states.tsx';
+import { words } from '../words.ts';
+
+const said = words.calendar;
+type Year = Schemas['CalendarYear'];
+type Day = Schemas['CalendarYearDay'];
+
+const yearOf = (year: number) =>
+  queryOptions({
+    queryKey: ['calendar', year],
+    queryFn: () => seen(api.GET('/v1/calendars/{year}', { params: { path: { year } } })),
+  });
+
+/** A year as twelve months, with the notice that each day off and each make-up day rests on. */
+export function Page() {
+  const [asked] = useSearchParams();
+  const year = Number(asked.get('year') ?? isoDayOf(now()).slice(0, 4));
+  const years = useQuery({
+    queryKey: ['calendars'],
+    queryFn: async () => (await api.GET('/v1/calendars')).data?.items ?? [],
+  });
+  const read = useQuery(yearOf(year));
+  if (read.isPending) return <Waiting />;
+  if (read.isError) return <Failed error={read.error} retry={() => void read.refetch()} />;
+  const { data } = read.data;
+  const missing = years.data?.filter(({ announced }) => !announced).at(-1)?.year;
+  return (
+    <>
+      <div className="head">
+        <div>
+          <h1>{said.title(year)}</h1>
+          <div className="sub">{said.counts(data.holidays, data.makeups, data.closures)}</div>
+        </div>
+      </div>
+      <nav className="tabs" aria-label={words.places.calendar}>
+        {years.data?.map((one) => (
+          <Link
+            key={one.year}
+            to={`?year=${one.year}`}
+            className={one.year === year ? 'on' : ''}
+            aria-current={one.year === year}
+          >
+            {one.announced ? one.year : said.unannounced(one.year)}
+          </Link>
+        ))}
+      </nav>
+      <Load shown={read.data} missing={missing} />
+      <ol className="year">
+        {MONTHS.map((month) => (
+          <Month key={month} year={year} month={month} days={data.days} />
+        ))}
+      </ol>
+      <p className="key">
+        {(['holiday', 'makeup', 'closure'] as const).map((kind) => (
+          <span key={kind} className={kind}>
+            {nameOf('values', kind)}
+          </span>
+        ))}
+      </p>
+      <div className="two">
+        <Special days={data.days} />
+        <Notices year={data} />
+      </div>
+    </>
+  );
+}
+
+const MONTHS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
+const WEEK = ['一', '二', '三', '四', '五', '六', '日'];
+
+function Month({ year, month, days }: { year: number; month: string; days: readonly Day[] }) {
+  const own = days.filter(({ date }) => date.startsWith(`${year}-${month}`));
+  const before = (new Date(`${year}-${month}-01T00:00:00Z`).getUTCDay() + 6) % 7;
+  const cells: (Day | null)[] = [...WEEK.slice(0, before).map(() => null), ...own];
+  const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, n) => cells.slice(n * 7, n * 7 + 7));
+  const today = isoDayOf(now());
+  return (
+    <li className="card">
+      <table>
+        <caption>{said.month(Number(month))}</caption>
+        <thead>
+          <tr>
+            {WEEK.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week, n) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the weeks of a month do not move
+            <tr key={n}>
+              {week.map((day, at) =>
+                day ? (
+                  <td
+                    key={day.date}
+                    className={[day.kind, day.date === today ? 'today' : ''].join(' ')}
+                    title={
+                      day.kind === 'workday' || day.kind === 'weekend'
+                        ? undefined
+                        : `${day.name ?? ''} ${day.source.title}`
+                    }
+                  >
+                    {Number(day.date.slice(8))}
+                    {day.kind === 'holiday' || day.kind === 'makeup' || day.kind === 'closure' ? (
+                      <span className="unseen">{nameOf('values', day.kind)}</span>
+                    ) : null}
+                  </td>
+                ) : (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: what is before the first day does not move
+                  <td key={at} />
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </li>
+  );
+}
+
+/** The days that are not as the week has them, each with what it rests on. */
+function Special({ days }: { days: readonly Day[] }) {
+  const special = days.filter(({ kind }) => kind === 'holiday' || kind === 'makeup' || kind === 'closure');
+  return (
+    <section className="card">
+      <h2>{said.special}</h2>
+      <Table titles={[said.date, said.kind, said.source]}>
+        {spansOf(special).map(({ date, to, kind, name, source, provisional }) => (
+          <tr key={date}>
+            <td>{date === to ? dateOf(date) : `${dateOf(date)} — ${dateOf(to)}`}</td>
+            <td>{[nameOf('values', kind), name].filter(Boolean).join('　')}</td>
+            <td data-name={said.source}>
+              {`《${source.title}》${source.documentNumber ?? source.article ?? ''}${provisional ? `　${said.provisional}` : ''}`}
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </section>
+  );
+}
+
+/** Days that follow each other and are the same, as one. */
+function spansOf(days: readonly Day[]): (Day & { to: string })[] {
+  const spans: (Day & { to: string })[] = [];
+  for (const day of days) {
+    const last = spans.at(-1);
+    const follows = last && Date.parse(day.date) - Date.parse(last.to) === 86_400_000;
+    if (follows && last.kind === day.kind && last.name === day.name && last.source.title === day.source.title)
+      last.to = day.date;
+    else spans.push({ ...day, to: day.date });
+  }
+  return spans;
+}
+
+function Notices({ year: { versions } }: { year: Year }) {
+  return (
+    <section className="card">
+      <h2>{said.notices}</h2>
+      <ol className="events">
+        {versions.map((one) => (
+          <li key={one.version}>
+            {one.publishedOn ? <time dateTime={one.publishedOn}>{dateOf(one.publishedOn)}</time> : null}
+            {one.url ? <a href={one.url} target="_blank" rel="noreferrer">{`《${one.title}》`}</a> : `《${one.title}》`}
+            {one.documentNumber ?? ''}
+            {one.ended ? `（${said.ended[one.ended.how]}）` : ''}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type Given = Schemas['Load'];
+type Body = Partial<Given>;
+
+/** Loading a notice: what it would move is shown as soon as it is whole, and then it is loaded. */
+function Load({ shown, missing }: { shown: { data: Year; etag: string }; missing: number | undefined }) {
+  const described = useQuery(document);
+  const act = described.data && actNamed(described.data, 'updateCalendar');
+  const may = useMay(act, shown);
+  if (!described.data || !may) return null;
+  return <LoadForm described={described.data} missing={missing} />;
+}
+
+function LoadForm({ described, missing }: { described: Document; missing: number | undefined }) {
+  const { value, typed, change, forget } = useDrafted<Body>('calendar', {});
+  useTyped(useId(), typed);
+  const [unreadable, setUnreadable] = useState(false);
+  // What is filled in by hand is looked at when it is said to be whole.
+  const written = JSON.stringify(value.notice);
+  const [asked, setAsked] = useState(written);
+  const [byHand, setByHand] = useState(value.notice !== undefined);
+  const act = actNamed(described, 'updateCalendar');
+  const notice = act?.body && resolved(act.body, described).properties?.notice;
+  const year = (value.holidayCn as { year?: number } | undefined)?.year ?? value.notice?.year;
+  const isWhole =
+    year !== undefined &&
+    (value.notice !== undefined ? asked === written : Boolean(value.documentNumber && value.publishedOn));
+  const target = useQuery({ ...yearOf(year ?? 0), enabled: year !== undefined });
+  const preview = useQuery({
+    queryKey: ['calendar-preview', year, value.notice, value.holidayCn, value.documentNumber, value.publishedOn],
+    enabled: isWhole,
+    queryFn: async () =>
+      (
+        await api.POST('/v1/calendars/{year}/preview', {
+          params: { path: { year: year as number } } as never,
+          body: value as Given,
+        })
+      ).data as Schemas['Preview'],
+  });
+  const loading = useMutation({
+    mutationFn: () =>
+      api.PUT('/v1/calendars/{year}', {
+        params: { path: { year: year as number }, header: { 'If-Match': target.data?.etag ?? '' } } as never,
+        body: value as Given,
+      }),
+    onSuccess: () => {
+      forget();
+      void queries.invalidateQueries();
+    },
+    onError: () => void queries.invalidateQueries(),
+  });
+  const past = preview.data?.days.filter((day) => day.past) ?? [];
+  const read = async (file: File) => {
+    try {
+      change({ ...value, notice: undefined, holidayCn: JSON.parse(await file.text()) });
+      setUnreadable(false);
+    } catch {
+      setUnreadable(true);
+    }
+  };
+  return (
+    <section className="card load" aria-label={said.load}>
+      <h2>{missing === undefined ? said.load : said.loadMissing(missing)}</h2>
+      {loading.isSuccess && !typed ? (
+        <p className="note ok" role="status">
+          {said.loaded}
+        </p>
+      ) : null}
+      {byHand && notice ? (
+        <SchemaForm
+          schema={notice}
+          document={described}
+          value={value.notice ?? {}}
+          change={(next) => change({ ...value, holidayCn: undefined, notice: next as Given['notice'] })}
+          errors={{}}
+        />
+      ) : (
+        <div className="side-by-side">
+          <div className="field">
+            <label htmlFor="number">{words.fields.documentNumber}</label>
+            <input
+              id="number"
+              data-field="documentNumber"
+              value={value.documentNumber ?? ''}
+              onChange={({ target }) => change({ ...value, documentNumber: target.value || undefined })}
+            />
+          </div>
+          <div className="field">
+            <label htmlFor="published">{words.fields.publishedOn}</label>
+            <input
+              id="published"
+              type="date"
+              data-field="publishedOn"
+              value={value.publishedOn ?? ''}
+              onChange={({ target }) => change({ ...value, publishedOn: (target.value || undefined) as never })}
+            />
+          </div>
+          <div className="field">
+            <label htmlFor="file">{said.file}</label>
+            <input
+              id="file"
+              type="file"
+              accept="application/json,.json"
+              onChange={({ target }) => {
+                const [file] = target.files ?? [];
+                if (file) void read(file);
+              }}
+            />
+            {unreadable ? <p className="wrong">{said.unreadable}</p> : null}
+          </div>
+        </div>
+      )}
+      <button type="button" className="plain" onClick={() => setByHand(!byHand)}>
+        {byHand ? said.byFile : said.byHand}
+      </button>
+      {byHand && value.notice && !isWhole ? (
+        <button type="button" onClick={() => setAsked(written)}>
+          {said.look}
+        </button>
+      ) : null}
+      {preview.isFetching ? <Waiting /> : null}
+      {preview.isError ? <Refusal error={preview.error} /> : null}
+      {preview.data && isWhole ? <Moves preview={preview.data} /> : null}
+      {past.length > 0 ? (
+        <div className="field">
+          <label htmlFor="past">{said.past}</label>
+          <textarea
+            id="past"
+            data-field="past"
+            rows={2}
+            value={value.past?.reason ?? ''}
+            onChange={({ target }) => change({ ...value, past: target.value ? { reason: target.value } : undefined })}
+          />
+        </div>
+      ) : null}
+      {loading.isError ? <Refusal error={loading.error} /> : null}
+      {preview.data && isWhole ? (
+        <div className="drawer-foot">
+          <button type="button" onClick={forget}>
+            {words.cancel}
+          </button>
+          <button
+            type="button"
+            className="primary"
+            disabled={loading.isPending || (past.length > 0 && !value.past)}
+            onClick={() => loading.mutate()}
+          >
+            {said.loadNow}
+          </button>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function Moves({ preview: { days, moved, whole, items } }: { preview: Schemas['Preview'] }) {
+  const counting = days.filter(({ counts }) => counts);
+  return (
+    <div role="status">
+      <h3>{said.moves.days(days.length, counting.length)}</h3>
+      {days.length > 0 ? (
+        <Table titles={[said.date, said.moves.was, said.moves.is]}>
+          {days.map(({ date, was, is, past }) => (
+            <tr key={date}>
+              <td>
+                {dateOf(date)}
+                {past ? `　${said.moves.past}` : ''}
+              </td>
+              <td data-name={said.moves.was}>{[nameOf('values', was.kind), was.name].filter(Boolean).join('　')}</td>
+              <td data-name={said.moves.is}>{[nameOf('values', is.kind), is.name].filter(Boolean).join('　')}</td>
+            </tr>
+          ))}
+        </Table>
+      ) : null}
+      <h3>{said.moves.duties(moved, whole)}</h3>
+      {items.length > 0 ? (
+        <Table titles={[said.moves.case, words.columns.owes, said.moves.was, said.moves.is]}>
+          {items.map((one) => (
+            <tr key={one.duty}>
+              <td>
+                <Link to={`/duties/${one.duty}`}>{`${nameOf('dutyKinds', one.kind)}：${one.name}`}</Link>　{one.number}
+              </td>
+              <td>{one.owesName ?? one.owes}</td>
+              <td data-name={said.moves.was}>{dateOf(one.from)}</td>
+              <td data-name={said.moves.is}>{dateOf(one.to)}</td>
+            </tr>
+          ))}
+        </Table>
+      ) : null}
+    </div>
+  );
+}
