@@ -11,6 +11,7 @@ import type { DynamoDB } from './dynamodb/client.ts';
 import { startDynamoDB } from './dynamodb/process.ts';
 import { ensureTables } from './dynamodb/tables.ts';
 import { Faults } from './faults.ts';
+import { corsOf } from './gateway/cors.ts';
 import { dynamodbService, type PassedCall } from './gateway/dynamodb.ts';
 import { eventBus } from './gateway/event-bus.ts';
 import { startFauxqs } from './gateway/fauxqs.ts';
@@ -172,7 +173,11 @@ async function boot(
   const model = readModel(readAssembly(assembly, rewriteUrls({ apiUrl, controlUrl })), gatewayUrl);
   const access = new Access(model);
   const streams = await ensureTables(dynamodb, model.tables);
-  const fauxqs = await startFauxqs(model.queues, model.buckets, join(dataDir, 's3'));
+  const fauxqs = await startFauxqs(
+    model.queues,
+    model.buckets.map(({ name }) => name),
+    join(dataDir, 's3'),
+  );
   closing.push(() => fauxqs.close());
 
   progress('启动函数 · starting the functions');
@@ -219,28 +224,32 @@ async function boot(
     options.written?.();
   };
   const gateway = gatewayOn(gatewayServer);
-  gateway.serve(access, {
-    dynamodb: dynamodbService(access, dynamodb, model.tables, written, faults, options.passed),
-    sqs: sqsService(access, fauxqs, model.queues, activity),
-    s3: s3Service(access, fauxqs),
-    ses: sesService(
-      access,
-      box,
-      clock,
-      faults,
-      (role) => {
-        for (const [arn, { arn: its }] of roles) if (its === role.arn) functions.kill(arn);
-      },
-      {
-        sets: model.configurationSets,
-        destinations: model.eventDestinations,
-        tell: eventBus(model, access, fauxqs, logs),
-      },
-    ),
-    secretsmanager: secretsService(access, model.secrets, store, (name) => provider.secretNamed(name)),
-    kms: kmsService(access, model.keys, store),
-    scheduler: schedulerService(access, scheduler, model.scheduleGroups, clock),
-  });
+  gateway.serve(
+    access,
+    {
+      dynamodb: dynamodbService(access, dynamodb, model.tables, written, faults, options.passed),
+      sqs: sqsService(access, fauxqs, model.queues, activity),
+      s3: s3Service(access, fauxqs),
+      ses: sesService(
+        access,
+        box,
+        clock,
+        faults,
+        (role) => {
+          for (const [arn, { arn: its }] of roles) if (its === role.arn) functions.kill(arn);
+        },
+        {
+          sets: model.configurationSets,
+          destinations: model.eventDestinations,
+          tell: eventBus(model, access, fauxqs, logs),
+        },
+      ),
+      secretsmanager: secretsService(access, model.secrets, store, (name) => provider.secretNamed(name)),
+      kms: kmsService(access, model.keys, store),
+      scheduler: schedulerService(access, scheduler, model.scheduleGroups, clock),
+    },
+    corsOf(model.buckets),
+  );
   const answering = new Set(
     model.api?.methods.flatMap(({ functionArn, authorizer }) => [functionArn, authorizer?.functionArn ?? []].flat()),
   );
