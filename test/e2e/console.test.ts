@@ -10,6 +10,8 @@ import { applicationLife } from '../../shared/domain/lives/application.ts';
 import { entryLife } from '../../shared/domain/lives/entry.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { conditional } from '../world/entries.ts';
+import { csvOf } from '../world/files.ts';
+import { waitingFor } from '../world/waiting.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 const screens = join(import.meta.dirname, '../../.local/screens');
@@ -206,6 +208,116 @@ describe('the console', () => {
     await row.getByText(entryLife.states.submitted).waitFor();
     expect(await row.getByText(requestLife.states.submitted).count()).toBe(0);
     await look(page, 'reviews-1440');
+    await page.context().close();
+  });
+
+  it('imports a messy spreadsheet that is mended in six clicks, and takes it to approval', async () => {
+    const base = { provider: '民政局', abstract: '全市临时救助发放情况', formatCategory: '电子表格-xlsx', open: '否' };
+    const rows = [
+      { ...base, name: '临时救助发放信息', itemName: '姓名', shareType: '1', methodType: '文件', cycle: '每半月' },
+      { ...base, name: '高龄津贴发放信息', itemName: '姓名', shareType: '', methodType: '文件', cycle: '每年' },
+      { ...base, name: '殡葬服务机构信息', provider: '民政', itemName: '名称', shareType: '1', cycle: '每年' },
+    ];
+    const page = await signedIn('civil', DESK, '/console/catalog');
+    let clicks = 0;
+    const click = async (what: ReturnType<Page['locator']>) => {
+      clicks += 1;
+      await what.click();
+    };
+    await page.locator('.hit h2 a').first().waitFor();
+    await click(page.getByRole('link', { name: '导入' }));
+    await page.getByText('选择文件', { exact: true }).waitFor();
+    await look(page, 'imports-1440');
+    const chooser = page.waitForEvent('filechooser');
+    await click(page.getByText('选择文件', { exact: true }));
+    await (await chooser).setFiles({ name: '九月整理.csv', mimeType: 'text/csv', buffer: Buffer.from(csvOf(rows)) });
+    await page.getByText('核对完成：3 个条目，3 处需要更正').waitFor();
+    await look(page, 'import-wrong-1440');
+    await page.setViewportSize(PHONE);
+    await look(page, 'import-wrong-375');
+    await page.setViewportSize(DESK);
+    for (const reading of ['每周', '无条件共享', '义马市民政局'])
+      await click(page.getByRole('button', { name: reading, exact: true }));
+    await click(page.getByRole('button', { name: '更正 3 处并导入' }));
+    await page.getByText('3 个新条目已提请负责人同意').waitFor();
+    expect(clicks).toBe(6);
+    await look(page, 'import-done-1440');
+    await page.getByRole('link', { name: '目录导入' }).click();
+    expect(await page.getByRole('link', { name: '九月整理.csv' }).count()).toBe(3);
+    await look(page, 'imports-list-1440');
+    await page.context().close();
+    await world.consentAll();
+    const officer = await world.as('officer');
+    await officer.ok('approveResources', { body: { entries: await waitingFor(officer, 'listReviews') } });
+    await world.settle();
+  });
+
+  it('compiles an entry: items pasted from a spreadsheet, what is alike shown, and a revision with what it changes', async () => {
+    const page = await signedIn('civil', DESK, '/console/catalog/new');
+    await page.getByLabel('信息资源名称').fill('在校学生资助对象信息');
+    await look(page, 'editor-new-1440');
+    await page.getByLabel('信息资源摘要').fill('全市享受资助的在校学生的基本情况');
+    await page.getByLabel(/^主题/).fill('社会保障');
+    await page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '信息项名称\\t数据类型\\t数据长度\\n姓名\\t字符型\\t50\\n公民身份号码\\t字符型\\t18');
+      const area = document.querySelector('#items textarea');
+      area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }`);
+    await page.getByText('已加入 2 个信息项').waitFor();
+    expect(await page.getByRole('button', { name: '保存草稿' }).isDisabled()).toBe(true);
+    await page.getByLabel(/信息资源格式分类/).selectOption('database');
+    await page.getByLabel(/信息资源格式类型/).fill('mysql');
+    await page
+      .locator('#sharing')
+      .getByLabel(/^共享类型/)
+      .selectOption('unconditional');
+    await page
+      .locator('#sharing')
+      .getByLabel(/^共享方式类型/)
+      .selectOption('database');
+    await page.getByLabel(/^更新周期/).selectOption('monthly');
+    await page.locator('aside').getByRole('link', { name: '在校学生基本信息' }).waitFor();
+    await look(page, 'editor-1440');
+    await page.setViewportSize(PHONE);
+    await look(page, 'editor-375');
+    await page.setViewportSize(DESK);
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await page.getByText('草稿已保存到系统').waitFor();
+    await page.context().close();
+    const school = await signedIn('school', DESK, `/console/catalog/${resource}/edit`);
+    await school.getByLabel(/^更新周期/).selectOption('daily');
+    await school.getByLabel('名称 1').fill('学生姓名');
+    await school.locator('ins', { hasText: '学生姓名' }).waitFor();
+    await school.locator('ins', { hasText: '每日' }).waitFor();
+    await look(school, 'editor-revision-1440');
+    await school.context().close();
+  });
+
+  it('exports what is seen, and takes it edited as revisions, told cell by cell', async () => {
+    const page = await signedIn('civil', DESK, '/console/catalog?q=发放');
+    await expect.poll(() => page.locator('.hit').count(), { timeout: 60_000 }).toBe(2);
+    await page.getByText('导出', { exact: true }).click();
+    await page.getByRole('button', { name: 'CSV' }).click();
+    const link = page.getByRole('link', { name: '下载文件' });
+    await link.waitFor();
+    await look(page, 'export-1440');
+    const file = await (await fetch((await link.getAttribute('href')) ?? '')).text();
+    expect(file).toContain('高龄津贴发放信息');
+    expect(file).not.toContain('殡葬服务机构信息');
+    await page.goto(`${origin()}/console/imports`);
+    await page.setInputFiles('input[type=file]', {
+      name: '修订.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(file.replace('每年', '每季度')),
+    });
+    await page.getByText('由“每年”改为“每季度”').waitFor();
+    await look(page, 'import-revisions-1440');
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await page.getByRole('button', { name: '提请全部草稿' }).click();
+    await page.getByText('已办理：已读 1 / 1').waitFor();
+    await expect.poll(() => page.getByRole('button', { name: '撤回本次导入' }).count(), { timeout: 60_000 }).toBe(0);
+    await look(page, 'import-proposed-1440');
     await page.context().close();
   });
 

@@ -1,36 +1,9 @@
 /** The acts on a case: the API says which are possible, its document says what they ask for. */
 import { queryOptions } from '@tanstack/react-query';
 import { read } from '../api.ts';
+import type { Document, Operation, Schema } from './schema.ts';
 
-export interface Schema {
-  $ref?: string;
-  type?: string | string[];
-  const?: unknown;
-  enum?: string[];
-  title?: string;
-  description?: string;
-  examples?: unknown[];
-  format?: string;
-  maxLength?: number;
-  minItems?: number;
-  required?: string[];
-  properties?: Record<string, Schema>;
-  items?: Schema;
-  anyOf?: Schema[];
-  oneOf?: Schema[];
-}
-
-interface Operation {
-  operationId: string;
-  summary: string;
-  description?: string;
-  requestBody?: { content: Record<string, { schema: Schema }> };
-}
-
-export interface Document {
-  paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Schema> };
-}
+export type { Document, Schema } from './schema.ts';
 
 export interface Act {
   operation: string;

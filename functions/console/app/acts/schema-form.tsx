@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { nameOf } from '../names.ts';
 import { words } from '../words.ts';
+import { resolved } from './check.ts';
 import { chinese, type Document, type Schema } from './possible.ts';
 
 type Value = unknown;
@@ -28,12 +29,6 @@ export interface FormProps {
 
 type Fields = Record<string, Value>;
 const fieldsOf = (value: Value): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
-
-function resolved(schema: Schema, document: Document): Schema {
-  if (!schema.$ref) return schema;
-  const { $ref, ...own } = schema;
-  return { ...(document.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {}), ...own };
-}
 
 /** A form made of the contract: a field for each field, with its title and explanation, limits, and what was refused about it. */
 export function SchemaForm({ schema, document, value, change, errors, without = [] }: FormProps) {
@@ -192,7 +187,7 @@ function Input({ schema, id, label, needed, value, change, errors, path }: Field
         <option value="">{words.choose}</option>
         {schema.enum.map((each) => (
           <option key={each} value={each}>
-            {nameOf('values', each)}
+            {schema.names?.[each] ?? nameOf('values', each)}
           </option>
         ))}
       </select>

@@ -1,6 +1,9 @@
+import '../catalog/catalog.css';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { api, type Schemas } from '../api.ts';
+import { ExportMenu } from '../catalog/export-menu.tsx';
+import { catalogWords } from '../catalog/words.ts';
 import { dateOf } from '../dates.ts';
 import { nameOf as nameIn } from '../names.ts';
 import { More } from '../parts.tsx';
@@ -35,7 +38,18 @@ export function Page() {
   };
   return (
     <>
-      <h1>{words.places.catalog}</h1>
+      <div className="head">
+        <h1>{words.places.catalog}</h1>
+        <div className="catalog-acts">
+          <Link className="button" to="/catalog/new">
+            {catalogWords.new}
+          </Link>
+          <Link className="button" to="/imports">
+            {catalogWords.imports}
+          </Link>
+          <ExportMenu asked={toExport(q, filters)} />
+        </div>
+      </div>
       <search>
         <form
           className="search"
@@ -111,6 +125,11 @@ export function Page() {
       </div>
     </>
   );
+}
+
+/** What is exported of what is asked: the department stands beside the other filters. */
+function toExport(q: string, { department, ...others }: Record<string, string | null>) {
+  return { department: department ?? null, filter: { ...others, ...(q ? { q } : {}) } };
 }
 
 const nameOf = ({ value, valueName }: { value: string; valueName?: string | null }) =>
