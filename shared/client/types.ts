@@ -686,7 +686,7 @@ export interface paths {
   };
   '/v1/grants': {
     /** 共享授权列表 · List grants */
-    get: { operationId: 'listGrants'; parameters: { path?: never; query?: { 'side'?: "held" | "given" | "all"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantList'] } } } };
+    get: { operationId: 'listGrants'; parameters: { path?: never; query?: { 'side'?: "held" | "given" | "all"; 'resource'?: string; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantList'] } } } };
   };
   '/v1/grants/{id}': {
     /** 查看共享授权 · Read a grant */

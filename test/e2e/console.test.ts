@@ -243,7 +243,9 @@ describe('the console', () => {
     expect(clicks).toBe(6);
     await look(page, 'import-done-1440');
     await page.getByRole('link', { name: '目录导入' }).click();
-    expect(await page.getByRole('link', { name: '九月整理.csv' }).count()).toBe(3);
+    // The first check, the check of what was mended, and the import.
+    const listed = page.getByRole('link', { name: '九月整理.csv' });
+    await expect.poll(() => listed.count(), { timeout: 60_000 }).toBe(3);
     await look(page, 'imports-list-1440');
     await page.context().close();
     await world.consentAll();
@@ -291,12 +293,56 @@ describe('the console', () => {
     await school.locator('ins', { hasText: '学生姓名' }).waitFor();
     await school.locator('ins', { hasText: '每日' }).waitFor();
     await look(school, 'editor-revision-1440');
+    await school.goto(`${origin()}/console/catalog/${resource}`);
+    const users = school.locator('section', { hasText: '谁在用' });
+    await users.getByRole('link', { name: '义马市民政局' }).waitFor();
+    await look(school, 'entry-users-1440');
     await school.context().close();
   });
 
+  it('applies for two items of two departments in six clicks, and says by when each replies', async () => {
+    await world.publish('bureau-staff', conditional('企业信用信息'));
+    await world.settle();
+    const page = await signedIn('civil', DESK);
+    let clicks = 0;
+    const click = async (what: ReturnType<Page['locator']>) => {
+      clicks += 1;
+      await what.click();
+    };
+    await click(page.getByRole('link', { name: '目录', exact: true }));
+    const basket = page.getByRole('dialog');
+    await click(page.getByRole('button', { name: '加入申请单 企业信用信息' }));
+    const of = (entry: string) => basket.locator('fieldset.picked', { hasText: entry });
+    await click(of('企业信用信息').getByLabel('姓名'));
+    await click(page.getByRole('button', { name: '加入申请单 在校学生基本信息' }));
+    await click(of('在校学生基本信息').getByLabel('公民身份号码'));
+    await basket.getByText('须于2026年10月9日（星期五）前答复').nth(1).waitFor();
+    await look(page, 'catalog-basket-1440');
+    await basket.getByLabel('共享范围').fill('市民政局社会救助股经办人员');
+    await basket.getByLabel('共享用途').fill('用于临时救助对象信用核查');
+    await basket.getByLabel('使用依据').fill('《社会救助暂行办法》第五十七条');
+    await basket.getByLabel('使用场景').fill('受理临时救助申请时由经办人员核对');
+    await basket.getByLabel('共享方式').selectOption('batch-table');
+    await basket.getByLabel('使用时限').fill('2028-12-31');
+    await basket.getByLabel('使用系统').fill('社会救助管理系统');
+    await basket.getByLabel('联系电话').fill('0398-5550100');
+    await page.reload();
+    await page.getByRole('link', { name: '申请单（2）' }).waitFor();
+    await page.goto(`${origin()}/console/basket`);
+    await page.getByLabel('使用系统').waitFor();
+    await look(page, 'basket-1440');
+    await page.setViewportSize(PHONE);
+    await look(page, 'basket-375');
+    await click(page.getByRole('button', { name: '保存草稿并提请负责人同意' }));
+    await page.getByText('义马市教育体育局：今日送达的').waitFor();
+    expect(clicks).toBe(6);
+    await look(page, 'basket-sent-375');
+    await page.context().close();
+  });
+
   it('exports what is seen, and takes it edited as revisions, told cell by cell', async () => {
-    const page = await signedIn('civil', DESK, '/console/catalog?q=发放');
-    await expect.poll(() => page.locator('.hit').count(), { timeout: 60_000 }).toBe(2);
+    const page = await signedIn('civil', DESK, '/console/catalog?q=津贴');
+    await expect.poll(() => page.locator('.hit').count(), { timeout: 60_000 }).toBe(1);
     await page.getByText('导出', { exact: true }).click();
     await page.getByRole('button', { name: 'CSV' }).click();
     const link = page.getByRole('link', { name: '下载文件' });
@@ -318,6 +364,17 @@ describe('the console', () => {
     await page.getByText('已办理：已读 1 / 1').waitFor();
     await expect.poll(() => page.getByRole('button', { name: '撤回本次导入' }).count(), { timeout: 60_000 }).toBe(0);
     await look(page, 'import-proposed-1440');
+    await world.consentAll();
+    const officer = await world.as('officer');
+    await officer.ok('approveResources', { body: { entries: await waitingFor(officer, 'listReviews') } });
+    await world.settle();
+    await page.goto(`${origin()}/console/catalog?q=高龄津贴`);
+    await page.getByRole('link', { name: '高龄津贴发放信息' }).click();
+    await page.getByText('比较两个版本').click();
+    await page.locator('ins', { hasText: '每季度' }).waitFor();
+    await look(page, 'entry-compared-1440');
+    await page.setViewportSize(PHONE);
+    await look(page, 'entry-compared-375');
     await page.context().close();
   });
 

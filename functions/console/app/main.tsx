@@ -52,6 +52,7 @@ async function start(): Promise<void> {
           { path: 'catalog/:id', lazy: place(() => import('./pages/resource.tsx')) },
           { path: 'catalog/new', lazy: place(() => import('./pages/editor.tsx')) },
           { path: 'catalog/:id/edit', lazy: place(() => import('./pages/editor.tsx')) },
+          { path: 'basket', lazy: place(() => import('./pages/basket.tsx')) },
           { path: 'imports', lazy: place(() => import('./pages/imports.tsx')) },
           { path: 'imports/:id', lazy: place(() => import('./pages/import.tsx')) },
           { path: 'resources/:id', lazy: place(() => import('./pages/resource.tsx')) },

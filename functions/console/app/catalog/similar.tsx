@@ -5,8 +5,8 @@ import { catalogWords } from './words.ts';
 
 const { editor: words } = catalogWords;
 
-/** What others hold already that is like what is being named (article 10). */
-export function Similar({ content }: { content: Partial<Schemas['Content']> }) {
+/** What others hold already that is like what is being named (article 10). @param but the entry itself */
+export function Similar({ content, but }: { content: Partial<Schemas['Content']>; but?: string }) {
   const name = content.name?.trim() ?? '';
   const items = (content.items ?? []).map((item) => item.name.trim()).filter(Boolean);
   const plan = { name, items, ...(content.theme ? { theme: content.theme } : {}) };
@@ -24,7 +24,11 @@ export function Similar({ content }: { content: Partial<Schemas['Content']> }) {
   return (
     <section className="card">
       <h2>{words.similar}</h2>
-      {found.data ? <Matches matches={found.data} none={words.fresh} /> : <p className="quiet">{words.noSimilar}</p>}
+      {found.data ? (
+        <Matches matches={found.data.filter(({ id }) => id !== but)} none={words.fresh} />
+      ) : (
+        <p className="quiet">{words.noSimilar}</p>
+      )}
     </section>
   );
 }
