@@ -27,6 +27,7 @@ import { Logs } from './lambda/logs.ts';
 import { lockDirectory } from './lock.ts';
 import type { Slow } from './patience.ts';
 import { StandInProvider } from './provider.ts';
+import type { Reuse } from './reuse.ts';
 import { deliverer } from './scheduler/deliver.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { schedulerService } from './scheduler/service.ts';
@@ -64,6 +65,8 @@ export interface RuntimeOptions {
   slow?: Slow;
   /** The longest time for a function to load, in milliseconds; a minute by default. */
   loading?: number;
+  /** For tests: what an earlier runtime of this process left. */
+  reuse?: Reuse;
   /** Receives every call of a function to DynamoDB. Only for measuring. */
   passed?: (call: PassedCall) => void;
   /** Called for every successful write of a function. */
@@ -134,18 +137,21 @@ async function boot(
 ): Promise<Runtime> {
   const { dataDir, progress } = options;
   // Ports first: the templates contain them, and a taken port fails at once.
-  const open = async (port: number): Promise<[Server, string]> => {
+  const { reuse } = options;
+  const open = async (which: keyof Reuse['ports'], wanted = 0): Promise<[Server, string]> => {
     const server = newServer();
-    const url = `http://127.0.0.1:${await listen(server, port)}`;
+    const port = await listen(server, wanted || (reuse?.ports[which] ?? 0), { orAny: wanted === 0 });
+    if (reuse) reuse.ports[which] = port;
+    const url = `http://127.0.0.1:${port}`;
     closing.push(
       () => new Promise((resolve) => server.close(resolve)),
       () => server.closeAllConnections(),
     );
     return [server, url];
   };
-  const [apiServer, apiUrl] = await open(options.apiPort ?? 0);
-  const [controlServer, controlUrl] = await open(options.controlPort ?? 0);
-  const [gatewayServer, gatewayUrl] = await open(0);
+  const [apiServer, apiUrl] = await open('api', options.apiPort);
+  const [controlServer, controlUrl] = await open('control', options.controlPort);
+  const [gatewayServer, gatewayUrl] = await open('gateway');
   const ready = [apiServer, controlServer].map(answerNotYet);
 
   closing.push(lockDirectory(dataDir));
@@ -153,6 +159,7 @@ async function boot(
   mkdirSync(dataDir, { recursive: true });
   const store = new Store(join(dataDir, 'runtime.sqlite'));
   closing.push(() => store.close());
+  const keys = reuse?.keys ?? store;
   const logs = new Logs(join(dataDir, 'logs'));
   closing.push(() => logs.close());
   const clock = new Clock(store, options.now);
@@ -170,7 +177,8 @@ async function boot(
       }),
     options.assembly ?? synthesize(),
   ]);
-  const model = readModel(readAssembly(assembly, rewriteUrls({ apiUrl, controlUrl })), gatewayUrl);
+  const read = () => readModel(readAssembly(assembly, rewriteUrls({ apiUrl, controlUrl })), gatewayUrl);
+  const model = reuse?.model([assembly, apiUrl, controlUrl, gatewayUrl].join(' '), read) ?? read();
   const access = new Access(model);
   const streams = await ensureTables(dynamodb, model.tables);
   const fauxqs = await startFauxqs(
@@ -188,7 +196,7 @@ async function boot(
       gatewayUrl,
       principal: roles.get(fn.arn) as Principal,
       logs,
-      temporary: join(dataDir, 'tmp'),
+      temporary: reuse?.temporary ?? join(dataDir, 'tmp'),
       // In the assembly, because it is out of date together with it.
       compiled: join(assembly, 'compiled'),
       clock: faults.clockOf(fn.name),
@@ -198,6 +206,7 @@ async function boot(
     logs,
     activity,
     faults,
+    reuse,
   );
   closing.push(() => functions.stop());
   const scheduler = new Scheduler(store, clock, activity, faults, deliverer(access, fauxqs, logs));
@@ -244,8 +253,8 @@ async function boot(
           tell: eventBus(model, access, fauxqs, logs),
         },
       ),
-      secretsmanager: secretsService(access, model.secrets, store, (name) => provider.secretNamed(name)),
-      kms: kmsService(access, model.keys, store),
+      secretsmanager: secretsService(access, model.secrets, keys, (name) => provider.secretNamed(name)),
+      kms: kmsService(access, model.keys, keys),
       scheduler: schedulerService(access, scheduler, model.scheduleGroups, clock),
     },
     corsOf(model.buckets),
@@ -255,7 +264,7 @@ async function boot(
   );
   if (options.warm !== false) await Promise.all([...answering].map((arn) => functions.warm(arn)));
 
-  const issuer = await createIssuer(store, `${controlUrl}/oidc`);
+  const issuer = await createIssuer(keys, `${controlUrl}/oidc`);
   let moving: Promise<void> = Promise.resolve();
   const move = async (to: Date, lastRepeat: boolean) => {
     if (to.getTime() < clock.milliseconds()) {
@@ -317,7 +326,7 @@ async function boot(
     logs,
     functionNames: [...model.functions.map(({ name }) => name), 'scheduler', 'streams'],
     queues: sources.depths,
-    upstream: new UpperPlatform(store, () => store.collection<string>('secrets').get(upstreamSecret(model))),
+    upstream: new UpperPlatform(store, () => keys.collection<string>('secrets').get(upstreamSecret(model))),
     provider,
     principals,
   });

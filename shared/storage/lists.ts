@@ -1,6 +1,5 @@
 import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { dateOf, type Instant } from '../domain/calendar/time.ts';
-import type { ShareType } from '../domain/catalog/metadata.ts';
 import type { Grant } from '../domain/grants/grant.ts';
 import type { Department } from '../domain/people/department.ts';
 import type { Person, PersonRole } from '../domain/people/person.ts';
@@ -37,7 +36,7 @@ export interface Listing {
   newestFirst?: boolean;
   /** Only sort keys up to this one. */
   upTo?: string;
-  /** Only states with this value at this path, such as `published.sharing.type`. */
+  /** Only states with this value at this path, such as `provision.interface`. */
   where?: { path: string; equals: string };
   /** Without `where`: only these paths of the states are read. */
   only?: string[];
@@ -48,8 +47,7 @@ export const listings = {
   departments: () => listing('registry', 'gsi1', ['DEPARTMENTS']),
   people: (departments: string[]) => listing('registry', 'gsi1', each('PEOPLE', departments)),
   systems: (department: string) => newestFirst(listing('registry', 'gsi1', [`SYSTEMS#${department}`])),
-  published: (departments: string[], shareType?: ShareType) =>
-    where(listing('catalog', 'gsi1', each('PROVIDER', departments)), 'published.sharing.type', shareType),
+  published: (departments: string[]) => listing('catalog', 'gsi1', each('PROVIDER', departments)),
   /** Every entry of departments, in every status, in order of code. */
   entries: (departments: string[]) => listing('catalog', 'gsi3', each('ENTRIES', departments)),
   pooled: (department: string) => listing('catalog', 'gsi2', [`POOLED#${department}`]),

@@ -367,6 +367,21 @@ describe('the reader', () => {
     await writer.close();
   });
 
+  it('finds nothing where there is no index any more', async () => {
+    const objects = new Memory();
+    const catalog = new Catalog();
+    const writer = new SnapshotWriter(objects);
+    const reader = new SnapshotReader(objects);
+    const found = async () => (await reader.search({ q: '企业', limit: 10 })).hits.length;
+    catalog.publish('res_a', '企业登记');
+    await updateIndex(['res_a'], writer, catalog);
+    expect(await found()).toBe(1);
+    objects.held.clear();
+    expect(await found()).toBe(0);
+    reader.close();
+    await writer.close();
+  });
+
   it('answers from the old snapshot while a new one takes long, then from the new one', async () => {
     const objects = new Memory();
     const catalog = new Catalog();

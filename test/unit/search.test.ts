@@ -515,7 +515,7 @@ describe('the other orders', () => {
     for (const q of ['企业', '信息', 'xx', '省市县企业办理登记的全部有关信息', undefined]) {
       const filters = { department: '07' };
       const expected = q === undefined ? undefined : find({ q, ...filters });
-      for (const sort of ['newest', 'name'] as const) {
+      for (const sort of ['newest', 'name', 'code'] as const) {
         const found = find({ q, sort, ...filters }, 7);
         expect(new Set(found).size).toBe(found.length);
         expect(found).toEqual(find({ q, sort, ...filters }, 100));
@@ -523,6 +523,18 @@ describe('the other orders', () => {
         else if (q === undefined) expect(found.length).toBe(all.filter(({ department }) => department === '07').length);
       }
     }
+  });
+
+  it('are by code, whole or of a department, also for what is published between two pages', () => {
+    const coded = all.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+    expect(find({ sort: 'code' }, 60)).toEqual(coded.map(({ id }) => id));
+    const theirs = coded.filter(({ department }) => department === '07').map(({ id }) => id);
+    expect(find({ sort: 'code', department: '07' }, 7)).toEqual(theirs);
+    const few = indexOf(['3', '1', '5'].map((code) => document(code, { code })));
+    const { hits, next } = few.search({ sort: 'code', limit: 2 });
+    few.write({ put: [document('4', { code: '4' }), document('2', { code: '2' })], remove: ['3'] });
+    const rest = few.search({ sort: 'code', limit: 9, position: next });
+    expect([...hits, ...rest.hits].map(({ id }) => id)).toEqual(['1', '3', '4', '5']);
   });
 
   it('are by age, and by pinyin', () => {

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { DynamoDB } from '../../infra/local/dynamodb/client.ts';
 import { ensureTables } from '../../infra/local/dynamodb/tables.ts';
+import { Reuse } from '../../infra/local/reuse.ts';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
+import { synthesize } from '../../infra/local/synth.ts';
 import { type TableName, tables } from '../../shared/storage/tables.ts';
 import { Client } from './client.ts';
 import { emptyDynamoDB } from './dynamodb.ts';
@@ -18,6 +20,21 @@ export const FOUNDED = '2026-01-05T09:00:00+08:00';
 interface City {
   model: Runtime['model'];
   items: Map<TableName, Raw[]>;
+}
+
+/**
+ * Every world of the process takes over what the last one left, but for the function that remembers which departments' interfaces
+ * fail, and their keys.
+ */
+const reuse = new Reuse(mkdtempSync(join(tmpdir(), 'yima-reuse-')), (name) => name.includes('Exchange'));
+
+/** The templates do not change while tests run. */
+let synthesized: Promise<string> | undefined;
+
+/** What every runtime of the process is started with. */
+export async function startedWith() {
+  synthesized ??= synthesize();
+  return { assembly: await synthesized, reuse, warm: false };
 }
 
 let founded: Promise<City> | undefined;
@@ -49,7 +66,13 @@ export async function copyCity(dynamodb: DynamoDB): Promise<void> {
 async function found(): Promise<City> {
   const dataDir = mkdtempSync(join(tmpdir(), 'yima-city-'));
   const dynamodb = await emptyDynamoDB();
-  const runtime = await startRuntime({ dataDir, now: new Date(FOUNDED), dynamodb: dynamodb.client, warm: false });
+  const runtime = await startRuntime({
+    dataDir,
+    now: new Date(FOUNDED),
+    dynamodb: dynamodb.client,
+    warm: false,
+    reuse,
+  });
   const read = new Tables(runtime);
   try {
     await populate(

@@ -7,7 +7,7 @@ import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
 import type { OperationId } from '../../shared/contract/routes.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
 import { again, application } from './bodies.ts';
-import { copyCity, FOUNDED } from './city.ts';
+import { copyCity, FOUNDED, startedWith } from './city.ts';
 import { Client, type Witness } from './client.ts';
 import { emptyDynamoDB } from './dynamodb.ts';
 import { departments, headFor, leaderFor, people } from './people.ts';
@@ -57,6 +57,7 @@ export const assessed = { secrecyAssessed: true, personalInformationAssessed: tr
 
 /** @param strict checks that a refusal writes nothing, and that a repeated POST gets the same answer */
 export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = false } = {}): Promise<World> {
+  const cpu0 = process.cpuUsage();
   if (new Date(now) <= new Date(FOUNDED)) throw new Error(`a world begins after ${FOUNDED}`);
   const dataDir = mkdtempSync(join(tmpdir(), 'yima-'));
   let writes = 0;
@@ -69,7 +70,7 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
       writes += 1;
     },
     dynamodb: dynamodb.client,
-    warm: false,
+    ...(await startedWith()),
     principals: () => people.map(principal),
   });
   const tables = new Tables(runtime);
@@ -130,6 +131,8 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
     applyFor: (by, resource, items, changed) => ask(as, by, resource, items, changed),
     replyTo: (by, request, reply) => answer(as, by, request, reply),
     async stop() {
+      const u = process.cpuUsage(cpu0);
+      console.log('CPUUSED', (u.user + u.system) / 1e6);
       tables.close();
       await runtime.stop();
       await dynamodb.stop();

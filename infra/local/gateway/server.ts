@@ -91,14 +91,19 @@ function asServiceError(error: unknown): ServiceError {
 /**
  * Listens on the loopback.
  * @param port 0 for any free port.
+ * @param how `orAny`: if the port is taken, any free port.
  * @returns the port.
  * @throws NodeJS.ErrnoException with code `EADDRINUSE` when the port is taken.
  */
-export function listen(server: Server, port: number): Promise<number> {
+export function listen(server: Server, port: number, { orAny = false } = {}): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const failed = (error: NodeJS.ErrnoException) => {
+      if (orAny && port !== 0 && error.code === 'EADDRINUSE') resolve(listen(server, 0));
+      else reject(error);
+    };
+    server.once('error', failed);
     server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
+      server.off('error', failed);
       resolve((server.address() as { port: number }).port);
     });
   });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { ACCOUNT } from '../template/intrinsics.ts';
 import type { Model, Role } from '../template/model.ts';
 import type { Context } from './conditions.ts';
@@ -23,6 +23,10 @@ const transport: Context = {
   'aws:principalaccount': ACCOUNT,
   'aws:resourceaccount': ACCOUNT,
 };
+
+/** The credentials of an ARN are the same in every runtime of a process, and known to no other. */
+const seed = randomBytes(32);
+const keyOf = (what: string) => createHmac('sha256', seed).update(what).digest('hex');
 
 /** Issues credentials and judges calls by the policies of the template. */
 export class Access {
@@ -91,8 +95,8 @@ export class Access {
     const principal: Principal = {
       arn,
       role: roleArn === 'operator' ? 'operator' : (this.#model.roles.get(roleArn) as Role),
-      accessKeyId: `AKIALOCAL${randomBytes(6).toString('hex').toUpperCase()}`,
-      secretAccessKey: randomBytes(30).toString('base64url'),
+      accessKeyId: `AKIALOCAL${keyOf(`id of ${arn}`).slice(0, 12).toUpperCase()}`,
+      secretAccessKey: keyOf(`secret of ${arn}`),
     };
     this.#principals.set(principal.accessKeyId, principal);
     return principal;

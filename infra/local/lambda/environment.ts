@@ -37,53 +37,34 @@ export interface Surroundings {
 
 /** One execution environment: a worker thread that handles one event after another until it fails. */
 export class ExecutionEnvironment {
+  /** All that it was started with, but its own /tmp. */
+  readonly startedWith: string;
+  readonly functionName: string;
   readonly #worker: Worker;
   readonly #ready: Promise<void>;
   #running: { id: string; resolve: (result: string) => void; reject: (error: Error) => void } | undefined;
   #gone: Error | undefined;
   #retired = false;
+  #unfollow: () => void;
 
+  /** @param index a number that no other one has. */
   constructor(fn: FunctionResource, index: number, surroundings: Surroundings) {
-    const { gatewayUrl, principal, logs, temporary, compiled, clock, loading, slow } = surroundings;
+    const { logs, temporary, compiled, loading, slow } = surroundings;
+    const { start, env, startedWith } = startOf(fn, surroundings);
+    this.startedWith = startedWith;
+    this.functionName = fn.name;
     const tmp = join(temporary, `${fn.name}-${index}`);
     rmSync(tmp, { recursive: true, force: true });
     mkdirSync(tmp, { recursive: true });
-    const [file = 'index', exported = 'handler'] = fn.Handler.split('.');
-    const start: Start = {
-      module: pathToFileURL(join(fn.codeDirectory, `${file}.mjs`)).href,
-      handler: exported,
-      functionName: fn.name,
-      functionArn: fn.arn,
-      memory: fn.MemorySize,
-      ahead: (clock?.hours ?? 0) * 3_600_000,
-    };
-    const zone = clock?.zone ?? process.env.TZ;
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: start,
       stdout: true,
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: fn.MemorySize },
-      env: {
-        ...fn.Environment?.Variables,
-        AWS_LAMBDA_FUNCTION_NAME: fn.name,
-        AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-        AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(fn.MemorySize),
-        AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
-        AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
-        AWS_REGION: REGION,
-        AWS_DEFAULT_REGION: REGION,
-        AWS_ACCESS_KEY_ID: principal.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: principal.secretAccessKey,
-        AWS_ENDPOINT_URL: gatewayUrl,
-        LAMBDA_TASK_ROOT: fn.codeDirectory,
-        TMPDIR: tmp,
-        // Every environment loads the worker and the bundle, at every start.
-        NODE_COMPILE_CACHE: compiled,
-        ...(zone === undefined ? {} : { TZ: zone }),
-      },
+      // Every environment loads the worker and the bundle, at every start.
+      env: { ...env, TMPDIR: tmp, NODE_COMPILE_CACHE: compiled },
     });
-    logs.follow(fn.name, this.#worker.stdout);
-    logs.follow(fn.name, this.#worker.stderr);
+    this.#unfollow = this.#follow(logs);
     this.#worker.on('error', (error: Error) => this.#end(error));
     this.#worker.on('exit', (code) => this.#end(new Error(`Runtime exited with code ${code}`)));
     this.#ready = patiently(this.#answer('ready'), {
@@ -129,9 +110,29 @@ export class ExecutionEnvironment {
     return done;
   }
 
+  /** Ends its output to the logs of a runtime that stops. @returns whether a later runtime may use it */
+  detach(): boolean {
+    if (!this.alive || this.#running) return false;
+    this.#unfollow();
+    return true;
+  }
+
+  /** Writes its output to the logs of another runtime. */
+  attach(logs: Logs): this {
+    this.#unfollow = this.#follow(logs);
+    return this;
+  }
+
   async stop(): Promise<void> {
     this.#gone ??= new Error('stopped');
     await this.#worker.terminate();
+  }
+
+  #follow(logs: Logs): () => void {
+    const ends = [this.#worker.stdout, this.#worker.stderr].map((stream) => logs.follow(this.functionName, stream));
+    return () => {
+      for (const end of ends) end();
+    };
   }
 
   #answer(id: string): Promise<string> {
@@ -165,4 +166,34 @@ export class ExecutionEnvironment {
         : new FunctionError({ errorType: 'Runtime.ExitError', errorMessage: error.message, trace: [] }),
     );
   }
+}
+
+/** What an environment is started with, and the text by which equal ones are found. */
+export function startOf(fn: FunctionResource, { gatewayUrl, principal, clock }: Surroundings) {
+  const [file = 'index', exported = 'handler'] = fn.Handler.split('.');
+  const start: Start = {
+    module: pathToFileURL(join(fn.codeDirectory, `${file}.mjs`)).href,
+    handler: exported,
+    functionName: fn.name,
+    functionArn: fn.arn,
+    memory: fn.MemorySize,
+    ahead: (clock?.hours ?? 0) * 3_600_000,
+  };
+  const zone = clock?.zone ?? process.env.TZ;
+  const env = {
+    ...fn.Environment?.Variables,
+    AWS_LAMBDA_FUNCTION_NAME: fn.name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(fn.MemorySize),
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    AWS_REGION: REGION,
+    AWS_DEFAULT_REGION: REGION,
+    AWS_ACCESS_KEY_ID: principal.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: principal.secretAccessKey,
+    AWS_ENDPOINT_URL: gatewayUrl,
+    LAMBDA_TASK_ROOT: fn.codeDirectory,
+    ...(zone === undefined ? {} : { TZ: zone }),
+  };
+  return { start, env, startedWith: JSON.stringify([start, env]) };
 }

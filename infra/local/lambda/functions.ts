@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Faults } from '../faults.ts';
+import type { Reuse } from '../reuse.ts';
 import type { Activity } from '../settle.ts';
 import type { FunctionResource } from '../template/model.ts';
-import { ExecutionEnvironment, FunctionError, type Surroundings } from './environment.ts';
+import { ExecutionEnvironment, FunctionError, type Surroundings, startOf } from './environment.ts';
 import type { Logs } from './logs.ts';
 
 /** The number of concurrent events of one function. */
@@ -24,6 +25,7 @@ export class Functions {
     logs: Logs,
     activity: Activity,
     faults: Faults,
+    reuse?: Reuse,
   ) {
     this.#logs = logs;
     this.#faults = faults;
@@ -31,7 +33,7 @@ export class Functions {
     faults.onChange(() => {
       for (const pool of this.#pools.values()) pool.keepTime(faults.clockOf(pool.fn.name));
     });
-    for (const fn of functions) this.#pools.set(fn.arn, new Pool(fn, () => surroundings(fn), activity));
+    for (const fn of functions) this.#pools.set(fn.arn, new Pool(fn, () => surroundings(fn), activity, reuse));
     activity.add(() => {
       const busy = [...this.#pools.values()].filter((pool) => pool.inFlight > 0);
       return busy.length > 0 ? `running: ${busy.map((pool) => pool.fn.name).join(', ')}` : undefined;
@@ -82,6 +84,7 @@ class Pool {
   readonly fn: FunctionResource;
   readonly #surroundings: () => Surroundings;
   readonly #activity: Activity;
+  readonly #reuse: Reuse | undefined;
   readonly #all = new Set<ExecutionEnvironment>();
   readonly #idle: ExecutionEnvironment[] = [];
   readonly #waiting: ((environment: ExecutionEnvironment) => void)[] = [];
@@ -89,10 +92,11 @@ class Pool {
   #clock: Surroundings['clock'];
   inFlight = 0;
 
-  constructor(fn: FunctionResource, surroundings: () => Surroundings, activity: Activity) {
+  constructor(fn: FunctionResource, surroundings: () => Surroundings, activity: Activity, reuse?: Reuse) {
     this.fn = fn;
     this.#surroundings = surroundings;
     this.#activity = activity;
+    this.#reuse = reuse;
   }
 
   async invoke(event: string): Promise<string> {
@@ -118,7 +122,8 @@ class Pool {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.#all].map((environment) => environment.stop()));
+    const ending = [...this.#all].filter((environment) => !this.#reuse?.leave(environment));
+    await Promise.all(ending.map((environment) => environment.stop()));
   }
 
   /** Changes the clock of the environments from now on. */
@@ -151,7 +156,10 @@ class Pool {
   }
 
   #start(): ExecutionEnvironment {
-    const environment = new ExecutionEnvironment(this.fn, this.#started++, this.#surroundings());
+    const surroundings = this.#surroundings();
+    const environment =
+      this.#reuse?.take(startOf(this.fn, surroundings).startedWith)?.attach(surroundings.logs) ??
+      new ExecutionEnvironment(this.fn, this.#reuse?.number() ?? this.#started++, surroundings);
     this.#all.add(environment);
     return environment;
   }

@@ -12,16 +12,24 @@ export class Logs {
     mkdirSync(directory, { recursive: true });
   }
 
-  /** Appends the lines of a stream. A line that isn't JSON is wrapped in JSON. */
-  follow(name: string, stream: Readable): void {
+  /** Appends the lines of a stream. A line that isn't JSON is wrapped in JSON. @returns a function that ends this */
+  follow(name: string, stream: Readable): () => void {
     let rest = '';
     stream.setEncoding('utf8');
-    stream.on('data', (text: string) => {
+    const append = (text: string) => {
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) this.#append(name, line);
-    });
-    stream.on('end', () => this.#append(name, rest));
+    };
+    const finish = () => this.#append(name, rest);
+    stream.on('data', append);
+    stream.on('end', finish);
+    return () => {
+      stream.off('data', append);
+      stream.off('end', finish);
+      // What it says meanwhile is nobody's, and must not pile up.
+      stream.resume();
+    };
   }
 
   /** Appends a line of the runtime itself: about a time-out, a crash or an abandoned delivery. */

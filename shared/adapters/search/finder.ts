@@ -30,6 +30,7 @@ const position = z.union([
   z.strictObject({ skip: z.int().min(0) }),
   z.strictObject({ older: z.int() }),
   z.strictObject({ after: z.tuple([z.string(), z.int()]) }),
+  z.strictObject({ code: z.string() }),
 ]);
 type Position = z.output<typeof position>;
 
@@ -47,6 +48,8 @@ export class Finder {
   readonly #newest: StatementSync;
   readonly #oldest: StatementSync;
   readonly #named: StatementSync;
+  readonly #coded: StatementSync;
+  readonly #codes: StatementSync;
   readonly #counts: Counts;
   readonly #shown: StatementSync;
   #departments: Named[] | null = null;
@@ -60,6 +63,8 @@ export class Finder {
     this.#named = database.prepare(
       `${hits} AND (documents.sorting, documents.row) > (?, ?) ORDER BY documents.sorting, documents.row LIMIT ?`,
     );
+    this.#coded = database.prepare(`${hits} AND documents.code > ? ORDER BY documents.code LIMIT ?`);
+    this.#codes = database.prepare(`SELECT ${ROW} FROM documents WHERE code > ? ORDER BY code LIMIT ?`);
     this.#counts = new Counts(database);
     this.#shown = database.prepare(
       `SELECT code, version, published AS publishedAt, name, abstract, ${facets.join(', ')}
@@ -82,6 +87,8 @@ export class Finder {
     }
     const { expression, marks } = this.#all(query, wanted);
     if (expression === null) return { hits: [], next: null };
+    if (sort === 'code')
+      return this.#byCode(expression === everything({}) ? null : expression, marks, query.limit, from);
     return sort === 'name'
       ? this.#byName(expression, marks, query.limit, from)
       : this.#byAge(expression, marks, query.limit, from);
@@ -192,6 +199,16 @@ export class Finder {
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     const next: Position | null = last ? { after: [last.sorting, last.row] } : null;
     return { hits: hits(rows.slice(0, limit), marks), next };
+  }
+
+  /** @param expression null for all entries, which are read in this order and need no sorting */
+  #byCode(expression: string | null, marks: Marks, limit: number, from: Position | undefined): Found {
+    const { code } = from === undefined ? { code: '' } : only(from, 'code');
+    const rows = (expression === null
+      ? this.#codes.all(code, limit + 1)
+      : this.#coded.all(expression, code, limit + 1)) as unknown as Row[];
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return { hits: hits(rows.slice(0, limit), marks), next: last ? ({ code: last.code } satisfies Position) : null };
   }
 
   #entry(id: string): SearchEntry {

@@ -16,8 +16,8 @@ interface Properties {
 }
 export type Filters = { [F in Facet]?: Properties[F] | undefined };
 
-/** The order of hits: by relevance, by publication with the newest first, or by the pinyin of the names. */
-const orders = ['relevance', 'newest', 'name'] as const;
+/** The order of hits: by relevance, by publication with the newest first, by the pinyin of the names, or by code. */
+const orders = ['relevance', 'newest', 'name', 'code'] as const;
 type Order = (typeof orders)[number];
 
 /** A question: words, a part of a word or pinyin, and the properties that the entries must have. */

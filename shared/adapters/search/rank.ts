@@ -9,8 +9,9 @@ export interface Row {
   readings: string;
   /** What it is sorted by, by name. */
   sorting: string;
+  code: string;
 }
-export const ROW = 'documents.row, documents.id, documents.name, documents.readings, documents.sorting';
+export const ROW = 'documents.row, documents.id, documents.name, documents.readings, documents.sorting, documents.code';
 
 /** A feature that entries may share with the search. */
 export interface Piece {

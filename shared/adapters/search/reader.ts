@@ -69,10 +69,18 @@ export class SnapshotReader implements SearchIndex {
   async #refresh(): Promise<void> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const pointer = await readPointer(this.#objects, this.#open?.etag);
-      if (pointer === 'unchanged' || pointer === null || this.#open?.etag === pointer.etag) return;
+      if (pointer === null) return await this.#leave();
+      if (pointer === 'unchanged' || this.#open?.etag === pointer.etag) return;
       if (await this.#follow(pointer)) return;
     }
     throw new Error('the search index is replaced faster than it can be fetched');
+  }
+
+  /** There is no index any more. */
+  async #leave(): Promise<void> {
+    const open = this.#open;
+    this.#open = null;
+    await open?.copy.close();
   }
 
   /** @returns false if what the pointer names was replaced and removed before it could be fetched */

@@ -14,7 +14,7 @@ import {
 import { COLUMNS, codeToken, filterTokens, keyTokens, readingTokens, sortingOf } from './query.ts';
 
 /** Changes with the layout and with the way text is folded; each format has its own snapshots (see pointer.ts). */
-export const FORMAT = 5;
+export const FORMAT = 6;
 
 export interface Changes {
   put: SearchDocument[];
@@ -47,6 +47,7 @@ export class IndexFile {
       CREATE TABLE documents (row INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, seq INTEGER NOT NULL,
         published TEXT NOT NULL, name TEXT NOT NULL, readings TEXT NOT NULL,
         sorting TEXT NOT NULL, code TEXT NOT NULL, version INTEGER NOT NULL, abstract TEXT NOT NULL);
+      CREATE INDEX codes ON documents (code);
       CREATE VIRTUAL TABLE entries USING fts5(${COLUMNS.join(', ')},
         content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1');`);
     return new IndexFile(database);

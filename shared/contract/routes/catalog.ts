@@ -35,7 +35,7 @@ export const catalogRoutes = {
     query: z.strictObject({
       ...catalog.found,
       department: departmentId.optional(),
-      sort: z.enum(['relevance', 'newest', 'name']).optional(),
+      sort: z.enum(['relevance', 'newest', 'name', 'code']).optional(),
       facets: z.enum(['true', 'false']).default('false'),
       ...paging,
     }),
