@@ -1,17 +1,28 @@
 import { contentTypes, fileKeys } from '../../shared/adapters/file-keys.ts';
 import { linkExpiry } from '../../shared/adapters/files.ts';
 import { MAX_BYTES } from '../../shared/adapters/spreadsheet/limits.ts';
+import { actionsOf } from '../../shared/contract/actions/action.ts';
+import { importActs } from '../../shared/contract/actions/imports.ts';
 import { jobView } from '../../shared/contract/views/jobs.ts';
+import { mayBeKept } from '../../shared/domain/catalog/import/corrections.ts';
 import type { ImportReport } from '../../shared/domain/catalog/import/report.ts';
 import { mayImport } from '../../shared/domain/catalog/once-only.ts';
 import { mustFit } from '../../shared/domain/file-size.ts';
-import { beginJob, type JobWork, newJob, startJob } from '../../shared/domain/job.ts';
+import {
+  beginJob,
+  type ExportFilter,
+  type ImportWork,
+  type JobWork,
+  newJob,
+  startJob,
+} from '../../shared/domain/job.ts';
 import { isBureau } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, type Reading, read, subject } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { refusalsOf } from '../../shared/storage/jobs.ts';
+import { draftedBy } from '../../shared/storage/lists.ts';
 import type { CatalogContext } from './context.ts';
 import { answerWithJob, job, jobsAskedFor, mayBeginJob } from './jobs.ts';
 
@@ -26,13 +37,20 @@ export async function createImport(
   { files }: CatalogContext,
 ): Promise<Outcome<'createImport'>> {
   const { now, principal, body } = call;
-  const { format, size } = body;
+  const { format, size, fileName, checkOnly, corrections } = body;
   mustFit(size, MAX_BYTES, 'file-too-large');
+  mayBeKept({ fileName, corrections });
   const id = newId('job', now);
   const file = fileKeys.upload(id, format);
   // The bureau imports for every department, a department only for itself.
   const department = isBureau(principal) ? null : principal.department;
-  const [made] = newJob({ kind: 'import', format, file, department }, { id }, { by: principal });
+  const work: ImportWork = {
+    ...{ kind: 'import', format, file, department },
+    ...(fileName ? { fileName } : {}),
+    ...(checkOnly ? { checkOnly } : {}),
+    ...(corrections.length > 0 ? { corrections } : {}),
+  };
+  const [made] = newJob(work, { id }, { by: principal });
   const contentType = contentTypes[format];
   const uploadUrl = await files.uploadLink(file, contentType, size);
   return {
@@ -59,8 +77,6 @@ export async function startImport(call: Call<'startImport'>, context: CatalogCon
   return { ...started, location: `/v1/jobs/${call.params.id}` };
 }
 
-type ImportWork = JobWork & { kind: 'import' };
-
 /** An import, visible only to the person who created it. */
 const upload = subject({
   ...job,
@@ -73,12 +89,18 @@ export async function getImportReport(
   call: Call<'getImportReport'>,
   context: CatalogContext,
 ): Promise<Outcome<'getImportReport'>> {
-  const { database, files } = context;
-  const { id, state } = await readJob('import', call, context);
-  const shown = jobView(state, await refusalsOf(database, id));
+  const { database, files, law } = context;
+  const { id, state, work } = await readJob('import', call, context);
+  const [refusals, { ids: drafts }] = await Promise.all([
+    refusalsOf(database, id),
+    draftedBy(database, id, { limit: 1 }),
+  ]);
+  const shown = jobView(state, refusals);
+  const at = { by: call.principal, now: call.now, law, duties: [] };
+  const actions = actionsOf(importActs, { status: state.status, work, hasDrafts: drafts.length > 0 }, at);
   const imported = state.imported ?? [];
   const key = fileKeys.report(id);
-  if ((await files.size(key)) === null) return { body: { job: shown, report: null, imported } };
+  if ((await files.size(key)) === null) return { body: { job: shown, report: null, imported, actions } };
   const report = JSON.parse(new TextDecoder().decode(await files.read(key))) as ImportReport;
   const { findings, marked, ...counts } = report;
   return {
@@ -86,12 +108,13 @@ export async function getImportReport(
       job: shown,
       report: {
         ...counts,
-        findings: findings.slice(0, FINDINGS),
+        findings: findings.slice(0, FINDINGS).map(({ readings, ...found }) => ({ ...found, readings: [...readings] })),
         reportUrl: await files.downloadLink(key),
         markedUrl: marked ? await files.downloadLink(fileKeys.marked(id)) : null,
         expiresAt: linkExpiry(call.now),
       },
       imported,
+      actions,
     },
   };
 }
@@ -125,9 +148,12 @@ export async function createExport(
   call: Call<'createExport'>,
   context: CatalogContext,
 ): Promise<Outcome<'createExport'>> {
-  const { format, department } = call.body;
+  const { format, department, filter } = call.body;
   const id = newId('job', call.now);
-  const work = { kind: 'export', format, file: fileKeys.exported(id, format), department } as const;
+  const work: JobWork = {
+    ...{ kind: 'export', format, file: fileKeys.exported(id, format), department },
+    ...(Object.keys(filter).length > 0 ? { filter: filter as ExportFilter } : {}),
+  };
   await mayBeginJob(context.database, call.principal);
   const begun = await begin(job, call, context, (at) => beginJob(work, { id }, at));
   return { ...begun, location: `/v1/exports/${id}` };

@@ -7,4 +7,6 @@ export const environment = z.object({
   OIDC_ISSUER: z.url(),
   /** As what the console is registered there. */
   CLIENT_ID: z.string().min(1),
+  /** The host that files are uploaded to. */
+  FILES_HOST: z.string().min(1),
 });

@@ -2,12 +2,16 @@ import { noticeNames } from '../../shared/domain/calendar/notice.ts';
 import { applicationFields, modeNames } from '../../shared/domain/cases/application-fields.ts';
 import { faultKinds } from '../../shared/domain/cases/correction-fields.ts';
 import { refusalKinds } from '../../shared/domain/cases/reply-fields.ts';
-import { columns } from '../../shared/domain/catalog/import/columns.ts';
+import { type ColumnKey, columns } from '../../shared/domain/catalog/import/columns.ts';
 import { contentColumns } from '../../shared/domain/catalog/import/fields.ts';
 import {
   basisKinds,
+  confidentialities,
+  dataClasses,
   dataTypes,
   formatCategories,
+  provisionMethods,
+  secrecyLevels,
   shareTypes,
   updateCycles,
 } from '../../shared/domain/catalog/metadata.ts';
@@ -18,6 +22,7 @@ import { dutyLife } from '../../shared/domain/lives/duty.ts';
 import { entryLife } from '../../shared/domain/lives/entry.ts';
 import { feedLife } from '../../shared/domain/lives/feed.ts';
 import { grantLife } from '../../shared/domain/lives/grant.ts';
+import { jobLife } from '../../shared/domain/lives/job.ts';
 import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
 import { policyLife } from '../../shared/domain/lives/policy.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
@@ -34,6 +39,47 @@ function mapped<T extends object, V>(all: T, to: (value: T[keyof T]) => V): Reco
   >;
 }
 
+/** The fields of an entry, each with the column of the national spreadsheet that names and explains it. */
+const contentFields: [path: string, column: ColumnKey][] = [
+  ['name', 'name'],
+  ['abstract', 'abstract'],
+  ['theme', 'theme'],
+  ['subcategory', 'subcategory'],
+  ['detail', 'detail'],
+  ['unit', 'unit'],
+  ['business', 'business'],
+  ['format.category', 'formatCategory'],
+  ['format.type', 'formatType'],
+  ['format.other', 'formatOther'],
+  ['items', 'itemName'],
+  ['sharing.type', 'shareType'],
+  ['sharing.condition', 'condition'],
+  ['sharing.bases', 'bases'],
+  ['sharing.method', 'methodType'],
+  ['open.toSociety', 'open'],
+  ['open.condition', 'openCondition'],
+  ['open.theme', 'openTheme'],
+  ['updateCycle', 'cycle'],
+  ['cycleNote', 'cycleNote'],
+  ['dataClass', 'dataClass'],
+  ['secrecy', 'secrecy'],
+  ['confidential', 'confidential'],
+  ['publishedOn', 'publishedOn'],
+  ['related', 'related'],
+];
+
+/** What the spreadsheet has no column for: groups of fields, and the parts of a basis, which it writes into one cell. */
+const contentGroups = {
+  format: '格式',
+  sharing: '共享',
+  open: '开放',
+  'sharing.bases.document': '依据文件',
+  'sharing.bases.article': '条款',
+  'sharing.bases.kind': '依据种类',
+  'sharing.bases.url': '网址',
+  'sharing.bases.endsOn': '有效期至',
+};
+
 /** The Chinese names that the pages show of what the API gives as a word. The build puts them in, so a browser loads no domain. */
 export const names = {
   // States, by the collection of the case.
@@ -49,6 +95,10 @@ export const names = {
   systems: systemLife.states,
   feeds: feedLife.states,
   policies: policyLife.states,
+  jobs: jobLife.states,
+  methods: provisionMethods,
+  content: { ...contentGroups, ...Object.fromEntries(contentFields.map(([path, key]) => [path, columns[key].zh])) },
+  contentHints: Object.fromEntries(contentFields.map(([path, key]) => [path, columns[key].note ?? ''])),
   dutyKinds: mapped(dutyWords, ({ name }) => name.zh),
   applicationFields: mapped(applicationFields, ({ name }) => name.zh),
   /** Fields of the content of an entry, by their path, as the spreadsheet calls them. */
@@ -62,6 +112,9 @@ export const names = {
     ...shareTypes,
     ...updateCycles,
     ...dataTypes,
+    ...dataClasses,
+    ...secrecyLevels,
+    ...confidentialities,
     ...faultKinds,
     ...basisKinds,
     ...refusalKinds,

@@ -28,8 +28,9 @@ type Event = Pick<APIGatewayProxyEvent, 'pathParameters' | 'headers' | 'requestC
  * Serves the built files of the console. A file under `assets/` has a hash in its name, so it is kept for a year; the page is never
  * kept. Any other path is a place within the console, for which the page is the answer.
  * @param directory the built files, each with its compressed form beside it
+ * @param filesHost the host that files are uploaded to
  */
-export function serveSite(directory: string, signIn: SignIn) {
+export function serveSite(directory: string, signIn: SignIn, filesHost: string) {
   const files = new Set(
     readdirSync(directory, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/')),
   );
@@ -67,7 +68,7 @@ export function serveSite(directory: string, signIn: SignIn) {
       `style-src 'self' 'nonce-${nonce}'`,
       "img-src 'self' data:",
       "font-src 'self'",
-      `connect-src 'self' ${new URL(signIn.issuer).origin}`,
+      `connect-src 'self' ${new URL(signIn.issuer).origin} ${filesHost}`,
       "base-uri 'self'",
       "form-action 'none'",
       "frame-ancestors 'none'",

@@ -7,7 +7,7 @@ import type { Context } from '../../shared/http/context.ts';
 import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { show, subject } from '../../shared/http/subject.ts';
-import { departmentIds, listings } from '../../shared/storage/lists.ts';
+import { departmentIds, listings, ofEntry } from '../../shared/storage/lists.ts';
 
 export const grant = subject({
   kind: 'grant',
@@ -33,7 +33,7 @@ export async function listGrants(call: Call<'listGrants'>, context: Context): Pr
     query.side === 'all'
       ? listings.allGrants(await departmentIds(context.database))
       : listings[query.side](listedFor(principal));
-  return answerList(call, context, listing, (states: Grant[]) =>
+  return answerList(call, context, ofEntry(listing, query.resource), (states: Grant[]) =>
     states.filter((state) => visible.grant(principal, state)).map((state) => grantView(state, now)),
   );
 }

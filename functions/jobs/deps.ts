@@ -15,8 +15,8 @@ export interface JobsDeps {
   queue: Queue<JobMessage>;
   /** The queue of imports and exports. */
   fileQueue: Queue<JobMessage>;
-  /** Proposes entries that an imported one may duplicate (article 10). */
-  index: Pick<SearchIndex, 'candidates'>;
+  /** Proposes entries that an imported one may duplicate (article 10), and finds what is exported. */
+  index: Pick<SearchIndex, 'candidates' | 'search'>;
   law: Law;
   logger: Logger;
 }

@@ -1,10 +1,11 @@
 import { exports } from '../../shared/adapters/file-keys.ts';
 import { exportCsv, exportXlsx, templateXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
+import type { Content } from '../../shared/domain/catalog/content.ts';
 import { dcatCatalog } from '../../shared/domain/catalog/export/dcat.ts';
 import type { PublishedEntry } from '../../shared/domain/catalog/export/rows.ts';
 import { isPublished } from '../../shared/domain/catalog/resource.ts';
-import type { ExportFormat, Job, JobWork } from '../../shared/domain/job.ts';
+import type { ExportFilter, ExportFormat, Job, JobWork } from '../../shared/domain/job.ts';
 import type { Department } from '../../shared/domain/people/department.ts';
 import { allDepartments, list, listings, type Position } from '../../shared/storage/lists.ts';
 import type { Work } from './batch.ts';
@@ -20,8 +21,10 @@ export async function exportEntries(
   _job: Job,
   work: JobWork & { kind: 'export' },
   now: Instant,
-  { database, files }: JobsDeps,
+  { database, files, index }: JobsDeps,
 ): Promise<Work> {
+  const { filter = {} } = work;
+  const found = filter.q === undefined ? null : await idsFound(index, { ...filter, q: filter.q });
   const departments = (await allDepartments(database)).filter(({ id }) => [null, id].includes(work.department));
   const names = new Map(departments.map(({ id, name }) => [id, name]));
   const listing = listings.published([...names.keys()]);
@@ -43,7 +46,7 @@ export async function exportEntries(
   async function readBatch(): Promise<void> {
     const page = await list<'resource'>(database, listing, { limit: ENTRIES_A_BATCH, from });
     for (const { state } of page.items) {
-      if (!isPublished(state)) continue;
+      if (!isPublished(state) || !passes(state.published, filter) || found?.has(state.id) === false) continue;
       const { id, code, provider, version, published: content, publishedAt } = state;
       entries.push({
         id,
@@ -58,6 +61,25 @@ export async function exportEntries(
     from = page.next;
     more = from !== null;
   }
+}
+
+const HITS_A_PAGE = 500;
+
+/** All entries that a search finds. */
+async function idsFound(index: JobsDeps['index'], query: ExportFilter & { q: string }): Promise<Set<string>> {
+  const ids = new Set<string>();
+  let position: unknown;
+  do {
+    const { hits, next } = await index.search({ ...query, limit: HITS_A_PAGE, position: position ?? undefined });
+    for (const { id } of hits) ids.add(id);
+    position = next;
+  } while (position !== null && position !== undefined);
+  return ids;
+}
+
+function passes({ sharing, theme, format, updateCycle }: Content, filter: ExportFilter): boolean {
+  const has = { shareType: sharing.type, theme, format: format.category, updateCycle };
+  return (Object.keys(has) as (keyof typeof has)[]).every((key) => [undefined, has[key]].includes(filter[key]));
 }
 
 async function fileOf(

@@ -39,7 +39,7 @@ export async function prepareImport(
     };
     try {
       const bytes = await files.read(work.file, work.upload);
-      return work.format === 'json' ? await readJson(bytes, scope) : await readTable(bytes, work.format, scope);
+      return work.format === 'json' ? await readJson(bytes, scope) : await readTable(bytes, work, scope);
     } catch (error) {
       const refused = error instanceof FileExchanged ? new Refusal('file-exchanged') : error;
       if (!(refused instanceof Refusal)) throw error;

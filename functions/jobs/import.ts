@@ -40,9 +40,10 @@ export async function importEntries(
     if (cursor === null && entries.length > 0) return { targets: [], next: '0', total: entries.length };
     const from = Number(cursor ?? 0);
     const batch = entries.slice(from, from + ENTRIES_A_BATCH);
+    const taken = work.checkOnly ? [] : batch;
     const [codes, matches, by] = await Promise.all([
-      codesFor(batch, deps),
-      matchesFor(batch, sources, now),
+      codesFor(taken, deps),
+      matchesFor(taken, sources, now),
       importerOf(job, work, now, database),
     ]);
     const end = from + ENTRIES_A_BATCH;
@@ -60,7 +61,7 @@ export async function importEntries(
       const { code: why, details, fields } = entry.refusal;
       return { name, decide: () => Promise.reject(new Refusal(why, details, fields)) };
     }
-    if ('unchanged' in entry) return { name, decide: async () => null };
+    if ('unchanged' in entry || work.checkOnly) return { name, decide: async () => null };
     const { provider, content, revises } = entry;
     if (revises) {
       return {

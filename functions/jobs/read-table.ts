@@ -2,16 +2,23 @@ import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
 import { Allowance } from '../../shared/adapters/spreadsheet/limits.ts';
 import { markedXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
 import { readXlsx } from '../../shared/adapters/spreadsheet/xlsx-reader.ts';
+import { corrected } from '../../shared/domain/catalog/import/corrections.ts';
 import type { Existing } from '../../shared/domain/catalog/import/existing.ts';
 import { type ReadEntry, readWorkbook } from '../../shared/domain/catalog/import/import.ts';
 import { providersIn } from '../../shared/domain/catalog/import/providers.ts';
 import { reportOf } from '../../shared/domain/catalog/import/report.ts';
+import type { ImportWork } from '../../shared/domain/job.ts';
 import { type ImportEntry, type ImportFile, type ImportScope, outcomeOf } from './import-file.ts';
 
 /** Reads a spreadsheet with the national columns. @throws Refusal if the file as a whole cannot be read */
-export async function readTable(bytes: Uint8Array, format: 'xlsx' | 'csv', scope: ImportScope): Promise<ImportFile> {
+export async function readTable(
+  bytes: Uint8Array,
+  { format, corrections = [] }: Pick<ImportWork, 'format' | 'corrections'>,
+  scope: ImportScope,
+): Promise<ImportFile> {
   const allowance = new Allowance();
-  const all = format === 'xlsx' ? await readXlsx(bytes, allowance) : [{ name: '', rows: readCsv(bytes, allowance) }];
+  const found = format === 'xlsx' ? await readXlsx(bytes, allowance) : [{ name: '', rows: readCsv(bytes, allowance) }];
+  const all = corrected(found, corrections);
   const { departments, own } = scope;
   const existing = new Map<string, Existing[]>();
   const providers = new Set(all.flatMap(({ rows }) => providersIn(rows, departments)));

@@ -15,6 +15,8 @@ export interface ConsoleProps {
   api: RestApi;
   clientId: string;
   issuer: string;
+  /** The host that files are uploaded to. */
+  filesHost: string;
 }
 
 const WHY = 'It serves the files of the console, which hold no data: what they show is asked of the API, with a token.';
@@ -23,7 +25,7 @@ const WHY = 'It serves the files of the console, which hold no data: what they s
 export class Console extends Construct {
   readonly function: ServiceFunction;
 
-  constructor(scope: Construct, id: string, { stage, key, bundles, api, clientId, issuer }: ConsoleProps) {
+  constructor(scope: Construct, id: string, { stage, key, bundles, api, clientId, issuer, filesHost }: ConsoleProps) {
     super(scope, id);
     this.function = new ServiceFunction(this, 'Console', {
       stage,
@@ -31,7 +33,7 @@ export class Console extends Construct {
       bundles,
       name: 'console',
       schema: environment,
-      uses: setting({ OIDC_ISSUER: issuer, CLIENT_ID: clientId }),
+      uses: setting({ OIDC_ISSUER: issuer, CLIENT_ID: clientId, FILES_HOST: filesHost }),
       timeout: 10,
     });
     const integration = new LambdaIntegration(this.function.lambda, { scopePermissionToMethod: false });

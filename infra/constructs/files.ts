@@ -1,5 +1,12 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, type LifecycleRule, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  HttpMethods,
+  type LifecycleRule,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -15,6 +22,8 @@ export type Prefix = 'uploads' | 'imports' | 'exports' | 'search' | 'signatures'
 /** The bucket of files, with the grants to use it. */
 export class Files extends Construct {
   readonly bucket: Bucket;
+  /** Where a browser sends what it uploads, for other stacks. */
+  readonly host: string;
   /** The ARN for other stacks. */
   readonly #arn: string;
   readonly #key: DataKey;
@@ -32,6 +41,8 @@ export class Files extends Construct {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      // The console sends an upload from the browser. Who may is said by the link, which is signed for one file.
+      cors: [{ allowedMethods: [HttpMethods.PUT], allowedOrigins: ['*'], allowedHeaders: ['content-type'] }],
       lifecycleRules: [
         // An upload is erased once it is read. This erases uploads that are never started.
         passing('uploads', 1),
@@ -49,6 +60,7 @@ export class Files extends Construct {
       ],
     });
     this.#arn = Stack.of(this).exportValue(this.bucket.bucketArn);
+    this.host = Stack.of(this).exportValue(this.bucket.bucketRegionalDomainName);
     acknowledge(this.bucket, {
       S1: 'Every import and every download is an entry of the event log, which outlives server access logs.',
     });

@@ -11,6 +11,7 @@ import type { DynamoDB } from './dynamodb/client.ts';
 import { startDynamoDB } from './dynamodb/process.ts';
 import { ensureTables } from './dynamodb/tables.ts';
 import { Faults } from './faults.ts';
+import { corsOf } from './gateway/cors.ts';
 import { dynamodbService, type Passed } from './gateway/dynamodb.ts';
 import { eventBus } from './gateway/event-bus.ts';
 import { startFauxqs } from './gateway/fauxqs.ts';
@@ -181,7 +182,11 @@ async function boot(
   const model = reuse?.model([assembly, apiUrl, controlUrl, gatewayUrl].join(' '), read) ?? read();
   const access = new Access(model);
   const streams = await ensureTables(dynamodb, model.tables);
-  const fauxqs = await startFauxqs(model.queues, model.buckets, join(dataDir, 's3'));
+  const fauxqs = await startFauxqs(
+    model.queues,
+    model.buckets.map(({ name }) => name),
+    join(dataDir, 's3'),
+  );
   closing.push(() => fauxqs.close());
 
   progress('启动函数 · starting the functions');
@@ -229,29 +234,33 @@ async function boot(
     options.written?.();
   };
   const gateway = gatewayOn(gatewayServer);
-  gateway.serve(access, {
-    dynamodb: dynamodbService(access, dynamodb, model.tables, written, faults, options.passed),
-    sqs: sqsService(access, fauxqs, model.queues, activity),
-    s3: s3Service(access, fauxqs),
-    ses: sesService(
-      access,
-      box,
-      clock,
-      faults,
-      (role) => {
-        for (const [arn, { arn: its }] of roles) if (its === role.arn) functions.kill(arn);
-      },
-      {
-        sets: model.configurationSets,
-        destinations: model.eventDestinations,
-        tell: eventBus(model, access, fauxqs, logs),
-      },
-    ),
-    secretsmanager: secretsService(access, model.secrets, keys, (name) => provider.secretNamed(name)),
-    kms: kmsService(access, model.keys, keys),
-    lambda: lambdaService(access, functions, model.functions),
-    scheduler: schedulerService(access, scheduler, model.scheduleGroups, clock),
-  });
+  gateway.serve(
+    access,
+    {
+      dynamodb: dynamodbService(access, dynamodb, model.tables, written, faults, options.passed),
+      sqs: sqsService(access, fauxqs, model.queues, activity),
+      s3: s3Service(access, fauxqs),
+      ses: sesService(
+        access,
+        box,
+        clock,
+        faults,
+        (role) => {
+          for (const [arn, { arn: its }] of roles) if (its === role.arn) functions.kill(arn);
+        },
+        {
+          sets: model.configurationSets,
+          destinations: model.eventDestinations,
+          tell: eventBus(model, access, fauxqs, logs),
+        },
+      ),
+      secretsmanager: secretsService(access, model.secrets, keys, (name) => provider.secretNamed(name)),
+      kms: kmsService(access, model.keys, keys),
+      lambda: lambdaService(access, functions, model.functions),
+      scheduler: schedulerService(access, scheduler, model.scheduleGroups, clock),
+    },
+    corsOf(model.buckets),
+  );
   const answering = new Set(
     model.api?.methods.flatMap(({ functionArn, authorizer }) => [functionArn, authorizer?.functionArn ?? []].flat()),
   );

@@ -176,7 +176,9 @@ export class ApiStack extends Stack {
   #console({ stage, data, bundles }: ApiStackProps, api: RestApi): ServiceFunction | undefined {
     if (!stage.console || stage.authentication.method !== 'oidc') return undefined;
     const { issuer } = stage.authentication;
-    return new Console(this, 'Console', { stage, key: data.key, bundles, api, issuer, ...stage.console }).function;
+    const { key, files } = data;
+    const props = { stage, key, bundles, api, issuer, filesHost: files.host, ...stage.console };
+    return new Console(this, 'Console', props).function;
   }
 
   /** Undefined where callers sign with a role: API Gateway then checks the signature itself. */

@@ -46,9 +46,9 @@ export interface Schemas {
   ConsentResourcesInput: { secrecyAssessed: true; personalInformationAssessed: true; entries: (Schemas['Seen'])[] };
   JobFailure: { why: "broke-off" | "error"; error: string | null };
   JobRefusal: { target: string; code: string; detail: string; rule: string | null; fields: (Schemas['ProblemError'])[] };
-  Job: { id: string; kind: "import" | "export" | "propose" | "drop" | "approve" | "consent" | "handover" | "merge" | "change" | "change-withdrawn" | "recount"; department: string; by: string; actingFor?: string; status: "waiting" | "running" | "finished" | "failed"; total: (number) | (null); done: number; refused: number; failure: (Schemas['JobFailure']) | (null); startedAt: (string) | (null); finishedAt: (string) | (null); refusals: (Schemas['JobRefusal'])[]; departmentName: string | null; byName: string | null; actingForName?: string | null };
+  Job: { id: string; kind: "import" | "export" | "propose" | "drop" | "approve" | "consent" | "handover" | "merge" | "change" | "change-withdrawn" | "recount"; department: string; by: string; actingFor?: string; fileName: string | null; checkOnly: boolean; status: "waiting" | "running" | "finished" | "failed"; total: (number) | (null); done: number; refused: number; failure: (Schemas['JobFailure']) | (null); startedAt: (string) | (null); finishedAt: (string) | (null); refusals: (Schemas['JobRefusal'])[]; departmentName: string | null; byName: string | null; actingForName?: string | null };
   ApproveResourcesInput: { entries: (Schemas['Seen'])[] };
-  JobSummary: { id: string; kind: "import" | "export" | "propose" | "drop" | "approve" | "consent" | "handover" | "merge" | "change" | "change-withdrawn" | "recount"; department: string; by: string; actingFor?: string; status: "waiting" | "running" | "finished" | "failed"; total: (number) | (null); done: number; refused: number; failure: (Schemas['JobFailure']) | (null); startedAt: (string) | (null); finishedAt: (string) | (null); departmentName: string | null; byName: string | null; actingForName?: string | null };
+  JobSummary: { id: string; kind: "import" | "export" | "propose" | "drop" | "approve" | "consent" | "handover" | "merge" | "change" | "change-withdrawn" | "recount"; department: string; by: string; actingFor?: string; fileName: string | null; checkOnly: boolean; status: "waiting" | "running" | "finished" | "failed"; total: (number) | (null); done: number; refused: number; failure: (Schemas['JobFailure']) | (null); startedAt: (string) | (null); finishedAt: (string) | (null); departmentName: string | null; byName: string | null; actingForName?: string | null };
   JobList: { items: (Schemas['JobSummary'])[]; next: string | null };
   CreateChangeInputConcernsOption1: { resources: (string)[] };
   CreateChangeInputConcernsOption2: { department: string };
@@ -60,13 +60,15 @@ export interface Schemas {
   Change: { kind: "law-revised" | "function-changed"; document: string; changedOn: string; concerns: Schemas['ChangeConcerns']; id: string; recordedAt: string; department: string; recordedBy: string; job: string; withdrawn: (Schemas['ResourceWithdrawn']) | (null); departmentName: string | null; recordedByName: string | null };
   ChangeList: { items: (Schemas['Change'])[]; next: string | null };
   WithdrawChangeInput: { reason: string };
-  CreateImportInput: { format: "xlsx" | "csv" | "json"; size: number };
+  NewImportCorrection: { sheet?: (string) | (null); row: number; column: "序号" | "类" | "项" | "目" | "细目" | "关联业务事项" | "信息资源名称" | "信息资源代码" | "信息资源提供方" | "下设机构" | "信息资源摘要" | "信息资源格式分类" | "信息资源格式类型" | "其他格式描述" | "信息项名称" | "数据类型" | "数据长度" | "共享类型" | "共享条件/不予共享依据" | "共享方式分类" | "共享方式类型" | "是否向社会开放" | "开放条件" | "更新周期" | "发布日期" | "开放主题分类" | "共享依据" | "涉密情况" | "更新说明" | "主题" | "共建部门" | "数据分类分级" | "商业秘密或个人隐私" | "关联资源代码" | "信息项共享类型" | "信息项是否开放" | "身份标识" | "信息项商业秘密或个人隐私" | "版本" | "信息项标识"; value: string };
+  NewImport: { format: "xlsx" | "csv" | "json"; size: number; fileName?: string; checkOnly?: boolean; corrections?: (Schemas['NewImportCorrection'])[] };
   FilesUpload: { job: Schemas['Job']; uploadUrl: string; contentType: string; expiresAt: string };
-  ImportReportReportFinding: { sheet: string | null; row: number; column: string; value: string; rule: string; zh: string; en: string; suggestion: string | null; severity: "cleaned" | "rejected" | "changed" | "remark" };
+  ImportReportReportFinding: { sheet: string | null; row: number; column: string; value: string; rule: string; zh: string; en: string; suggestion: string | null; readings: (string)[]; severity: "cleaned" | "rejected" | "changed" | "remark" };
   ImportReportReport: { entries: number; refused: number; unchanged: number; revised: number; cleaned: number; rejected: number; findings: (Schemas['ImportReportReportFinding'])[]; reportUrl: string; markedUrl: (string) | (null); expiresAt: string };
   ImportReportImported: { department: string; proposed: number; waiting: number; departmentName: string | null };
-  ImportReport: { job: Schemas['Job']; report: (Schemas['ImportReportReport']) | (null); imported: (Schemas['ImportReportImported'])[] };
-  CreateExportInput: { format: "xlsx" | "csv" | "json" | "dcat" | "template"; department?: (string) | (null) };
+  ImportReport: { job: Schemas['Job']; report: (Schemas['ImportReportReport']) | (null); imported: (Schemas['ImportReportImported'])[]; actions: (Schemas['Action'])[] };
+  CreateExportInputFilter: { q?: string; shareType?: "unconditional" | "conditional" | "not-shared"; theme?: string; format?: "file" | "spreadsheet" | "database" | "image" | "media" | "self-describing" | "interface"; updateCycle?: "realtime" | "daily" | "weekly" | "monthly" | "quarterly" | "half-yearly" | "yearly" | "irregular" };
+  CreateExportInput: { format: "xlsx" | "csv" | "json" | "dcat" | "template"; department?: (string) | (null); filter?: Schemas['CreateExportInputFilter'] };
   Exported: { job: Schemas['Job']; downloadUrl: (string) | (null); expiresAt: (string) | (null) };
   CheckCollectionInput: { name: string; items: (string)[]; theme?: string; identity?: ("citizen" | "organisation")[] };
   MatchExplanation: { items: ([string, string])[]; covered: number; nameSimilarity: number; sameIdentity: boolean | null; sameTheme: boolean | null; zh: string; en: string };
@@ -430,7 +432,7 @@ export interface Schemas {
 export interface paths {
   '/v1/resources': {
     /** 检索目录 · Search the catalog */
-    get: { operationId: 'searchResources'; parameters: { path?: never; query?: { 'q'?: string; 'department'?: string; 'shareType'?: "unconditional" | "conditional" | "not-shared"; 'theme'?: string; 'format'?: "file" | "spreadsheet" | "database" | "image" | "media" | "self-describing" | "interface"; 'updateCycle'?: "realtime" | "daily" | "weekly" | "monthly" | "quarterly" | "half-yearly" | "yearly" | "irregular"; 'sort'?: "relevance" | "newest" | "name" | "code"; 'facets'?: boolean; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ResourceList'] } } } };
+    get: { operationId: 'searchResources'; parameters: { path?: never; query?: { 'q'?: string; 'shareType'?: "unconditional" | "conditional" | "not-shared"; 'theme'?: string; 'format'?: "file" | "spreadsheet" | "database" | "image" | "media" | "self-describing" | "interface"; 'updateCycle'?: "realtime" | "daily" | "weekly" | "monthly" | "quarterly" | "half-yearly" | "yearly" | "irregular"; 'department'?: string; 'sort'?: "relevance" | "newest" | "name" | "code"; 'facets'?: boolean; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ResourceList'] } } } };
     /** 编制目录条目 · Compile an entry */
     post: { operationId: 'createResource'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateResourceInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Resource'] } } } };
   };
@@ -516,7 +518,7 @@ export interface paths {
   };
   '/v1/imports': {
     /** 准备导入目录 · Prepare an import */
-    post: { operationId: 'createImport'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateImportInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['FilesUpload'] } } } };
+    post: { operationId: 'createImport'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['NewImport'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['FilesUpload'] } } } };
     /** 本人或本部门的导入 · List the imports of the caller, or of a department */
     get: { operationId: 'listImports'; parameters: { path?: never; query?: { 'department'?: string; 'status'?: "waiting" | "running" | "finished" | "failed"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['JobList'] } } } };
   };
@@ -698,7 +700,7 @@ export interface paths {
   };
   '/v1/grants': {
     /** 共享授权列表 · List grants */
-    get: { operationId: 'listGrants'; parameters: { path?: never; query?: { 'side'?: "held" | "given" | "all"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantList'] } } } };
+    get: { operationId: 'listGrants'; parameters: { path?: never; query?: { 'side'?: "held" | "given" | "all"; 'resource'?: string; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GrantList'] } } } };
   };
   '/v1/grants/{id}': {
     /** 查看共享授权 · Read a grant */

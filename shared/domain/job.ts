@@ -1,4 +1,7 @@
 import type { Instant, LocalDate } from './calendar/time.ts';
+import type { Content } from './catalog/content.ts';
+import type { Correction } from './catalog/import/corrections.ts';
+import type { ShareType } from './catalog/metadata.ts';
 import { andThen, type Change, change } from './change.ts';
 import { event, type Imported, type Recounted } from './event.ts';
 import type { Id } from './id.ts';
@@ -14,9 +17,8 @@ import { Refusal } from './refusals.ts';
  * `department`: the department whose entries it may touch; null for all, for the bureau only.
  */
 export type JobWork =
-  /** `upload`: the file as it was when the import was started; what replaces it is not read. */
-  | { kind: 'import'; format: ImportFormat; file: string; upload?: Upload; department: string | null }
-  | { kind: 'export'; format: ExportFormat; file: string; department: string | null }
+  | ImportWork
+  | { kind: 'export'; format: ExportFormat; file: string; department: string | null; filter?: ExportFilter }
   /** Proposes, or drops, the drafts that an import made and nobody has touched since. */
   | { kind: 'propose' | 'drop'; import: Id<'job'>; department: string | null }
   | { kind: 'approve'; entries: Seen[] }
@@ -29,13 +31,35 @@ export type JobWork =
   /** Recounts all open duties by a version of the law, and duties met late since the first day that it changed. */
   | { kind: 'recount'; version: number; since: LocalDate | null };
 
+export interface ImportWork {
+  kind: 'import';
+  format: ImportFormat;
+  file: string;
+  /** The name of the file where it came from. */
+  fileName?: string;
+  upload?: Upload;
+  department: string | null;
+  /** Whether the file is only read, and nothing of it imported. */
+  checkOnly?: true;
+  corrections?: Correction[];
+}
+
+/** Which entries are exported: those that a search finds by the same words and properties. */
+export interface ExportFilter {
+  q?: string;
+  shareType?: ShareType;
+  theme?: string;
+  format?: Content['format']['category'];
+  updateCycle?: Content['updateCycle'];
+}
+
 /** An entry in the version that the giver of a bulk command has seen. The job decides on that version and no later one. */
 export interface Seen {
   id: string;
   version: number;
 }
 
-/** An uploaded file: its size in bytes, and a tag that changes with its content. */
+/** An uploaded file as it was when its import was started, since what replaces it is not read: its size in bytes, and a tag that changes with its content. */
 export interface Upload {
   size: number;
   tag: string;

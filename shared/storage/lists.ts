@@ -139,6 +139,9 @@ function where(of: Listing, path: string, equals: string | undefined): Listing {
   return equals === undefined ? of : { ...of, where: { path, equals } };
 }
 
+/** The same list of grants, restricted to those about one entry. */
+export const ofEntry = (of: Listing, resource: string | undefined): Listing => where(of, 'resource', resource);
+
 /** The names of one partition for each department, year or shard. */
 export function each(prefix: string, keys: readonly string[]): string[] {
   return keys.map((key) => `${prefix}#${key}`);

@@ -104,6 +104,42 @@ describe('第七条 (art. 7): a spreadsheet is imported', () => {
     expect(headers.get('content-disposition')).toContain(encodeURIComponent('导入报告.json'));
   });
 
+  it('is checked first where that is asked, mended cell by cell, and only then imported', async () => {
+    const base = { provider: '民政局', abstract: '全市临时救助发放情况', formatCategory: '电子表格-xlsx', open: '否' };
+    const rows = [
+      { ...base, name: '临时救助发放信息', itemName: '姓名', shareType: '1', methodType: '文件', cycle: '每半月' },
+      { ...base, name: '高龄津贴发放信息', itemName: '姓名', shareType: '', methodType: '文件', cycle: '每年' },
+      { ...base, name: '殡葬服务机构信息', provider: '民政', itemName: '名称', shareType: '1', cycle: '每年' },
+    ];
+    const file = csvOf(rows);
+    const checked = await importFile(world, 'civil', 'csv', file, { checkOnly: true, fileName: '九月整理.csv' });
+    expect(checked.job).toMatchObject({ checkOnly: true, fileName: '九月整理.csv', total: 3, done: 0, refused: 3 });
+    expect(checked.actions).toEqual([]);
+    for (const { name } of rows) expect(await proposed(name)).toBeUndefined();
+    const wrong = checked.report.findings.filter(({ severity }) => severity === 'rejected');
+    expect(wrong.map(({ row, column, readings }) => [row, column, readings])).toEqual([
+      [2, '更新周期', ['每周', '每月']],
+      [3, '共享类型', ['无条件共享', '有条件共享', '不予共享']],
+      [4, '信息资源提供方', ['义马市民政局']],
+    ]);
+    const corrections = wrong.map(({ sheet, row, column, readings }) => ({ sheet, row, column, value: readings[0] }));
+    const { job, report } = await importFile(world, 'civil', 'csv', file, { corrections });
+    expect(job).toMatchObject({ checkOnly: false, done: 3, refused: 0 });
+    expect(report.rejected).toBe(0);
+    expect(await proposed('临时救助发放信息')).toMatchObject({ updateCycle: 'weekly' });
+    expect(await proposed('高龄津贴发放信息')).toMatchObject({ sharing: { type: 'unconditional' } });
+  });
+
+  it('第三条 (art. 3): takes no correction and no file name that is secret, and corrects no JSON', async () => {
+    const one = { row: 2, column: '信息资源摘要', value: '机密★10年' };
+    const refused = (more: object, code: Parameters<Client['refused']>[1] = 'secret-refused') =>
+      civil.refused('createImport', code, { body: { format: 'csv', size: 3, ...more } });
+    await refused({ corrections: [one] });
+    await refused({ corrections: [{ ...one, column: '涉密情况', value: '秘密' }] });
+    await refused({ fileName: '机密.csv' });
+    await refused({ format: 'json', corrections: [{ ...one, value: '公开' }] }, 'invalid-input');
+  });
+
   it('in GB18030 like in UTF-8', async () => {
     const named = '以旧编码保存的名录';
     const text = sheetFile
@@ -270,6 +306,30 @@ describe('第七条 (art. 7): the catalog is given out', () => {
       expect(job, format).toMatchObject({ total: names.length, done: names.length, refused: 0 });
       expect(report, format).toMatchObject({ unchanged: names.length, revised: 0 });
     }
+  });
+
+  it('exactly as it is seen: what a search finds by its words and properties, and no more', async () => {
+    const named = async (filter: object, department?: string) => {
+      const { bytes } = await exportFile(world, 'school', {
+        format: 'json',
+        filter,
+        ...(department ? { department } : {}),
+      });
+      return (JSON.parse(bytes.toString()) as { content: Content }[]).map(({ content }) => content.name).sort();
+    };
+    const seen = async (query: Record<string, string | number>) =>
+      (await walk<{ name: string }>(civil, 'searchResources', query, 100)).map(({ name }) => name).sort();
+    const searches: Record<string, string>[] = [
+      { q: '养老' },
+      { q: '救助', shareType: 'conditional' },
+      { updateCycle: 'yearly' },
+    ];
+    for (const filter of searches) {
+      const found = await seen(filter);
+      expect(found.length, JSON.stringify(filter)).toBeGreaterThan(0);
+      expect(await named(filter)).toEqual(found);
+    }
+    expect(await named({ q: '救助' }, '06')).toEqual(await seen({ q: '救助', department: '06' }));
   });
 
   it('as DCAT 3 in JSON-LD with Chinese names', async () => {

@@ -146,11 +146,16 @@ describe('a grant', () => {
   });
 
   it('is listed with what a department holds and with what it gives, the newest first; all for who supervises', async () => {
-    const held = await walk<{ id: string; madeAt: string }>(as.school, 'listGrants', {});
+    const held = await walk<{ id: string; madeAt: string; resource: string }>(as.school, 'listGrants', {});
     const given = await walk<{ id: string }>(as.civil, 'listGrants', { side: 'given' });
     expect(held.length).toBeGreaterThan(2);
     expect(new Set(held.map(({ id }) => id)).size).toBe(held.length);
     expect(given.map(({ id }) => id)).toEqual(held.map(({ id }) => id));
+    const of = async (resource: string) =>
+      await walk<{ resource: string }>(as.civil, 'listGrants', { side: 'given', resource });
+    const about = held.filter(({ resource }) => resource === held[0]?.resource);
+    expect(await of(String(held[0]?.resource))).toEqual(about);
+    expect(await of(unusedId('res'))).toEqual([]);
     const times = held.map(({ madeAt }) => madeAt);
     expect(times).toEqual([...times].sort().reverse());
     expect(await walk(as.civil, 'listGrants', {})).toEqual([]);

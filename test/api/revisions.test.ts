@@ -54,9 +54,15 @@ describe('第七条 (art. 7): a catalog that is exported and imported again', ()
 
   it('and edited is a revision of each entry that was changed, told cell by cell, dropped if the import is withdrawn', async () => {
     const { bytes } = await exportFile(world, 'civil', { format: 'csv', department: '02' });
-    const { report, id, job } = await importFile(world, 'civil', 'csv', edit(bytes, '每月', '每周'));
+    const { report, id, job, actions } = await importFile(world, 'civil', 'csv', edit(bytes, '每月', '每周'));
     expect(job).toMatchObject({ done: 3, refused: 0 });
     expect(report).toMatchObject({ unchanged: 0, revised: 3 });
+    expect(actions.map(({ operation, allowed }) => [operation, allowed])).toEqual([
+      ['proposeImport', true],
+      ['withdrawImport', true],
+    ]);
+    const { body: seen } = await leader.ok('getImportReport', { params: { id } });
+    expect(seen.actions.map(({ because }) => because?.code)).toEqual(['role-missing', 'role-missing']);
     expect(told(report, 'changed')).toEqual(names.map((name) => `“${name}”：由“每月”改为“每周”。`));
     const remarks = await remarksOf((await download(report.markedUrl)).bytes);
     expect(remarks.get(2)).toContain('【已修改】更新周期');
@@ -88,6 +94,7 @@ describe('第七条 (art. 7): a catalog that is exported and imported again', ()
     });
     expect(await entry(2)).toMatchObject({ draft: { content: { updateCycle: 'yearly' } } });
     // Nothing of the import is left to propose.
+    expect((await civil.ok('getImportReport', { params: { id } })).body.actions).toEqual([]);
     expect(await give(civil, 'proposeImport', id)).toMatchObject({ done: 0, refused: 0 });
   });
 

@@ -44,4 +44,30 @@ describe('an upload', () => {
     expect(await files.size('imports/sized')).toBeNull();
     expect((await put(link, 'a,b')).status).toBe(200);
   });
+
+  it('comes from a page of another origin as the bucket allows, and nothing else does', async () => {
+    const link = await files.uploadLink('imports/from-page', 'text/csv', 3);
+    const asked = (method: string, sent: string) =>
+      fetch(link, {
+        method: 'OPTIONS',
+        headers: {
+          origin: 'https://console.example',
+          'access-control-request-method': method,
+          'access-control-request-headers': sent,
+        },
+      });
+    const allowed = await asked('PUT', 'content-type');
+    expect([allowed.status, allowed.headers.get('access-control-allow-origin')]).toEqual([
+      200,
+      'https://console.example',
+    ]);
+    for (const [method, sent] of [
+      ['DELETE', 'content-type'],
+      ['PUT', 'x-amz-meta-more'],
+    ] as const)
+      expect((await asked(method, sent)).status, `${method} ${sent}`).toBe(403);
+    const headers = { 'content-type': 'text/csv', origin: 'https://console.example' };
+    const sent = await fetch(link, { method: 'PUT', headers, body: 'a,b' });
+    expect([sent.status, sent.headers.get('access-control-allow-origin')]).toEqual([200, 'https://console.example']);
+  });
 });

@@ -75,7 +75,7 @@ async function carriedOut(within = database): Promise<[string, string][]> {
     },
     queue: { send: async () => {} },
     fileQueue: { send: async () => {} },
-    index: { candidates: unused },
+    index: { candidates: unused, search: unused },
     law: lawInForce(),
     logger: new Logger({ logLevel: 'SILENT' }),
   });

@@ -67,7 +67,7 @@ async function run(jobId: string, on: Database = database) {
     },
     queue: { send: async () => {} },
     fileQueue: { send: async () => {} },
-    index: { candidates: unused },
+    index: { candidates: unused, search: unused },
     law: lawInForce(),
     logger: new Logger({ logLevel: 'SILENT' }),
   });

@@ -88,7 +88,10 @@ async function run(batches: number, on: Database = database, lane: 'files' | nul
     files,
     queue: { send: () => Promise.reject(new Error('the queue of other jobs')) },
     fileQueue: { send: async (messages) => void handedOn.push(...messages.map((message) => message.jobId)) },
-    index: { candidates: async (queries) => queries.map(() => ({ ids: [], holders: new Map() })) },
+    index: {
+      candidates: async (queries) => queries.map(() => ({ ids: [], holders: new Map() })),
+      search: async () => ({ hits: [], next: null }),
+    },
     law: lawInForce(),
     logger: new Logger({ logLevel: 'SILENT' }),
   };

@@ -11,7 +11,7 @@ writeFileSync(join(directory, 'assets/app-1a2b.js'), 'plain');
 writeFileSync(join(directory, 'assets/app-1a2b.js.br'), 'brotli');
 writeFileSync(join(directory, 'assets/app-1a2b.js.gz'), 'gzip');
 
-const serve = serveSite(directory, { issuer: 'https://id.example/realm', clientId: 'console' });
+const serve = serveSite(directory, { issuer: 'https://id.example/realm', clientId: 'console' }, 'files.example');
 const ask = (path: string, { headers = {}, root = '' }: { headers?: Record<string, string>; root?: string } = {}) =>
   serve({
     pathParameters: path ? { proxy: path } : null,
@@ -55,7 +55,7 @@ describe('the function that serves the console', () => {
     const nonce = /content="([\w-]+)"/.exec(one.body)?.[1];
     expect(policy).toContain("default-src 'none'; script-src 'self'");
     expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`);
-    expect(policy).toContain("connect-src 'self' https://id.example;");
+    expect(policy).toContain("connect-src 'self' https://id.example files.example;");
     expect(policy).not.toContain('unsafe');
     expect(other.headers?.['content-security-policy']).not.toBe(policy);
   });

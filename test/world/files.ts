@@ -9,10 +9,16 @@ import type { ImportFormat } from '../../shared/domain/job.ts';
 import { departments } from './people.ts';
 import type { World } from './world.ts';
 
-/** Uploads a file, imports it as a person and waits. @returns the job's id and its report */
-export async function importFile(world: World, by: string, format: ImportFormat, file: Uint8Array | string) {
+/** Uploads a file, imports it as a person and waits. @param how what else is said of it @returns the job's id and its report */
+export async function importFile(
+  world: World,
+  by: string,
+  format: ImportFormat,
+  file: Uint8Array | string,
+  how: object = {},
+) {
   const client = await world.as(by);
-  const { body } = await client.ok('createImport', { body: { format, size: Buffer.byteLength(file) } });
+  const { body } = await client.ok('createImport', { body: { format, size: Buffer.byteLength(file), ...how } });
   const headers = { 'content-type': body.contentType };
   const put = await fetch(body.uploadUrl, { method: 'PUT', headers, body: file as string | Uint8Array<ArrayBuffer> });
   expect(put.status).toBe(200);
@@ -21,7 +27,12 @@ export async function importFile(world: World, by: string, format: ImportFormat,
   await world.settle();
   const { body: told } = await client.ok('getImportReport', { params });
   expect(told.job.status).toBe('finished');
-  return { id: body.job.id, job: told.job, report: told.report as NonNullable<typeof told.report> };
+  return {
+    id: body.job.id,
+    job: told.job,
+    actions: told.actions,
+    report: told.report as NonNullable<typeof told.report>,
+  };
 }
 
 /** Downloads a link. */
@@ -32,7 +43,11 @@ export async function download(url: string | null): Promise<{ bytes: Buffer; hea
 }
 
 /** Exports as a person. @returns the downloaded file */
-export async function exportFile(world: World, by: string, body: { format: string; department?: string }) {
+export async function exportFile(
+  world: World,
+  by: string,
+  body: { format: string; department?: string; filter?: object },
+) {
   const client = await world.as(by);
   const { body: job } = await client.ok('createExport', { body });
   await world.settle();

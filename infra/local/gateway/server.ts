@@ -7,6 +7,7 @@ import {
 } from 'node:http';
 import { type Access, AccessDenied, type Principal } from '../iam/access.ts';
 import { SignatureError, serviceOf, verify } from '../iam/sigv4.ts';
+import type { Cors } from './cors.ts';
 import { ServiceError, sendError } from './errors.ts';
 
 /** A call whose signature has been verified. */
@@ -24,7 +25,7 @@ export type Service = (call: Call, response: ServerResponse) => void | Promise<v
 
 export interface Gateway {
   /** Starts to answer; until then every call waits. */
-  serve(access: Access, services: Record<string, Service>): void;
+  serve(access: Access, services: Record<string, Service>, cors: Cors): void;
   /** Makes a service (`ses`, `s3`, ...) answer only 503, or work again. */
   outage(service: string, on: boolean): void;
 }
@@ -45,8 +46,8 @@ export function gatewayOn(server: Server): Gateway {
     });
   });
   return {
-    serve(access, services) {
-      open(handler(access, services, outages));
+    serve(access, services, cors) {
+      open(handler(access, services, outages, cors));
     },
     outage(service, on) {
       if (on) outages.add(service);
@@ -57,8 +58,11 @@ export function gatewayOn(server: Server): Gateway {
 
 type Handle = (request: IncomingMessage, body: Buffer, response: ServerResponse) => Promise<void>;
 
-function handler(access: Access, services: Record<string, Service>, outages: Set<string>): Handle {
+function handler(access: Access, services: Record<string, Service>, outages: Set<string>, cors: Cors): Handle {
   return async ({ method = 'GET', url = '/', headers }, body, response) => {
+    const allowed = cors({ method, url, headers });
+    for (const [name, value] of Object.entries(allowed ?? {})) response.setHeader(name, value);
+    if (method === 'OPTIONS') return void response.writeHead(allowed ? 200 : 403).end();
     try {
       const signer = await verify({ method, url, headers, body }, (id) => access.find(id)?.secretAccessKey);
       const service = services[signer.service];

@@ -38,7 +38,11 @@ const identities: Record<string, (name: string, of: Naming) => Identity> = {
     ref: `${gatewayUrl}/${ACCOUNT}/${name}`,
     attributes: { Arn: arn('sqs', name), QueueName: name },
   }),
-  'AWS::S3::Bucket': (name) => named(name.toLowerCase(), arn('s3', name.toLowerCase(), '', '')),
+  'AWS::S3::Bucket': (name, { gatewayUrl }) => ({
+    ref: name.toLowerCase(),
+    // Buckets are paths of the gateway, which is the host that a browser calls.
+    attributes: { Arn: arn('s3', name.toLowerCase(), '', ''), RegionalDomainName: new URL(gatewayUrl).host },
+  }),
   'AWS::IAM::Role': (name) => named(name, arn('iam', `role/${name}`, '')),
   'AWS::KMS::Key': (_, { stack, logicalId }) => {
     const id = short(`${stack}/${logicalId}`, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');

@@ -19,6 +19,7 @@ export interface Role {
 export type FunctionResource = Resource<'AWS::Lambda::Function'> & { name: string; codeDirectory: string };
 export type TableResource = Resource<'AWS::DynamoDB::Table'> & { name: string; streamArn: string };
 export type QueueResource = Resource<'AWS::SQS::Queue'> & { name: string };
+export type BucketResource = Resource<'AWS::S3::Bucket'> & { name: string };
 export type EventSource = Resource<'AWS::Lambda::EventSourceMapping'>;
 export type ScheduleResource = Resource<'AWS::Scheduler::Schedule'>;
 export type EventDestination = Resource<'AWS::SES::ConfigurationSetEventDestination'>;
@@ -31,7 +32,7 @@ export interface Model {
   functions: FunctionResource[];
   tables: TableResource[];
   queues: QueueResource[];
-  buckets: string[];
+  buckets: BucketResource[];
   eventSources: EventSource[];
   scheduleGroups: string[];
   schedules: ScheduleResource[];
@@ -99,7 +100,7 @@ export function readModel(assembly: Assembly, gatewayUrl: string): Model {
       streamArn: `${table.arn}/stream/local`,
     })),
     queues: each('AWS::SQS::Queue').map((queue) => ({ ...queue, name: queue.arn.split(':').at(-1) as string })),
-    buckets: each('AWS::S3::Bucket').map(({ ref }) => ref),
+    buckets: each('AWS::S3::Bucket').map((bucket) => ({ ...bucket, name: bucket.ref })),
     eventSources: each('AWS::Lambda::EventSourceMapping'),
     scheduleGroups: ['default', ...each('AWS::Scheduler::ScheduleGroup').map(({ ref }) => ref)],
     schedules: each('AWS::Scheduler::Schedule'),

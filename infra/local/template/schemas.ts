@@ -75,6 +75,18 @@ export const properties = {
   'AWS::S3::Bucket': z.strictObject({
     ...ignored('BucketEncryption', 'LifecycleConfiguration', 'OwnershipControls', 'PublicAccessBlockConfiguration'),
     ...ignored('VersioningConfiguration'),
+    CorsConfiguration: z
+      .strictObject({
+        CorsRules: z.array(
+          z.strictObject({
+            AllowedMethods: z.array(z.string()),
+            AllowedOrigins: z.array(z.string()),
+            AllowedHeaders: z.array(z.string()).default([]),
+            MaxAge: z.number().optional(),
+          }),
+        ),
+      })
+      .optional(),
   }),
   'AWS::S3::BucketPolicy': z.strictObject({ ...ignored('Bucket'), PolicyDocument: document }),
   'AWS::IAM::Role': z.strictObject({

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { repeatFields } from '../../domain/cases/equal-case.ts';
 import { legalChangeSchema } from '../../domain/catalog/legal-change.ts';
-import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/catalog/metadata.ts';
 import { jobKindNames } from '../../domain/job.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { longText, shortText } from '../../domain/prose.ts';
@@ -34,12 +33,8 @@ export const catalogRoutes = {
     summary: { zh: '检索目录', en: 'Search the catalog' },
     article: '第七条',
     query: z.strictObject({
-      q: z.string().trim().min(1).max(100).optional(),
+      ...catalog.found,
       department: departmentId.optional(),
-      shareType: z.enum(keysOf(shareTypes)).optional(),
-      theme: z.string().trim().min(1).max(40).optional(),
-      format: z.enum(keysOf(formatCategories)).optional(),
-      updateCycle: z.enum(keysOf(updateCycles)).optional(),
       sort: z.enum(['relevance', 'newest', 'name', 'code']).optional(),
       facets: z.enum(['true', 'false']).default('false'),
       ...paging,

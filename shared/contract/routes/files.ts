@@ -15,11 +15,10 @@ const { command, list, query } = routesOf('catalog', {
 export const filesRoutes = {
   createImport: command('/v1/imports', {
     summary: { zh: '准备导入目录', en: 'Prepare an import' },
-    /** `size`: of the file, in bytes. The link takes a file of this size and no other. */
-    body: z.strictObject({ format: files.importFormat, size: z.int().min(1) }),
+    body: files.newImport,
     success: 201,
     response: files.upload,
-    refusals: ['file-too-large'],
+    refusals: ['file-too-large', 'secret-refused'],
   }),
   listImports: list('/v1/imports', {
     roles: caseworkers,
@@ -54,7 +53,12 @@ export const filesRoutes = {
   createExport: command('/v1/exports', {
     roles: ['staff', 'head', 'bureau'],
     summary: { zh: '导出目录或导入模板', en: 'Export the catalog or the import template' },
-    body: z.strictObject({ format: files.exportFormat, department: departmentId.nullable().default(null) }),
+    body: z.strictObject({
+      format: files.exportFormat,
+      department: departmentId.nullable().default(null),
+      /** Which entries, as in a search; without it all. */
+      filter: z.strictObject(catalog.found).default({}),
+    }),
     success: 202,
     response: catalog.job,
   }),

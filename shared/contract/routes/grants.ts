@@ -12,7 +12,7 @@ import {
 } from '../../domain/grants/renewal.ts';
 import { rectifySchema, suspendSchema, suspensionDecisionSchema } from '../../domain/grants/suspension.ts';
 import { type Route, readersOfReferred, routesOf } from '../route.ts';
-import { byId } from '../schemas/common.ts';
+import { byId, id } from '../schemas/common.ts';
 import * as grants from '../schemas/grant.ts';
 
 const { command, decide, list, show } = routesOf('grants', {
@@ -26,7 +26,7 @@ export const grantsRoutes = {
   listGrants: list('/v1/grants', {
     roles: [...readersOfReferred, 'system'],
     summary: { zh: '共享授权列表', en: 'List grants' },
-    query: { side: z.enum(['held', 'given', 'all']).default('held') },
+    query: { side: z.enum(['held', 'given', 'all']).default('held'), resource: id('res').optional() },
     item: grants.grant,
     refusals: ['role-missing'],
   }),

@@ -64,6 +64,15 @@ export const resourceSummary = resourceBase.extend({
   excerpt: z.string().nullable(),
 });
 
+/** By what entries are found, beside their department. */
+export const found = {
+  q: z.string().trim().min(1).max(100).optional(),
+  shareType: z.enum(keysOf(shareTypes)).optional(),
+  theme: z.string().trim().min(1).max(40).optional(),
+  format: z.enum(keysOf(formatCategories)).optional(),
+  updateCycle: z.enum(keysOf(updateCycles)).optional(),
+};
+
 const counts = <T extends z.ZodType>(value: T) => z.array(z.strictObject({ value, count: z.int() }));
 
 /**
@@ -126,6 +135,9 @@ export const job = z.strictObject({
   /** The department and the person that asked for it. */
   department: departmentId,
   ...signature,
+  /** Of an import, the name of its file, and whether it only checks it. */
+  fileName: z.string().nullable(),
+  checkOnly: z.boolean(),
   status: z.enum(keysOf(jobLife.states)),
   total: z.int().nullable(),
   done: z.int(),

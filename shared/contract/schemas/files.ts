@@ -1,13 +1,40 @@
 import * as z from 'zod';
 import { contentSchema } from '../../domain/catalog/content.ts';
+import { correctable, MOST_CORRECTIONS } from '../../domain/catalog/import/corrections.ts';
 import { severities } from '../../domain/catalog/import/severity.ts';
 import { exportFormats, importFormats } from '../../domain/job.ts';
 import { departmentId } from '../../domain/people/department.ts';
+import { actions } from './action.ts';
 import { job } from './catalog.ts';
 import { instant } from './common.ts';
 
 export const importFormat = z.enum(importFormats);
 export const exportFormat = z.enum(exportFormats);
+
+/** A cell of a spreadsheet that is to be read as something else: the place as a finding names it, and the text. */
+const correction = z.strictObject({
+  sheet: z.string().max(100).nullable().default(null),
+  row: z.int().min(1).max(1_000_000),
+  column: z.enum(correctable),
+  value: z.string().max(2_000),
+});
+
+/** A file to import. */
+export const newImport = z
+  .strictObject({
+    format: importFormat,
+    /** Of the file, in bytes. The link takes a file of this size and no other. */
+    size: z.int().min(1),
+    /** The name of the file, for the list of imports. */
+    fileName: z.string().trim().max(200).default(''),
+    /** Whether the file is only to be read and reported on. Nothing is imported, and the file is erased. */
+    checkOnly: z.boolean().default(false),
+    corrections: z.array(correction).max(MOST_CORRECTIONS).default([]),
+  })
+  .refine(({ format, corrections }) => format !== 'json' || corrections.length === 0, {
+    path: ['corrections'],
+    message: 'JSON 文件请在文件中更正 · correct a JSON file in the file',
+  });
 
 /** An import: the job, and the link to PUT the file to, with its content type and expiry. */
 export const upload = z.strictObject({ job, uploadUrl: z.url(), contentType: z.string(), expiresAt: instant });
@@ -38,6 +65,8 @@ const finding = z.strictObject({
   zh: z.string(),
   en: z.string(),
   suggestion: z.string().nullable(),
+  /** What the cell may be meant to say, the likely readings or else all that are allowed; empty where people have to write it. */
+  readings: z.array(z.string()),
   severity: z.enum(severities),
 });
 
@@ -67,6 +96,7 @@ export const importReport = z.strictObject({
    * The imported entries of each department: proposed to its head, or waiting as drafts for its answers (article 10).
    */
   imported: z.array(z.strictObject({ department: departmentId, proposed: z.int(), waiting: z.int() })),
+  actions,
 });
 
 /** An export: the job, and the link to the finished file with its expiry. */

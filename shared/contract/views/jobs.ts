@@ -7,7 +7,21 @@ type Summary = z.input<typeof catalog.jobSummary>;
 export function jobSummaryView(job: Job): Summary {
   const { id, work, department, by, actingFor, status, total, done, refused, failure, startedAt, finishedAt } = job;
   const asked = { department, by, ...(actingFor === undefined ? {} : { actingFor }) };
-  return { id, kind: work.kind, ...asked, status, total, done, refused, failure, startedAt, finishedAt };
+  const { fileName = null, checkOnly = false } = work.kind === 'import' ? work : {};
+  return {
+    id,
+    kind: work.kind,
+    ...asked,
+    fileName,
+    checkOnly,
+    status,
+    total,
+    done,
+    refused,
+    failure,
+    startedAt,
+    finishedAt,
+  };
 }
 
 export function jobView(job: Job, refusals: z.input<typeof catalog.job>['refusals']): z.input<typeof catalog.job> {

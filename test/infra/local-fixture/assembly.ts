@@ -115,7 +115,14 @@ export const resources: Resources = {
   Kept: table({ StreamSpecification: { StreamViewType: 'NEW_IMAGE' } }),
   Done: table(),
   Secret: table(),
-  Files: { Type: 'AWS::S3::Bucket', Properties: {} },
+  Files: {
+    Type: 'AWS::S3::Bucket',
+    Properties: {
+      CorsConfiguration: {
+        CorsRules: [{ AllowedMethods: ['PUT'], AllowedOrigins: ['*'], AllowedHeaders: ['content-type'] }],
+      },
+    },
+  },
   WorkDead: { Type: 'AWS::SQS::Queue', Properties: {} },
   StreamDead: { Type: 'AWS::SQS::Queue', Properties: {} },
   Work: {

@@ -1,40 +1,9 @@
 /** The acts on a case: the API says which are possible, its document says what they ask for. */
 import { queryOptions } from '@tanstack/react-query';
 import { read } from '../api.ts';
+import { type Document, type Operation, resolved, type Schema } from './schema.ts';
 
-export interface Schema {
-  $ref?: string;
-  type?: string | string[];
-  'x-of'?: 'person' | 'department';
-  const?: unknown;
-  enum?: string[];
-  title?: string;
-  description?: string;
-  examples?: unknown[];
-  format?: string;
-  maxLength?: number;
-  minItems?: number;
-  /** Null is an answer too. */
-  nullable?: boolean;
-  required?: string[];
-  properties?: Record<string, Schema>;
-  items?: Schema;
-  anyOf?: Schema[];
-  oneOf?: Schema[];
-}
-
-interface Operation {
-  operationId: string;
-  summary: string;
-  description?: string;
-  'x-roles'?: readonly string[];
-  requestBody?: { content: Record<string, { schema: Schema }> };
-}
-
-export interface Document {
-  paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Schema> };
-}
+export { type Document, resolved, type Schema } from './schema.ts';
 
 export interface Act {
   operation: string;
@@ -104,15 +73,4 @@ export function startOf({ method, body }: Act, document: Document, shown: unknow
   return Object.fromEntries(
     fields.filter((name) => given[name] !== undefined && given[name] !== null).map((name) => [name, given[name]]),
   );
-}
-
-/** A schema in full. Where it is one thing or null, that thing. */
-export function resolved(schema: Schema, document: Document): Schema {
-  const { $ref, ...own } = schema;
-  if ($ref) return resolved({ ...(document.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {}), ...own }, document);
-  const { anyOf, ...rest } = schema;
-  const options = (anyOf ?? []).filter(({ type }) => type !== 'null');
-  const [only] = options;
-  if (!only || options.length > 1 || options.length === anyOf?.length) return schema;
-  return { ...resolved(only, document), ...rest, nullable: true };
 }

@@ -2,7 +2,8 @@ import { useId } from 'react';
 import { nameOf } from '../names.ts';
 import { words } from '../words.ts';
 import { Choice } from './choice.tsx';
-import { chinese, type Document, resolved, type Schema } from './possible.ts';
+import { chinese, type Document, type Schema } from './possible.ts';
+import { resolved } from './schema.ts';
 
 type Value = unknown;
 interface FieldProps {
@@ -202,7 +203,7 @@ function Input({ schema, id, label, needed, value, change, errors, path }: Field
         <option value="">{words.choose}</option>
         {schema.enum.map((each) => (
           <option key={each} value={each}>
-            {nameOf('values', each)}
+            {schema.names?.[each] ?? nameOf('values', each)}
           </option>
         ))}
       </select>

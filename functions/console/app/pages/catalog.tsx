@@ -1,6 +1,13 @@
+import '../catalog/catalog.css';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Drawer } from 'antd';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, type Schemas } from '../api.ts';
+import { BasketForm } from '../catalog/basket-form.tsx';
+import { BasketLink, Pick } from '../catalog/basket-parts.tsx';
+import { ExportMenu } from '../catalog/export-menu.tsx';
+import { catalogWords } from '../catalog/words.ts';
 import { dateOf } from '../dates.ts';
 import { nameOf as nameIn } from '../names.ts';
 import { More } from '../parts.tsx';
@@ -13,6 +20,7 @@ type Hit = Schemas['ResourceSummary'];
 /** The catalog: what is looked for and the filters are in the address, so that it can be sent to a colleague. */
 export function Page() {
   const [asked, ask] = useSearchParams();
+  const [picking, setPicking] = useState(false);
   const q = asked.get('q') ?? '';
   const filters = Object.fromEntries(FILTERS.flatMap((name) => (asked.get(name) ? [[name, asked.get(name)]] : [])));
   const found = useInfiniteQuery({
@@ -34,8 +42,20 @@ export function Page() {
     return `?${next}`;
   };
   return (
-    <>
-      <h1>{words.places.catalog}</h1>
+    <div className={picking ? 'picking' : ''}>
+      <div className="head">
+        <h1>{words.places.catalog}</h1>
+        <div className="catalog-acts">
+          <BasketLink />
+          <Link className="button" to="/catalog/new">
+            {catalogWords.new}
+          </Link>
+          <Link className="button" to="/imports">
+            {catalogWords.imports}
+          </Link>
+          <ExportMenu asked={toExport(q, filters)} />
+        </div>
+      </div>
       <search>
         <form
           className="search"
@@ -95,6 +115,7 @@ export function Page() {
           {found.isSuccess && hits.length === 0 ? <Nothing /> : null}
           {hits.map((hit) => (
             <article className="hit" key={hit.id}>
+              {hit.shareType === 'not-shared' ? null : <Pick entry={toPick(hit)} then={() => setPicking(true)} />}
               <h2>
                 <Link to={`/catalog/${hit.id}`}>
                   <Highlighted text={hit.highlight ?? hit.name} />
@@ -109,9 +130,33 @@ export function Page() {
           <More of={found} />
         </div>
       </div>
-    </>
+      {picking ? (
+        <Drawer
+          open
+          mask={false}
+          title={catalogWords.basket.title}
+          size={460}
+          styles={{ wrapper: { maxWidth: '100vw' } }}
+          onClose={() => setPicking(false)}
+        >
+          <BasketForm />
+        </Drawer>
+      ) : null}
+    </div>
   );
 }
+
+/** What is exported of what is asked: the department stands beside the other filters. */
+function toExport(q: string, { department, ...others }: Record<string, string | null>) {
+  return { department: department ?? null, filter: { ...others, ...(q ? { q } : {}) } };
+}
+
+const toPick = ({ id, name, provider, providerName }: Hit) => ({
+  resource: id,
+  name,
+  provider,
+  providerName: providerName ?? provider,
+});
 
 const nameOf = ({ value, valueName }: { value: string; valueName?: string | null }) =>
   valueName ?? nameIn('values', value);

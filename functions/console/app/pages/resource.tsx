@@ -1,3 +1,4 @@
+import '../catalog/catalog.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { ActMenu } from '../acts/menu.tsx';
@@ -5,6 +6,10 @@ import { api, me, type Schemas, seen } from '../api.ts';
 import { Events } from '../case/events.tsx';
 import { NowBox, type Turn } from '../case/now-box.tsx';
 import { useWaiting } from '../case/waiting.ts';
+import { type Picked, useBasket } from '../catalog/basket.ts';
+import { BasketLink, Pick } from '../catalog/basket-parts.tsx';
+import { EqualData, Users, Versions } from '../catalog/entry-parts.tsx';
+import { catalogWords } from '../catalog/words.ts';
 import { dateOf } from '../dates.ts';
 import { nameOf } from '../names.ts';
 import { Facts, Table } from '../parts.tsx';
@@ -22,10 +27,6 @@ export function Page() {
     queryKey: ['resources', 'one', id],
     queryFn: () => seen(api.GET('/v1/resources/{id}', { params: { path: { id } } })),
   });
-  const versions = useQuery({
-    queryKey: ['resources', 'versions', id],
-    queryFn: async () => (await api.GET('/v1/resources/{id}/versions', { params: { path: { id } } })).data,
-  });
   if (read.isPending) return <Waiting />;
   if (read.isError) return <Failed error={read.error} retry={() => void read.refetch()} />;
   const { data: entry } = read.data;
@@ -33,6 +34,15 @@ export function Page() {
   if (!content) return <Failed error={undefined} />;
   const mine = entry.provider === who?.department;
   const mayApply = entry.published && !mine && who?.roles.includes('staff') && content.sharing.type !== 'not-shared';
+  const readsAll = who?.roles.some((role) => role === 'bureau' || role === 'upper') ?? false;
+  const isStaff = who?.roles.includes('staff') ?? false;
+  const mayRevise = entry.actions.some(({ operation, allowed }) => operation === 'updateResource' && allowed);
+  const toPick = {
+    resource: id,
+    name: content.name,
+    provider: entry.provider,
+    providerName: entry.providerName ?? entry.provider,
+  };
   return (
     <>
       <div className="head">
@@ -49,11 +59,22 @@ export function Page() {
               .join('　·　')}
           </div>
         </div>
-        {mayApply ? (
-          <Link className="button primary" to={`/catalog/${id}/apply`}>
-            {words.catalog.apply}
-          </Link>
-        ) : null}
+        <div className="catalog-acts">
+          <BasketLink />
+          {mayApply ? (
+            <>
+              <Pick entry={{ ...toPick, items: content.items.map((item) => item.id) }} />
+              <Link className="button primary" to={`/catalog/${id}/apply`}>
+                {words.catalog.apply}
+              </Link>
+            </>
+          ) : null}
+          {mayRevise ? (
+            <Link className="button" to={`/catalog/${id}/edit`}>
+              {catalogWords.entry.revise}
+            </Link>
+          ) : null}
+        </div>
       </div>
       {mine || who?.roles.includes('bureau') ? (
         <NowBox
@@ -66,20 +87,12 @@ export function Page() {
       <div className="two">
         <div>
           <About content={content} publishedAt={entry.publishedAt} />
-          <Items items={content.items} />
+          <Items items={content.items} pick={mayApply ? toPick : undefined} />
         </div>
         <aside>
-          <section className="card">
-            <h2>{words.parts.versions}</h2>
-            <ol className="events">
-              {(versions.data?.items ?? []).map(({ version, publishedAt }) => (
-                <li key={version}>
-                  <time dateTime={publishedAt}>{dateOf(publishedAt)}</time>
-                  {`第 ${version} 版`}
-                </li>
-              ))}
-            </ol>
-          </section>
+          <Versions id={id} hasDraft={entry.draft !== null} />
+          {readsAll || mine || isStaff ? <Users id={id} side={readsAll ? 'all' : mine ? 'given' : 'held'} /> : null}
+          {mine || isStaff ? <EqualData entry={entry} own={mine || readsAll} /> : null}
           <Events id={id} />
         </aside>
       </div>
@@ -115,15 +128,34 @@ export function About({ content, publishedAt }: { content: Content; publishedAt:
   );
 }
 
-export function Items({ items }: { items: Content['items'] }) {
+export function Items({ items, pick }: { items: Content['items']; pick?: Omit<Picked, 'items'> | undefined }) {
   const { fields } = words;
+  const { picked, put, take } = useBasket();
+  const chosen = picked.find(({ resource }) => resource === pick?.resource)?.items ?? [];
+  const choose = (next: string[]) => pick && (next.length > 0 ? put({ ...pick, items: next }) : take(pick.resource));
   return (
     <section className="card">
       <h2>{`${words.parts.items}　${items.length}`}</h2>
       <Table titles={[words.catalog.name, fields.dataType, fields.length, fields.shareType]}>
         {items.map((item) => (
           <tr key={item.id}>
-            <td>{item.name}</td>
+            <td>
+              {pick ? (
+                <label>
+                  <input
+                    type="checkbox"
+                    aria-label={`${catalogWords.entry.pick} ${item.name}`}
+                    checked={chosen.includes(item.id)}
+                    onChange={({ target }) =>
+                      choose(target.checked ? [...chosen, item.id] : chosen.filter((one) => one !== item.id))
+                    }
+                  />{' '}
+                  {item.name}
+                </label>
+              ) : (
+                item.name
+              )}
+            </td>
             <td data-name={fields.dataType}>{nameOf('values', item.dataType ?? '')}</td>
             <td data-name={fields.length}>{item.length ?? ''}</td>
             <td data-name={fields.shareType}>{nameOf('values', item.sharing ?? '')}</td>

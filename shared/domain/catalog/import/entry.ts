@@ -147,7 +147,7 @@ function readClassification(cells: CellReader): Classification | undefined {
 function readOpen(cells: CellReader): Content['open'] {
   const text = cells.ownText('open');
   const answer = yesOrNo(text);
-  if (text === '') cells.add('missing', 'open', { suggestion: '是、否' });
+  if (text === '') cells.add('missing', 'open', { suggestion: '是、否', readings: ['是', '否'] });
   else if (answer === undefined) cells.add('unknown', 'open', { choices: '是、否' });
   else if (!['是', '否'].includes(text)) cells.add('spelling', 'open', { to: answer ? '是' : '否' });
   const condition = cells.text('openCondition', { max: LIMITS.openCondition });
@@ -187,10 +187,9 @@ function readCycle(cells: CellReader): { cycle: Content['updateCycle'] | undefin
   const text = cells.entryText('cycle');
   const stated = text.length > LONGEST_CYCLE ? { likely: [] } : statedCycle(text);
   const said = 'likely' in stated ? null : stated;
-  const suggestion = 'likely' in stated && stated.likely.map((each) => updateCycles[each]).join('或');
   const cycle = cells.choice(
     'cycle',
-    { of: () => said?.cycle, names: updateCycles, suggest: () => suggestion || null },
+    { of: () => said?.cycle, names: updateCycles, likely: () => ('likely' in stated ? stated.likely : []) },
     text,
   );
   if (!written && said?.note) cells.add('note-kept', 'cycle', { note: said.note });

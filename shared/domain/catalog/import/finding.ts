@@ -164,14 +164,17 @@ export interface Finding {
   zh: string;
   en: string;
   suggestion: string | null;
+  /** What the cell may be meant to say, to choose from; or all that it may say. */
+  readings: readonly string[];
   severity: Severity;
 }
 
 export interface FindingDetails {
   value?: string;
   suggestion?: string | null;
+  readings?: readonly string[];
   rule?: string;
-  [name: string]: string | number | null | undefined;
+  [name: string]: string | number | readonly string[] | null | undefined;
 }
 
 /** The most characters of a cell that a finding repeats. */
@@ -196,6 +199,7 @@ export function finding(
     zh: fill(zh, details),
     en: fill(en, details),
     suggestion: details.suggestion ?? null,
+    readings: details.readings ?? [],
     severity,
   };
 }

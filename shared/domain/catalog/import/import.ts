@@ -305,7 +305,10 @@ function secrecyFinding(rows: readonly Row[]): Finding {
   const row = rows.find((each) => each.secrecy() === 'unclear');
   const unreadable = row?.unreadable('secrecy');
   if (unreadable) return finding(unreadable, row?.number ?? 0, 'secrecy');
-  return finding('secrecy-unclear', row?.number ?? 0, 'secrecy', { suggestion: '不涉密的填“不涉密”' });
+  return finding('secrecy-unclear', row?.number ?? 0, 'secrecy', {
+    suggestion: '不涉密的填“不涉密”',
+    readings: ['不涉密'],
+  });
 }
 
 /** Whether the title or a note above the table marks the whole of it as secret. */

@@ -59,7 +59,8 @@ export function readProvider(
   if (text === '') return null;
   const found = departmentOf(text, departments);
   if (!found) {
-    cells.add('unknown-department', 'provider', { suggestion: likeliest(sameness(text), departments) });
+    const suggestion = likeliest(sameness(text), departments);
+    cells.add('unknown-department', 'provider', { suggestion, readings: suggestion ? [suggestion] : [] });
     return null;
   }
   if (own !== null && found.id !== own) {

@@ -64,7 +64,7 @@ export class CellReader {
       if (here === '') continue;
       if (text === '') text = here;
       else if (sameness(here) !== sameness(text))
-        this.add('rows-differ', key, { first: cutText(text, 30), suggestion: text }, row);
+        this.add('rows-differ', key, { first: cutText(text, 30), suggestion: text, readings: [text] }, row);
     }
     return this.#cleaned(key, text, this.first);
   }
@@ -97,18 +97,20 @@ export class CellReader {
   /** Reads a value of an enumeration in any of its spellings. */
   choice<T extends string>(
     key: ColumnKey,
-    table: { of: (text: string) => T | undefined; names: Record<T, string>; suggest?: (text: string) => string | null },
+    table: { of: (text: string) => T | undefined; names: Record<T, string>; likely?: (text: string) => readonly T[] },
     text = this.entryText(key),
     row = this.first,
   ): T | undefined {
+    const all = Object.values<string>(table.names);
     if (text === '') {
-      if (columns[key].required) this.add('missing', key, { suggestion: Object.values(table.names).join('、') }, row);
+      if (columns[key].required) this.add('missing', key, { suggestion: all.join('、'), readings: all }, row);
       return undefined;
     }
     const chosen = text.length > LONGEST_CHOICE ? undefined : table.of(text);
     if (chosen === undefined) {
-      const choices = Object.values(table.names).join('、');
-      this.add('unknown', key, { value: text, choices, suggestion: table.suggest?.(text) ?? null }, row);
+      const likely = table.likely?.(text).map((each) => table.names[each]) ?? [];
+      const details = { suggestion: likely.join('或') || null, readings: likely.length > 0 ? likely : all };
+      this.add('unknown', key, { value: text, choices: all.join('、'), ...details }, row);
     } else if (text !== table.names[chosen]) {
       this.add('spelling', key, { value: text, to: table.names[chosen] }, row);
     }

@@ -42,12 +42,14 @@ function reportTrouble(cells: CellReader, format: UnreadFormat, both: string): v
     case 'several':
       cells.add('several-formats', 'formatType', {
         value: both,
+        readings: format.likely,
         suggestion: likely ? `从${likely}中选一种，其余的写在“其他格式描述”` : '其余的写在“其他格式描述”',
       });
       break;
     case 'unknown':
       cells.add('format-unknown', 'formatType', {
         value: both,
+        readings: format.likely,
         suggestion: `${likely ? `如${likely}；没有的，` : ''}格式类型填“其他”，并写“其他格式描述”`,
       });
       break;
@@ -60,10 +62,11 @@ function reportTrouble(cells: CellReader, format: UnreadFormat, both: string): v
     case 'no-category':
       cells.add('missing', 'formatCategory', {
         suggestion: likely || Object.values(formatCategories).join('、'),
+        readings: format.likely.length > 0 ? format.likely : Object.values(formatCategories),
       });
       break;
     case 'no-type':
-      cells.add('missing', 'formatType', { suggestion: likely || null });
+      cells.add('missing', 'formatType', { suggestion: likely || null, readings: format.likely });
       break;
   }
 }
@@ -119,7 +122,7 @@ function reportMethod(cells: CellReader, category: FormatCategory, method: Metho
     checkMethod({ format: { category }, sharing: { method } });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    cells.add('refused', 'methodType', { ...refusedBy(error), suggestion: '文件' });
+    cells.add('refused', 'methodType', { ...refusedBy(error), suggestion: '文件', readings: ['文件'] });
   }
 }
 
@@ -130,14 +133,15 @@ function methodByFormat(
   text: string,
   names: Record<Method, string>,
 ): Method | undefined {
+  const all = Object.values(names);
   if (text !== '') {
-    cells.add('unknown', 'methodType', { choices: Object.values(names).join('、') });
+    cells.add('unknown', 'methodType', { choices: all.join('、'), readings: all });
     return undefined;
   }
   const method =
     category === undefined ? undefined : isFile(category) ? 'file' : category === 'interface' ? 'interface' : undefined;
   if (method) cells.add('derived', 'methodType', { to: names[method] });
   // Where no format can be read, the method may follow from it once it can.
-  else if (category !== undefined) cells.add('missing', 'methodType', { suggestion: Object.values(names).join('、') });
+  else if (category !== undefined) cells.add('missing', 'methodType', { suggestion: all.join('、'), readings: all });
   return method;
 }

@@ -44,7 +44,7 @@ function runs(rows: Row[], key: ColumnKey, least: number, alike: (row: Row) => s
   const close = () => {
     const value = run[0]?.of(key) ?? '';
     for (const row of run.length >= least ? run : [])
-      found.push(finding('filled', row.number, key, { value: row.of(key), suggestion: value }));
+      found.push(finding('filled', row.number, key, { value: row.of(key), suggestion: value, readings: [value] }));
   };
   for (const row of rows) {
     const last = run.at(-1);

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { wrongIn } from '../../functions/console/app/acts/check.ts';
+import type { Document, Schema } from '../../functions/console/app/acts/schema.ts';
+import { pasted } from '../../functions/console/app/catalog/paste.ts';
+import { openApi } from '../../shared/contract/openapi/document.ts';
+import { conditional } from '../world/entries.ts';
+
+describe('rows that are pasted from a spreadsheet', () => {
+  it('are items by the headings of the first row, in any order', () => {
+    expect(
+      pasted('序号\t数据长度\t信息项名称*\t数据类型\r\n1\t50位\t姓名\t字符型\r\n2\t\t出生日期\t日期型\r\n', []),
+    ).toEqual([
+      { id: 'i1', name: '姓名', dataType: 'C', length: 50 },
+      { id: 'i2', name: '出生日期', dataType: 'D' },
+    ]);
+  });
+
+  it('are name, type, length and sharing without headings', () => {
+    expect(pasted('姓名\tC\t20\t不予共享\n\n住址', [])).toEqual([
+      { id: 'i1', name: '姓名', dataType: 'C', length: 20, sharing: 'not-shared' },
+      { id: 'i2', name: '住址' },
+    ]);
+  });
+
+  it('add nothing that is there already, and take no id that is', () => {
+    const there = [
+      { id: 'i1', name: '姓名' },
+      { id: 'i2', name: '住址' },
+    ];
+    expect(pasted('姓名\n学号\n学号', there)).toEqual([{ id: 'i3', name: '学号' }]);
+  });
+});
+
+describe('an entry that is checked as one types', () => {
+  const document = openApi(() => []) as unknown as Document;
+  const schema: Schema = { $ref: '#/components/schemas/Content' };
+
+  it('lacks nothing where it is whole', () => {
+    expect(wrongIn(schema, document, conditional())).toEqual({});
+  });
+
+  it('says of each field what it lacks, within groups and items too', () => {
+    const { abstract: _, ...rest } = conditional();
+    const wrong = wrongIn(schema, document, {
+      ...rest,
+      name: '短',
+      items: [{ id: 'a', name: '' }],
+      sharing: { type: 'often', bases: [{ document: '民法典' }] },
+      open: undefined,
+    });
+    expect(wrong).toMatchObject({
+      abstract: '尚未填写',
+      name: '至少 2 个字',
+      'items.0.name': '尚未填写',
+      'sharing.type': '请从所列各项中选择',
+      'sharing.method': '尚未填写',
+      'sharing.bases.0.article': '尚未填写',
+      'open.toSociety': '尚未填写',
+    });
+    expect(wrongIn(schema, document, { ...conditional(), items: [] })).toEqual({ items: '至少填写 1 项' });
+  });
+});
