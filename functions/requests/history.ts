@@ -1,5 +1,4 @@
 import type { SubjectState } from '../../shared/contract/actions/subjects.ts';
-import { sidesOf } from '../../shared/contract/views/work.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { isConsequence, knowsOf } from '../../shared/domain/events/history.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
@@ -9,6 +8,7 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { newestEvents } from '../../shared/storage/history.ts';
 import { loadWithDuties } from '../../shared/storage/read.ts';
 import { told } from '../../shared/text/history.ts';
+import { sidesOf } from './work-view.ts';
 
 /** How many events of the case, and of each of its duties, are told. */
 const AT_MOST = 200;

@@ -1,18 +1,11 @@
 import type { SubjectState } from '../../shared/contract/actions/subjects.ts';
-import {
-  actedOnFor,
-  dutyRow,
-  mayBeFor,
-  type Returned,
-  returnedRow,
-  workView,
-} from '../../shared/contract/views/work.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { duties, pageInOrder } from '../../shared/storage/date-lists.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
+import { actedOnFor, dutyRow, mayBeFor, type Returned, returnedRow, workView } from './work-view.ts';
 
 /** How many duties of a department are looked through, the earliest due first, and how much that came back. */
 const AT_MOST = { duties: 200, returned: 50 };

@@ -160,7 +160,7 @@ export interface Schemas {
   GrantRenewalAnswer: { items: (Schemas['GrantRenewalItem'])[]; refusal: (Schemas['GrantRenewalAnswerRefusal']) | (null); at: string };
   GrantRenewal: { status: "proposed" | "asked" | "answered" | "agreed" | "refused" | "declined" | "lapsed"; statusName: string; items: (Schemas['GrantRenewalItem'])[]; reason: string; askedAt: string; answer: (Schemas['GrantRenewalAnswer']) | (null); remarks: string | null };
   GrantFilingNegotiated: { on: string; outcome: string };
-  GrantFiling: { status: "filed" | "accepted" | "rejected" | "done" | "lapsed"; statusName: string; kind: "end" | "change"; endsOn: (string) | (null); change: string | null; reason: string; negotiated: Schemas['GrantFilingNegotiated']; filedAt: string; decidedAt: (string) | (null); remarks: string | null };
+  GrantFiling: { status: "filed" | "accepted" | "declined" | "done" | "lapsed"; statusName: string; kind: "end" | "change"; endsOn: (string) | (null); change: string | null; reason: string; negotiated: Schemas['GrantFilingNegotiated']; filedAt: string; decidedAt: (string) | (null); remarks: string | null };
   GrantEnding: { on: string; how: "term" | "relinquished" | "terminated"; howName: string; reason: string | null };
   Grant: { id: string; source: string; number: string; resource: string; version: number; resourceName: string; requester: string; provider: string; items: (Schemas['GrantItem'])[]; purpose: string; scope: string; conditions: string | null; direct: boolean; madeAt: string; status: "awaiting-provision" | "in-use" | "suspended" | "rectified" | "terminated" | "ended" | "disposed"; statusName: string; endsOn: (string) | (null); provision: (Schemas['GrantProvision']) | (null); suspension: (Schemas['GrantSuspension']) | (null); renewal: (Schemas['GrantRenewal']) | (null); filing: (Schemas['GrantFiling']) | (null); ending: (Schemas['GrantEnding']) | (null); liability: Schemas['ProofStopWhy']; requesterName: string | null; providerName: string | null };
   GrantList: { items: (Schemas['Grant'])[]; next: string | null };
@@ -211,19 +211,19 @@ export interface Schemas {
   CreateCorrectionInput: { about: Schemas['CreateCorrectionInputAbout']; fault: Schemas['CreateCorrectionInputFault']; evidence: string; link?: string; repeat?: true; reason?: string };
   CorrectionResource: { id: string; code: string; name: string };
   CorrectionRating: { stars: number; solved: boolean; at: string };
-  CorrectionAnswer: { outcome: "corrected" | "verified" | "rejected"; reason: (string) | (null); at: string };
+  CorrectionAnswer: { outcome: "corrected" | "verified" | "declined"; reason: (string) | (null); at: string };
   CorrectionObjection: { reason: string; at: string };
-  Correction: { id: string; number: string; status: "reported" | "corrected" | "verified" | "rejected" | "objected" | "closed" | "withdrawn"; requester: string; provider: string; resource: Schemas['CorrectionResource']; grant: (string) | (null); item: (Schemas['Item']) | (null); recordKey: string | null; kind: "wrong" | "missing" | "stale"; reportedAt: string; answeredAt: (string) | (null); rating: (Schemas['CorrectionRating']) | (null); deadline: (Schemas['Deadline']) | (null); actions: (Schemas['Action'])[]; fault: Schemas['CreateCorrectionInputFault']; evidence: string; link: (string) | (null); answer: (Schemas['CorrectionAnswer']) | (null); objection: (Schemas['CorrectionObjection']) | (null); proof: (Schemas['Proof']) | (null); requesterName: string | null; providerName: string | null };
-  CorrectionRow: { id: string; number: string; status: "reported" | "corrected" | "verified" | "rejected" | "objected" | "closed" | "withdrawn"; requester: string; provider: string; resource: Schemas['CorrectionResource']; grant: (string) | (null); item: (Schemas['Item']) | (null); recordKey: string | null; kind: "wrong" | "missing" | "stale"; reportedAt: string; answeredAt: (string) | (null); rating: (Schemas['CorrectionRating']) | (null); deadline: (Schemas['Deadline']) | (null); requesterName: string | null; providerName: string | null };
+  Correction: { id: string; number: string; status: "reported" | "corrected" | "verified" | "declined" | "objected" | "closed" | "withdrawn"; requester: string; provider: string; resource: Schemas['CorrectionResource']; grant: (string) | (null); item: (Schemas['Item']) | (null); recordKey: string | null; kind: "wrong" | "missing" | "stale"; reportedAt: string; answeredAt: (string) | (null); rating: (Schemas['CorrectionRating']) | (null); deadline: (Schemas['Deadline']) | (null); actions: (Schemas['Action'])[]; fault: Schemas['CreateCorrectionInputFault']; evidence: string; link: (string) | (null); answer: (Schemas['CorrectionAnswer']) | (null); objection: (Schemas['CorrectionObjection']) | (null); proof: (Schemas['Proof']) | (null); requesterName: string | null; providerName: string | null };
+  CorrectionRow: { id: string; number: string; status: "reported" | "corrected" | "verified" | "declined" | "objected" | "closed" | "withdrawn"; requester: string; provider: string; resource: Schemas['CorrectionResource']; grant: (string) | (null); item: (Schemas['Item']) | (null); recordKey: string | null; kind: "wrong" | "missing" | "stale"; reportedAt: string; answeredAt: (string) | (null); rating: (Schemas['CorrectionRating']) | (null); deadline: (Schemas['Deadline']) | (null); requesterName: string | null; providerName: string | null };
   CorrectionList: { items: (Schemas['CorrectionRow'])[]; next: string | null };
   AnswerCorrectionInputCorrected: { outcome: "corrected"; reason?: string };
   AnswerCorrectionInputVerified: { outcome: "verified"; reason: string };
-  AnswerCorrectionInputRejected: { outcome: "rejected"; reason: string };
-  AnswerCorrectionInput: (Schemas['AnswerCorrectionInputCorrected']) | (Schemas['AnswerCorrectionInputVerified']) | (Schemas['AnswerCorrectionInputRejected']);
+  AnswerCorrectionInputDeclined: { outcome: "declined"; reason: string };
+  AnswerCorrectionInput: (Schemas['AnswerCorrectionInputCorrected']) | (Schemas['AnswerCorrectionInputVerified']) | (Schemas['AnswerCorrectionInputDeclined']);
   RaiseObjectionInput: { reason: string };
   RateCorrectionInput: { stars: number; solved: boolean };
-  ContestedCase: { id: string; number: string; item: string | null; rejected: boolean; objected: boolean };
-  Contested: { resource: Schemas['CorrectionResource']; provider: string; since: string; rejected: number; objected: number; cases: (Schemas['ContestedCase'])[]; providerName: string | null };
+  ContestedCase: { id: string; number: string; item: string | null; declined: boolean; objected: boolean };
+  Contested: { resource: Schemas['CorrectionResource']; provider: string; since: string; declined: number; objected: number; cases: (Schemas['ContestedCase'])[]; providerName: string | null };
   ContestedResourceList: { items: (Schemas['Contested'])[]; next: string | null };
   CreateDemandInput: { name: string; items: (string)[]; purpose: string; basis: string; repeat?: true; reason?: string };
   DemandWithProofNaming: { department: string; reason: string; at: string; declined: (Schemas['CorrectionObjection']) | (null); departmentName: string | null };
@@ -249,7 +249,7 @@ export interface Schemas {
   NegotiationCaseFile: { id: string; side: "requester" | "provider" | "bureau" | "government"; name: string; type: "pdf" | "ofd" | "docx" | "xlsx" | "jpg" | "png"; bytes: number; sha256: string; at: string; by: string; actingFor?: string; byName: string | null; actingForName?: string | null };
   NegotiationCaseProposalAnswersRequester: { accepted: boolean; reason: string | null; at: string; by: string; actingFor?: string; byName: string | null; actingForName?: string | null };
   NegotiationCaseProposalAnswers: { requester: (Schemas['NegotiationCaseProposalAnswersRequester']) | (null); provider: (Schemas['NegotiationCaseProposalAnswersRequester']) | (null) };
-  NegotiationCaseProposal: { number: number; author: "requester" | "provider" | "bureau" | "government"; items: (string)[]; until: string; conditions: string; status: "open" | "replaced" | "rejected" | "accepted"; answers: Schemas['NegotiationCaseProposalAnswers']; at: string; by: string; actingFor?: string; byName: string | null; actingForName?: string | null };
+  NegotiationCaseProposal: { number: number; author: "requester" | "provider" | "bureau" | "government"; items: (string)[]; until: string; conditions: string; status: "open" | "replaced" | "declined" | "accepted"; answers: Schemas['NegotiationCaseProposalAnswers']; at: string; by: string; actingFor?: string; byName: string | null; actingForName?: string | null };
   NegotiationCaseFailure: { side: "requester" | "provider"; reason: string; at: string; by: string; actingFor?: string; byName: string | null; actingForName?: string | null };
   NegotiationCaseMeeting: { heldOn: string; notes: string; departments: (string)[]; files: (string)[]; number: number; at: string; by: string; actingFor?: string; departmentNames: (string | null)[]; byName: string | null; actingForName?: string | null };
   NegotiationCaseRulingVerdictShare: { verdict: "share"; items: (string)[]; until: string; conditions: string };
@@ -768,7 +768,7 @@ export interface paths {
     /** 提出数据校核 · Report wrong, missing or stale data */
     post: { operationId: 'createCorrection'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateCorrectionInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Correction'] } } } };
     /** 数据校核列表 · List corrections */
-    get: { operationId: 'listCorrections'; parameters: { path?: never; query?: { 'side'?: "reported" | "received" | "all"; 'status'?: "reported" | "corrected" | "verified" | "rejected" | "objected" | "closed" | "withdrawn"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['CorrectionList'] } } } };
+    get: { operationId: 'listCorrections'; parameters: { path?: never; query?: { 'side'?: "reported" | "received" | "all"; 'status'?: "reported" | "corrected" | "verified" | "declined" | "objected" | "closed" | "withdrawn"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['CorrectionList'] } } } };
   };
   '/v1/corrections/{id}': {
     /** 查看数据校核 · Read a correction */

@@ -8,6 +8,8 @@ import { malformed } from '../../shared/http/problem.ts';
 /** Texts that may hold what others may not, or that are not somebody's own words, and why. */
 const exempt: Record<string, RegExp> = {
   'the content of an entry is public and describes data': /^(create|update)Resource \.content\./,
+  'a cell of the content of an entry, and where it stands': /^createImport \.corrections\[\]\.(sheet|value)$/,
+  'the words of a search': /^createExport \.filter\.(q|theme)$/,
   'a law by its title and article': /\.(basis\.(document|article)|concerns\.citing)$/,
   'the path of a field': /^(returnDraft|returnResource) \.fields\[\]\.field$/,
   'the register itself':
@@ -16,7 +18,7 @@ const exempt: Record<string, RegExp> = {
   'the value that is wrong, shown to the two sides alone; the key is masked':
     /^createCorrection \.(fault\.(seen|expected)|about\.recordKey)$/,
   'where the exchange calls': /^createInterface \.(url|secret)$/,
-  'a notice on working days, as it was published': /^updateCalendar \.(notice\.|documentNumber|holidayCn)/,
+  'a notice on working days, as it was published': /^(update|preview)Calendar \.(notice\.|documentNumber|holidayCn)/,
   'where a page goes on': /^comparePolicies \.cursor$/,
   'a notice as the State Council published it': /^calculateDeadline \.calendar\.notices/,
   'what was signed': /^verify \.signature$/,

@@ -4,6 +4,7 @@ import { correctable, MOST_CORRECTIONS } from '../../domain/catalog/import/corre
 import { severities } from '../../domain/catalog/import/severity.ts';
 import { exportFormats, importFormats } from '../../domain/job.ts';
 import { departmentId } from '../../domain/people/department.ts';
+import { prose } from '../../domain/prose.ts';
 import { actions } from './action.ts';
 import { job } from './catalog.ts';
 import { instant } from './common.ts';
@@ -26,7 +27,7 @@ export const newImport = z
     /** Of the file, in bytes. The link takes a file of this size and no other. */
     size: z.int().min(1),
     /** The name of the file, for the list of imports. */
-    fileName: z.string().trim().max(200).default(''),
+    fileName: prose(0, 200).default(''),
     /** Whether the file is only to be read and reported on. Nothing is imported, and the file is erased. */
     checkOnly: z.boolean().default(false),
     corrections: z.array(correction).max(MOST_CORRECTIONS).default([]),

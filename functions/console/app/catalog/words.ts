@@ -119,5 +119,5 @@ export const catalogWords = {
 };
 
 function of(count: number): string {
-  return count.toLocaleString('zh-CN');
+  return new Intl.NumberFormat('zh-CN').format(count);
 }
