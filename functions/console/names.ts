@@ -2,7 +2,7 @@ import { noticeNames } from '../../shared/domain/calendar/notice.ts';
 import { applicationFields, modeNames } from '../../shared/domain/cases/application-fields.ts';
 import { faultKinds } from '../../shared/domain/cases/correction-fields.ts';
 import { refusalKinds } from '../../shared/domain/cases/reply-fields.ts';
-import { type ColumnKey, columns } from '../../shared/domain/catalog/import/columns.ts';
+import { columns } from '../../shared/domain/catalog/import/columns.ts';
 import { contentColumns } from '../../shared/domain/catalog/import/fields.ts';
 import {
   basisKinds,
@@ -39,34 +39,12 @@ function mapped<T extends object, V>(all: T, to: (value: T[keyof T]) => V): Reco
   >;
 }
 
-/** The fields of an entry, each with the column of the national spreadsheet that names and explains it. */
-const contentFields: [path: string, column: ColumnKey][] = [
-  ['name', 'name'],
-  ['abstract', 'abstract'],
-  ['theme', 'theme'],
-  ['subcategory', 'subcategory'],
-  ['detail', 'detail'],
-  ['unit', 'unit'],
-  ['business', 'business'],
-  ['format.category', 'formatCategory'],
-  ['format.type', 'formatType'],
-  ['format.other', 'formatOther'],
-  ['items', 'itemName'],
-  ['sharing.type', 'shareType'],
-  ['sharing.condition', 'condition'],
-  ['sharing.bases', 'bases'],
-  ['sharing.method', 'methodType'],
-  ['open.toSociety', 'open'],
-  ['open.condition', 'openCondition'],
-  ['open.theme', 'openTheme'],
-  ['updateCycle', 'cycle'],
-  ['cycleNote', 'cycleNote'],
-  ['dataClass', 'dataClass'],
-  ['secrecy', 'secrecy'],
-  ['confidential', 'confidential'],
-  ['publishedOn', 'publishedOn'],
-  ['related', 'related'],
-];
+/** The column of the national spreadsheet that names and explains each field of an entry. */
+const contentFields = {
+  ...contentColumns,
+  'format.type': contentColumns.format,
+  'open.toSociety': contentColumns.open,
+};
 
 /** What the spreadsheet has no column for: groups of fields, and the parts of a basis, which it writes into one cell. */
 const contentGroups = {
@@ -97,12 +75,11 @@ export const names = {
   policies: policyLife.states,
   jobs: jobLife.states,
   methods: provisionMethods,
-  content: { ...contentGroups, ...Object.fromEntries(contentFields.map(([path, key]) => [path, columns[key].zh])) },
-  contentHints: Object.fromEntries(contentFields.map(([path, key]) => [path, columns[key].note ?? ''])),
+  /** Fields of the content of an entry, by their path. */
+  content: { ...mapped(contentFields, (key) => columns[key].zh), ...contentGroups },
+  contentHints: mapped(contentFields, (key) => columns[key].note ?? ''),
   dutyKinds: mapped(dutyWords, ({ name }) => name.zh),
   applicationFields: mapped(applicationFields, ({ name }) => name.zh),
-  /** Fields of the content of an entry, by their path, as the spreadsheet calls them. */
-  contentFields: mapped(contentColumns, (column) => columns[column].zh),
   refusalKinds,
   basisKinds,
   /** All values of fields. */

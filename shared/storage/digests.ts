@@ -127,9 +127,14 @@ const RECORDED_AT_ONCE = 30;
 /** Mails that this worker puts into the same digest. */
 const inTurn = turns();
 
-/** How many digests were passed over, by the first. It only saves the looking. */
-const passedOver = new Map<string, number>();
-const REMEMBERED = 1_000;
+/** How many digests were passed over, by the first, while a batch of work lasts. It only saves the looking. */
+const passedOver = new WeakMap<object, Map<string, number>>();
+
+function passedOverIn({ once }: Database): Map<string, number> {
+  const passed = (once && passedOver.get(once)) ?? new Map<string, number>();
+  if (once) passedOver.set(once, passed);
+  return passed;
+}
 
 /**
  * Records mails, each with a digest that still waits, thirty in one transaction. A mail recorded before stays as it is.
@@ -147,7 +152,8 @@ export async function recordHeld(database: Database, holdings: Holding[]): Promi
 
 async function hold(database: Database, holdings: Holding[]): Promise<string[]> {
   const firsts = holdings.map(({ digest }) => digest(0).id);
-  const nths = firsts.map((id) => passedOver.get(id) ?? 0);
+  const passed = passedOverIn(database);
+  const nths = firsts.map((id) => passed.get(id) ?? 0);
   const digestOf = (n: number) => (holdings[n] as Holding).digest(nths[n] ?? 0);
   let left = [...holdings.keys()];
   for (let attempt = 1; left.length > 0; ) {
@@ -169,8 +175,7 @@ async function hold(database: Database, holdings: Holding[]): Promise<string[]> 
       left = waiting;
     }
   }
-  if (passedOver.size > REMEMBERED) passedOver.clear();
-  for (const [n, id] of firsts.entries()) if (nths[n]) passedOver.set(id, nths[n]);
+  for (const [n, id] of firsts.entries()) if (nths[n]) passed.set(id, nths[n]);
   return holdings.map((_, n) => digestOf(n).id);
 }
 

@@ -18,7 +18,6 @@ export type Table =
   | 'contentHints'
   | 'dutyKinds'
   | 'applicationFields'
-  | 'contentFields'
   | 'refusalKinds'
   | 'basisKinds'
   | 'values';

@@ -364,12 +364,9 @@ export const words = {
     withdrawal: '申请撤销',
     open: '打开条目',
     changes: (n: number) => `改动 ${n} 处`,
-    newItem: '新增信息项',
-    goneItem: '删去信息项',
     field: '项目',
     published: (version: number) => `已发布（第 ${version} 版）`,
     proposed: '送审',
-    no: '否',
   },
   columns: {
     lamp: '期限',

@@ -48,9 +48,3 @@ export const SECTIONS = {
   upkeep: ['updateCycle', 'cycleNote', 'dataClass', 'publishedOn'],
 } as const;
 export type Section = keyof typeof SECTIONS;
-
-/** What a field of a comparison is called: 共享类型, 信息项 i3 · 名称. */
-export function fieldName(path: string): string {
-  const plain = path.replace(/\.\d+(?=\.|$)/g, '');
-  return nameOf('content', plain) === plain ? nameOf('content', plain.split('.')[0] ?? '') : nameOf('content', plain);
-}

@@ -4,7 +4,8 @@ import { Link } from 'react-router';
 import { api, type Schemas } from '../api.ts';
 import { dateOf } from '../dates.ts';
 import { words as common } from '../words.ts';
-import { Differences, itemIn } from './differences.tsx';
+import { rowsOf } from './difference-rows.ts';
+import { Differences } from './differences.tsx';
 import { Matches, Similar } from './similar.tsx';
 import { catalogWords } from './words.ts';
 
@@ -74,12 +75,7 @@ function Comparison({ id, all, hasDraft }: { id: string; all: Version[]; hasDraf
           ))}
         </select>
       </p>
-      {compared.data ? (
-        <Differences
-          items={compared.data.map((each) => ({ ...each, ...itemIn(each.field, names) }))}
-          none={words.same}
-        />
-      ) : null}
+      {compared.data ? <Differences rows={rowsOf(compared.data, names)} none={words.same} /> : null}
     </details>
   );
 }

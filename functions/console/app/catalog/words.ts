@@ -78,7 +78,7 @@ export const catalogWords = {
     revise: '修订',
     pick: '选入申请单',
   },
-  compare: { none: '（空）', no: '否' },
+  compare: { none: '（空）', no: '否', newItem: '新增信息项', goneItem: '删去信息项' },
   editor: {
     newTitle: '新编目录条目',
     title: '修订目录条目',

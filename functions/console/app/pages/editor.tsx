@@ -9,7 +9,8 @@ import { Refusal } from '../acts/refusal.tsx';
 import { SchemaForm } from '../acts/schema-form.tsx';
 import { api, ProblemError, queries, type Schemas, type Seen, seen, versionOf } from '../api.ts';
 import { contentSchema, partOf, SECTIONS, type Section } from '../catalog/content-schema.ts';
-import { Differences, differencesOf } from '../catalog/differences.tsx';
+import { differencesOf, itemNames, rowsOf } from '../catalog/difference-rows.ts';
+import { Differences } from '../catalog/differences.tsx';
 import { type Item, Items } from '../catalog/items.tsx';
 import { Similar } from '../catalog/similar.tsx';
 import { catalogWords } from '../catalog/words.ts';
@@ -154,7 +155,10 @@ function Editor({ document: described, shown }: { document: Document; shown: See
           {entry?.published ? (
             <section className="card">
               <h2>{words.changes}</h2>
-              <Differences items={differencesOf(entry.published, calm as Content)} none={words.noChanges} />
+              <Differences
+                rows={rowsOf(differencesOf(entry.published, calm as Content), itemNames(entry.published, calm))}
+                none={words.noChanges}
+              />
             </section>
           ) : (
             <Similar content={calm} />
