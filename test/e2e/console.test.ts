@@ -12,7 +12,7 @@ import { entryLife } from '../../shared/domain/lives/entry.ts';
 import { grantLife } from '../../shared/domain/lives/grant.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { bodies } from '../world/bodies.ts';
-import { conditional } from '../world/entries.ts';
+import { conditional, unconditional } from '../world/entries.ts';
 import { csvOf } from '../world/files.ts';
 import { waitingFor } from '../world/waiting.ts';
 import { startWorld, type World } from '../world/world.ts';
@@ -646,6 +646,8 @@ describe('the console', () => {
       body: { content },
     });
     await world.submit('school', { params: { id: resource }, etag });
+    const other = await (await world.as('civil')).ok('createResource', { body: { content: unconditional() } });
+    await world.submit('civil', { params: { id: other.body.id }, etag: other.etag });
     await world.settle();
     const page = await signedIn('officer', DESK, `/console/review?entry=${resource}`);
     await page.locator('.diff ins', { hasText: '在校学生的学籍、年级和就读学校' }).waitFor();

@@ -237,7 +237,7 @@ describe('第七条 (art. 7): an import of a spreadsheet', { timeout: 90_000 }, 
       actorId: 'civil',
       correlation: 'c',
     });
-    kept.set(file, Buffer.from(`[${'0,'.repeat(5_999)}0]`));
+    kept.set(file, Buffer.from(`[${'{},'.repeat(5_999)}{}]`));
     jobId = json;
     const started = performance.now();
     await run(1_000);

@@ -31,7 +31,8 @@ export const deputyActs = plainActs<Person, typeof registryRoutes>(registryRoute
 
 export const departmentActs = plainActs<Department, typeof registryRoutes>(registryRoutes, {
   updateDepartment: [(department) => mustBeOpen(department), ({ merged }) => !merged],
-  mergeDepartment: [mayBeMerged, ({ merged }) => !merged?.doneAt],
+  // Once more, it moves what has come since.
+  mergeDepartment: [mayBeMerged],
 });
 
 export const systemActs = actsOf(systemLife, ({ status }: System) => status, registryRoutes, {

@@ -59,7 +59,7 @@ const sooner = (follows: Following[]) => follows.map((one, n) => ({ ...one, work
 
 /** A rule as it is asked for, made of the one that comes with the product. */
 function terms(base: Said, { id, from, days, near, rolls, cutoff, follows }: Version): object {
-  const { status: _status, loaded: _loaded, effectiveTo: _to, stated, ...rest } = base;
+  const { status: _status, loaded: _loaded, effectiveTo: _to, actions: _actions, stated, ...rest } = base;
   const { to } = base.reminders[0];
   return {
     ...rest,
