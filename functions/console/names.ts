@@ -77,7 +77,7 @@ export const names = {
   methods: provisionMethods,
   /** Fields of the content of an entry, by their path. */
   content: { ...mapped(contentFields, (key) => columns[key].zh), ...contentGroups },
-  contentHints: mapped(contentFields, (key) => columns[key].note ?? ''),
+  contentHints: { ...mapped(contentFields, (key) => columns[key].note ?? ''), ...mapped(contentGroups, () => '') },
   dutyKinds: mapped(dutyWords, ({ name }) => name.zh),
   applicationFields: mapped(applicationFields, ({ name }) => name.zh),
   refusalKinds,

@@ -115,6 +115,11 @@ async function fillApplication(page: Page, purpose = '用于低保对象资格�
   await page.getByLabel('联系电话').fill('0398-5550100');
 }
 
+/** Presses the button of an act in its drawer, where the button that opened it stands beside. */
+async function inDrawer(page: Page, name: string): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name }).click();
+}
+
 /** Counts the clicks that a task takes, as whoever does it would. */
 function counted(page: Page) {
   let clicks = 0;
@@ -161,7 +166,7 @@ describe('the console', () => {
     await page.getByRole('link', { name: /^同意并提出申请/ }).click();
     await page.getByRole('button', { name: '同意并提出申请' }).click();
     await look(page, 'consent-375');
-    await page.getByRole('button', { name: '同意并提出申请' }).last().click();
+    await inDrawer(page, '同意并提出申请');
     await page.getByText(applicationLife.states.sent).first().waitFor();
     await look(page, 'application-375');
     await page.context().close();
@@ -182,14 +187,14 @@ describe('the console', () => {
     await page.getByLabel('依据文件').fill('中华人民共和国个人信息保护法');
     await page.getByLabel('条款').fill('第六条');
     await look(page, 'reply-1440');
-    await page.getByRole('button', { name: '拟写答复' }).last().click();
+    await inDrawer(page, '拟写答复');
     await page.getByText('拟写的答复').waitFor();
     await page.context().close();
     const head = await signedIn('school-head', PHONE, `/console/requests/${request}`);
     await head.getByRole('button', { name: '同意答复' }).waitFor();
     await look(head, 'request-375');
     await head.getByRole('button', { name: '同意答复' }).click();
-    await head.getByRole('button', { name: '同意答复' }).last().click();
+    await inDrawer(head, '同意答复');
     await head.getByText('部分同意').first().waitFor();
     await head.context().close();
     await world.settle();
@@ -477,9 +482,10 @@ describe('the console', () => {
     // Closing with something typed asks, and what was typed is there again.
     await page.getByRole('button', { name: '取消' }).click();
     await page.getByRole('button', { name: '离开，保留草稿' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: '登记人员' }).click();
     expect(await page.getByLabel('名称').inputValue()).toBe('王新');
-    await page.getByRole('button', { name: '登记人员' }).last().click();
+    await inDrawer(page, '登记人员');
     await page.getByRole('link', { name: '王新' }).click();
     await page.getByText('school3@yima.example').waitFor();
     await page.getByRole('button', { name: '离岗并移交' }).click();

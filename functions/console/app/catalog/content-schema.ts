@@ -13,7 +13,7 @@ function titled(given: Schema, document: Document, path: string): Schema {
   const named =
     title === path || (schema.type === 'object' && schema.properties && !path)
       ? {}
-      : { title, description: nameOf('contentHints', path) || undefined };
+      : { title, description: namesIn<string>('contentHints')[path] || undefined };
   const names = path === 'sharing.method' ? { names: namesIn('methods') } : {};
   const properties = Object.entries(schema.properties ?? {}).map(([name, field]): [string, Schema] => [
     name,
