@@ -482,7 +482,7 @@ describe('the console', () => {
     // Closing with something typed asks, and what was typed is there again.
     await page.getByRole('button', { name: '取消' }).click();
     await page.getByRole('button', { name: '离开，保留草稿' }).click();
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     await page.getByRole('button', { name: '登记人员' }).click();
     expect(await page.getByLabel('名称').inputValue()).toBe('王新');
     await inDrawer(page, '登记人员');
