@@ -10,13 +10,20 @@ import { kinds } from './kinds.ts';
 import { load } from './read.ts';
 import { toStored } from './stored-state.ts';
 
+/** The last event of the law as each was read. In a table that was restored, a version may be another law than the one in memory. */
+const heads = new WeakMap<Law, string | null>();
+
 /**
  * Brings the law up to date, in place. One strongly consistent read tells whether the bureau has changed it; only then is all
  * of it read again. Called at the start of every invocation, so that nothing is counted by an outdated law.
  */
 export async function renewLaw(database: Database, law: Law): Promise<void> {
-  const version = (await load(database, 'law', LAW))?.state.version ?? 0;
-  if (version !== law.version) Object.assign(law, lawOf({ version, ...(await readLoaded(database)) }));
+  const stored = await load(database, 'law', LAW);
+  const version = stored?.state.version ?? 0;
+  const head = stored?.head ?? null;
+  if (version === law.version && head === (heads.get(law) ?? null)) return;
+  Object.assign(law, lawOf({ version, ...(await readLoaded(database)) }));
+  heads.set(law, head);
 }
 
 /** How often work is done again because the law has changed once more. */
