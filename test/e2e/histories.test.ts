@@ -11,7 +11,7 @@ const LEGS = [
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorld({ now: startOf(LEGS[0]?.seed ?? 0) });
+  world = await startWorld({ now: startOf(LEGS[0]?.seed ?? 0), anew: true });
 });
 afterAll(async () => await world?.stop());
 

@@ -32,9 +32,9 @@ export const reuse = new Reuse(mkdtempSync(join(tmpdir(), 'yima-reuse-')), (name
 let synthesized: Promise<string> | undefined;
 
 /** What every runtime of the process is started with. */
-export async function startedWith() {
+export async function startedWith({ anew = false } = {}) {
   synthesized ??= synthesize();
-  return { assembly: await synthesized, reuse, warm: false };
+  return { assembly: await synthesized, warm: false, ...(anew ? {} : { reuse }) };
 }
 
 let founded: Promise<City> | undefined;

@@ -62,11 +62,13 @@ export const assessed = { secrecyAssessed: true, personalInformationAssessed: tr
  * @param strict checks that a refusal writes nothing, and that a repeated POST gets the same answer
  * @param enclosed whether documents go with mails. Each is half a second's work, so otherwise they can't be asked for, and mails go
  *   without.
+ * @param anew whether its functions are loaded anew, so that it is lived again from a seed whatever the process did before
  */
 export async function startWorld({
   now = '2026-09-21T09:00:00+08:00',
   strict = false,
   enclosed = false,
+  anew = false,
 } = {}): Promise<World> {
   if (new Date(now) <= new Date(FOUNDED)) throw new Error(`a world begins after ${FOUNDED}`);
   const dataDir = mkdtempSync(join(tmpdir(), 'yima-'));
@@ -82,7 +84,7 @@ export async function startWorld({
       writes += 1;
     },
     dynamodb: dynamodb.client,
-    ...(await startedWith()),
+    ...(await startedWith({ anew })),
     principals: () => people.map(principal),
   });
   rounds.watch((runtime.model.api?.methods ?? []).map(({ functionArn }) => functionArn.split(':').at(-1) ?? ''));
