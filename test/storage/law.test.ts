@@ -1,3 +1,4 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Notice } from '../../shared/domain/calendar/calendar.ts';
 import { count } from '../../shared/domain/calendar/calendar.ts';
@@ -120,5 +121,27 @@ describe('the law as every process has it', () => {
     const [one, other] = await Promise.all([nextLaw(database, 'law.a'), nextLaw(database, 'law.b')]);
     await commit(database, [one], circumstances);
     await expect(commit(database, [other], circumstances)).rejects.toThrow(Conflict);
+  });
+
+  it('is read again where restored tables hold another law of the same version', async () => {
+    const law = lawInForce();
+    await renewLaw(database, law);
+    const { version } = law;
+    const due = () => count(law.calendar, '2026-12-31', 1).due;
+    expect(due()).toBe('2027-01-07');
+    const set = (sk: string, path: string, value: string) =>
+      database.client.send(
+        new UpdateCommand({
+          TableName: database.name('registry'),
+          Key: { pk: 'LAW', sk },
+          UpdateExpression: `SET ${path} = :value`,
+          ...(path === 'head' ? {} : { ExpressionAttributeNames: { '#state': 'state', '#to': 'to' } }),
+          ExpressionAttributeValues: { ':value': value },
+        }),
+      );
+    await set('CALENDAR#2027', '#state.notices[0].notice.off[0].#to', '2027-01-04');
+    await set('STATE', 'head', '0'.repeat(64));
+    await renewLaw(database, law);
+    expect([law.version, due()]).toEqual([version, '2027-01-05']);
   });
 });
