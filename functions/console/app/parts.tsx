@@ -1,4 +1,32 @@
+import { Link } from 'react-router';
 import { words } from './words.ts';
+
+interface HeadProps {
+  /** The place that it belongs to. */
+  back?: { to: string; name: React.ReactNode };
+  title: React.ReactNode;
+  below?: React.ReactNode;
+  /** What can be done here. */
+  children?: React.ReactNode;
+}
+
+/** The head of a page: where it belongs, what it is called, and what can be done. */
+export function Head({ back, title, below, children }: HeadProps) {
+  return (
+    <div className="head">
+      <div>
+        {back ? (
+          <Link className="sub" to={back.to}>
+            {back.name}
+          </Link>
+        ) : null}
+        <h1>{title}</h1>
+        {below ? <div className="sub">{below}</div> : null}
+      </div>
+      {children}
+    </div>
+  );
+}
 
 export interface Fact {
   name: string;

@@ -6,6 +6,7 @@ import { type Document, document, type Schema } from '../acts/possible.ts';
 import { Refusal } from '../acts/refusal.tsx';
 import { SchemaForm } from '../acts/schema-form.tsx';
 import { api, ProblemError, queries, type Schemas, versionOf } from '../api.ts';
+import { Head } from '../parts.tsx';
 import { Failed, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 
@@ -73,12 +74,10 @@ function Form({ entry, document: described }: { entry: Schemas['Resource']; docu
         sending.mutate();
       }}
     >
-      <div className="head">
-        <div>
-          <h1>{words.apply.title}</h1>
-          <div className="sub">{`${entry.published?.name ?? ''}　${entry.code}　${entry.providerName ?? ''}`}</div>
-        </div>
-      </div>
+      <Head
+        title={words.apply.title}
+        below={`${entry.published?.name ?? ''}　${entry.code}　${entry.providerName ?? ''}`}
+      />
       {sending.isError ? <Refusal error={sending.error} /> : null}
       <div className="two">
         <section className="card">

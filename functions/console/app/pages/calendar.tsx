@@ -11,7 +11,7 @@ import { useTyped } from '../acts/typed.ts';
 import { api, queries, type Schemas, seen } from '../api.ts';
 import { dateOf, isoDayOf, now } from '../dates.ts';
 import { nameOf } from '../names.ts';
-import { Table } from '../parts.tsx';
+import { Head, Table } from '../parts.tsx';
 import { Failed, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 
@@ -40,12 +40,7 @@ export function Page() {
   const missing = years.data?.filter(({ announced }) => !announced).at(-1)?.year;
   return (
     <>
-      <div className="head">
-        <div>
-          <h1>{said.title(year)}</h1>
-          <div className="sub">{said.counts(data.holidays, data.makeups, data.closures)}</div>
-        </div>
-      </div>
+      <Head title={said.title(year)} below={said.counts(data.holidays, data.makeups, data.closures)} />
       <nav className="tabs" aria-label={words.places.calendar}>
         {years.data?.map((one) => (
           <Link

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { ActMenu } from '../acts/menu.tsx';
 import { me, openDuties, type Schemas, type Seen } from '../api.ts';
 import { Days } from '../case/days.tsx';
@@ -11,7 +11,7 @@ import { useWaiting } from '../case/waiting.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { kinds } from '../kinds/kinds.ts';
 import { nameOf } from '../names.ts';
-import { Facts } from '../parts.tsx';
+import { Facts, Head } from '../parts.tsx';
 import { remember } from '../recent.ts';
 import { Failed, Waiting } from '../states.tsx';
 
@@ -40,17 +40,15 @@ function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
   const turn = view.turn ?? turnBy(duties.find(({ subject }) => subject.id === id));
   return (
     <>
-      <div className="head">
-        <div>
-          <Link className="sub" to={`/${name === 'applications' ? 'requests?tab=drafts' : name}`}>
-            {kind.title}
-          </Link>
-          <h1>
+      <Head
+        back={{ to: `/${name === 'applications' ? 'requests?tab=drafts' : name}`, name: kind.title }}
+        title={
+          <>
             {view.title} <span className="sub">{view.number}</span>
-          </h1>
-          <div className="sub">{`${view.parties}　·　${view.status}`}</div>
-        </div>
-      </div>
+          </>
+        }
+        below={`${view.parties}　·　${view.status}`}
+      />
       <NowBox turn={turn} mine={waiting !== undefined}>
         <ActMenu id={id} shown={shown} due={waiting?.act.operation} />
       </NowBox>

@@ -10,7 +10,7 @@ import { ExportMenu } from '../catalog/export-menu.tsx';
 import { catalogWords } from '../catalog/words.ts';
 import { dateOf } from '../dates.ts';
 import { nameOf as nameIn } from '../names.ts';
-import { More } from '../parts.tsx';
+import { Head, More } from '../parts.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 
@@ -43,8 +43,7 @@ export function Page() {
   };
   return (
     <div className={picking ? 'picking' : ''}>
-      <div className="head">
-        <h1>{words.places.catalog}</h1>
+      <Head title={words.places.catalog}>
         <div className="catalog-acts">
           <BasketLink />
           <Link className="button" to="/catalog/new">
@@ -55,7 +54,7 @@ export function Page() {
           </Link>
           <ExportMenu asked={toExport(q, filters)} />
         </div>
-      </div>
+      </Head>
       <search>
         <form
           className="search"

@@ -5,7 +5,7 @@ import { ActButton, useAdmits } from '../acts/act-button.tsx';
 import { allDepartments, api, colleaguesOf, me, type Schemas, seen } from '../api.ts';
 import { momentOf } from '../dates.ts';
 import { nameOf } from '../names.ts';
-import { Facts, Table } from '../parts.tsx';
+import { Facts, Head, Table } from '../parts.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 
@@ -22,10 +22,9 @@ export function Page() {
   );
   return (
     <>
-      <div className="head">
-        <h1>{words.places.departments}</h1>
+      <Head title={words.places.departments}>
         <ActButton operation="createDepartment" primary />
-      </div>
+      </Head>
       <div className="card">
         <nav className="tabs" aria-label={words.places.departments}>
           {Object.entries(said.tabs).map(([key, title]) => (
@@ -85,20 +84,19 @@ export function One() {
   const start = { name, office, creditCode, ...(division ? { division } : {}) };
   return (
     <>
-      <div className="head">
-        <div>
-          <Link className="sub" to="/departments">
-            {words.places.departments}
-          </Link>
-          <h1>
+      <Head
+        back={{ to: '/departments', name: words.places.departments }}
+        title={
+          <>
             {name} <span className="sub">{id}</span>
-          </h1>
-        </div>
+          </>
+        }
+      >
         <div className="acts">
           <ActButton operation="updateDepartment" at={{ id }} shown={read.data} start={start} title={said.change} />
           <ActButton operation="mergeDepartment" at={{ id }} shown={read.data} title={said.merge} />
         </div>
-      </div>
+      </Head>
       <div className="two">
         <section className="card">
           <h2>{said.registered}</h2>

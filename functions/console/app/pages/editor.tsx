@@ -1,7 +1,7 @@
 import '../catalog/catalog.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { wrongIn } from '../acts/check.ts';
 import { keyFor, useDraft } from '../acts/draft.ts';
 import { type Document, document } from '../acts/possible.ts';
@@ -14,6 +14,7 @@ import { Differences } from '../catalog/differences.tsx';
 import { type Item, Items } from '../catalog/items.tsx';
 import { Similar } from '../catalog/similar.tsx';
 import { catalogWords } from '../catalog/words.ts';
+import { Head } from '../parts.tsx';
 import { Failed, Waiting } from '../states.tsx';
 import { words as common } from '../words.ts';
 
@@ -93,14 +94,14 @@ function Editor({ document: described, shown }: { document: Document; shown: See
   const calm = useDeferredValue(value);
   return (
     <>
-      <div className="head">
-        <div>
-          <Link className="sub" to={entry ? `/catalog/${entry.id}` : '/catalog'}>
-            {entry ? (entry.published?.name ?? entry.draft?.content.name) : common.places.catalog}
-          </Link>
-          <h1>{entry ? words.title : words.newTitle}</h1>
-        </div>
-      </div>
+      <Head
+        back={
+          entry
+            ? { to: `/catalog/${entry.id}`, name: entry.published?.name ?? entry.draft?.content.name }
+            : { to: '/catalog', name: common.places.catalog }
+        }
+        title={entry ? words.title : words.newTitle}
+      />
       {saving.isError ? <Refusal error={saving.error} /> : null}
       <div className="two">
         <div>

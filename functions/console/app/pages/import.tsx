@@ -1,7 +1,7 @@
 import '../catalog/catalog.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { document, type Possible } from '../acts/possible.ts';
 import { Refusal } from '../acts/refusal.tsx';
 import { api, queries, type Schemas, send } from '../api.ts';
@@ -11,6 +11,7 @@ import { AGAIN, isRunning, Progress } from '../catalog/job.tsx';
 import { type Correction, uploadOf } from '../catalog/upload.ts';
 import { catalogWords } from '../catalog/words.ts';
 import { momentOf } from '../dates.ts';
+import { Head } from '../parts.tsx';
 import { Failed, Waiting } from '../states.tsx';
 import { words as common } from '../words.ts';
 
@@ -34,17 +35,11 @@ function Import({ id }: { id: string }) {
   const { job, report } = read.data;
   return (
     <>
-      <div className="head">
-        <div>
-          <Link className="sub" to="/imports">
-            {importing.title}
-          </Link>
-          <h1>{job.fileName ?? importing.unnamed}</h1>
-          <div className="sub">
-            {`${job.checkOnly ? importing.checked : importing.imported}　·　${job.startedAt ? momentOf(job.startedAt) : ''}`}
-          </div>
-        </div>
-      </div>
+      <Head
+        back={{ to: '/imports', name: importing.title }}
+        title={job.fileName ?? importing.unnamed}
+        below={`${job.checkOnly ? importing.checked : importing.imported}　·　${job.startedAt ? momentOf(job.startedAt) : ''}`}
+      />
       {isRunning(job) ? (
         <section className="card">
           {report ? null : <p>{words.reading}</p>}

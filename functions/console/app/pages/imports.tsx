@@ -7,7 +7,7 @@ import { AGAIN, isRunning, MakeFile } from '../catalog/job.tsx';
 import { catalogWords } from '../catalog/words.ts';
 import { momentOf } from '../dates.ts';
 import { nameOf } from '../names.ts';
-import { More, Table } from '../parts.tsx';
+import { Head, More, Table } from '../parts.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
 import { words as common } from '../words.ts';
 
@@ -30,16 +30,9 @@ export function Page() {
   const jobs = (list.data?.pages.flatMap(({ items }) => items) ?? []).filter(({ status }) => status !== 'waiting');
   return (
     <>
-      <div className="head">
-        <div>
-          <Link className="sub" to="/catalog">
-            {common.places.catalog}
-          </Link>
-          <h1>{words.title}</h1>
-          <p className="sub">{words.what}</p>
-        </div>
+      <Head back={{ to: '/catalog', name: common.places.catalog }} title={words.title} below={words.what}>
         <MakeFile what={{ format: 'template' }} label={words.template} />
-      </div>
+      </Head>
       <ChooseFile label={words.choose} />
       <section className="card">
         <h2>{words.list}</h2>

@@ -4,7 +4,7 @@ import { me } from '../api.ts';
 import { Lamp } from '../case/lamp.tsx';
 import type { Kind, Row } from '../kinds/kind.ts';
 import { kinds } from '../kinds/kinds.ts';
-import { More, Table } from '../parts.tsx';
+import { Head, More, Table } from '../parts.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 
@@ -30,9 +30,7 @@ function Cases({ name, kind }: { name: string; kind: Kind }) {
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
-      <div className="head">
-        <h1>{kind.title}</h1>
-      </div>
+      <Head title={kind.title} />
       <div className="card">
         {tabs.length > 1 ? (
           <nav className="tabs" aria-label={kind.title}>

@@ -7,7 +7,7 @@ import { actNamed, document } from '../acts/possible.ts';
 import { api, apiAddress, me, type Schemas, type Seen, seen } from '../api.ts';
 import { dateOf, isoDayOf, momentOf, now } from '../dates.ts';
 import { nameOf } from '../names.ts';
-import { Facts } from '../parts.tsx';
+import { Facts, Head } from '../parts.tsx';
 import { Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 
@@ -21,9 +21,7 @@ export function Page() {
   const { personId, roles } = who;
   return (
     <div className="me">
-      <div className="head">
-        <h1>{said.title}</h1>
-      </div>
+      <Head title={said.title} />
       <div className="two">
         <div>
           <Absences person={personId} />

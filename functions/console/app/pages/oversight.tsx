@@ -7,7 +7,7 @@ import { api, dutyCounts, queries, type Schemas } from '../api.ts';
 import { isoDayOf, momentOf, now } from '../dates.ts';
 import { groupsOf } from '../groups.ts';
 import { nameOf } from '../names.ts';
-import { Table } from '../parts.tsx';
+import { Head, Table } from '../parts.tsx';
 import { Failed, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 
@@ -72,9 +72,7 @@ export function Page() {
   ];
   return (
     <>
-      <div className="head">
-        <h1>{words.places.oversight}</h1>
-      </div>
+      <Head title={words.places.oversight} />
       <nav className="figures" aria-label={words.places.oversight}>
         {figures.map(({ name, count, to, level }) => (
           <Link key={name} to={to} className={count > 0 ? level : ''}>

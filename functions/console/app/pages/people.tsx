@@ -7,7 +7,7 @@ import { OfDepartment } from '../acts/choice.tsx';
 import { allDepartments, api, colleaguesOf, me, type Schemas, seen } from '../api.ts';
 import { dateOf } from '../dates.ts';
 import { nameOf, namesIn } from '../names.ts';
-import { Facts, More, Table } from '../parts.tsx';
+import { Facts, Head, More, Table } from '../parts.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 
@@ -63,10 +63,9 @@ export function Page() {
   );
   return (
     <>
-      <div className="head">
-        <h1>{words.places.people}</h1>
+      <Head title={words.places.people}>
         <ActButton operation="createPerson" primary start={{ department: filter.department }} />
-      </div>
+      </Head>
       <div className="card">
         <form
           className="filterbar"
@@ -157,16 +156,15 @@ export function One() {
   const { id: _id, ...start } = registered as Partial<Schemas['PersonRead']>;
   return (
     <OfDepartment value={person?.department}>
-      <div className="head">
-        <div>
-          <Link className="sub" to="/people">
-            {words.places.people}
-          </Link>
-          <h1>
+      <Head
+        back={{ to: '/people', name: words.places.people }}
+        title={
+          <>
             {person?.name ?? colleagues.data?.find((one) => one.id === id)?.name ?? id}{' '}
             <span className="sub">{id}</span>
-          </h1>
-        </div>
+          </>
+        }
+      >
         {person ? (
           <div className="acts">
             <ActButton operation="updatePerson" at={{ id }} shown={read.data} start={start} title={said.change} />
@@ -175,7 +173,7 @@ export function One() {
             ) : null}
           </div>
         ) : null}
-      </div>
+      </Head>
       <div className="two">
         <div>
           {person ? (

@@ -12,7 +12,7 @@ import { EqualData, Users, Versions } from '../catalog/entry-parts.tsx';
 import { catalogWords } from '../catalog/words.ts';
 import { dateOf } from '../dates.ts';
 import { nameOf } from '../names.ts';
-import { Facts, Table } from '../parts.tsx';
+import { Facts, Head, Table } from '../parts.tsx';
 import { Failed, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 
@@ -45,20 +45,17 @@ export function Page() {
   };
   return (
     <>
-      <div className="head">
-        <div>
-          <Link className="sub" to="/catalog">
-            {words.places.catalog}
-          </Link>
-          <h1>
+      <Head
+        back={{ to: '/catalog', name: words.places.catalog }}
+        title={
+          <>
             {content.name} <span className="sub">{entry.code}</span>
-          </h1>
-          <div className="sub">
-            {[entry.providerName, nameOf('values', content.sharing.type), `第 ${entry.version} 版`]
-              .filter(Boolean)
-              .join('　·　')}
-          </div>
-        </div>
+          </>
+        }
+        below={[entry.providerName, nameOf('values', content.sharing.type), `第 ${entry.version} 版`]
+          .filter(Boolean)
+          .join('　·　')}
+      >
         <div className="catalog-acts">
           <BasketLink />
           {mayApply ? (
@@ -75,7 +72,7 @@ export function Page() {
             </Link>
           ) : null}
         </div>
-      </div>
+      </Head>
       {mine || who?.roles.includes('bureau') ? (
         <NowBox
           turn={waiting?.deadline ? turnOfWork(waiting, waiting.deadline) : undefined}

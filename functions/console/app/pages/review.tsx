@@ -8,7 +8,7 @@ import { api, type Schemas, seen } from '../api.ts';
 import { Events } from '../case/events.tsx';
 import { dateOf } from '../dates.ts';
 import { nameOf } from '../names.ts';
-import { More } from '../parts.tsx';
+import { Head, More } from '../parts.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 import { Differences } from './differences.tsx';
@@ -44,12 +44,7 @@ export function Page() {
   useKeys({ j: () => show(at + 1), k: () => show(at - 1) });
   return (
     <>
-      <div className="head">
-        <div>
-          <h1>{`${words.places.review}　${queue.length}${list.hasNextPage ? '+' : ''}`}</h1>
-          <div className="sub">{said.keys}</div>
-        </div>
-      </div>
+      <Head title={`${words.places.review}　${queue.length}${list.hasNextPage ? '+' : ''}`} below={said.keys} />
       {list.isPending ? <Waiting /> : null}
       {list.isError ? <Failed error={list.error} retry={() => void list.refetch()} /> : null}
       {list.isSuccess && queue.length === 0 ? <Nothing /> : null}

@@ -9,7 +9,7 @@ import { api, type Schemas, seen } from '../api.ts';
 import { Days } from '../case/days.tsx';
 import { dateOf, isoDayOf, momentOf, now } from '../dates.ts';
 import { nameOf } from '../names.ts';
-import { type Fact, Facts, Table } from '../parts.tsx';
+import { type Fact, Facts, Head, Table } from '../parts.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 
@@ -29,12 +29,7 @@ export function Page() {
   const rows = (list.data ?? []).filter(({ status }) => (said.of[tab] ?? []).includes(status));
   return (
     <>
-      <div className="head">
-        <div>
-          <h1>{words.places.rules}</h1>
-          <div className="sub">{said.about}</div>
-        </div>
-      </div>
+      <Head title={words.places.rules} below={said.about} />
       <div className="card">
         <nav className="tabs" aria-label={words.places.rules}>
           {Object.entries(said.tabs).map(([key, title]) => (
@@ -101,16 +96,15 @@ export function One() {
   } = one;
   return (
     <>
-      <div className="head">
-        <div>
-          <Link className="sub" to="/rules">
-            {words.places.rules}
-          </Link>
-          <h1>
+      <Head
+        back={{ to: '/rules', name: words.places.rules }}
+        title={
+          <>
             {nameOfRule(one)} <span className="sub">{said.workingDays(one.days)}</span>
-          </h1>
-          <div className="sub">{`${said.states[one.status]}　${dateOf(one.effectiveFrom)}`}</div>
-        </div>
+          </>
+        }
+        below={`${said.states[one.status]}　${dateOf(one.effectiveFrom)}`}
+      >
         <div className="acts">
           <ActButton operation="confirmPolicy" at={{ id }} shown={read.data} primary />
           <ActButton operation="withdrawPolicy" at={{ id }} shown={read.data} />
@@ -121,7 +115,7 @@ export function One() {
             title={said.propose}
           />
         </div>
-      </div>
+      </Head>
       <div className="two">
         <div>
           <section className="card">

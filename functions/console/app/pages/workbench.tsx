@@ -9,6 +9,7 @@ import { dateOf, isoDayOf, now } from '../dates.ts';
 import { groupsOf } from '../groups.ts';
 import { between } from '../kinds/kind.ts';
 import { nameOf } from '../names.ts';
+import { Head } from '../parts.tsx';
 import { recentOf } from '../recent.ts';
 import { Failed, Nothing, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
@@ -26,12 +27,7 @@ export function Page() {
   const counts = mine.data?.counts ?? { total: 0, late: 0, today: 0, byKind: {} };
   return (
     <>
-      <div className="head">
-        <div>
-          <h1>{said.greeting(who?.personName ?? '', counts)}</h1>
-          <div className="sub">{dateOf(isoDayOf(now()))}</div>
-        </div>
-      </div>
+      <Head title={said.greeting(who?.personName ?? '', counts)} below={dateOf(isoDayOf(now()))} />
       <div className="two">
         <section className="card">
           {inOffice && mine.isPending ? <Waiting /> : null}
