@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { serveApi } from './api/server.ts';
 import { Clock, inShanghai } from './clock.ts';
@@ -19,7 +19,7 @@ import { kmsService } from './gateway/kms.ts';
 import { lambdaService } from './gateway/lambda.ts';
 import { s3Service } from './gateway/s3.ts';
 import { secretsService } from './gateway/secrets.ts';
-import { gatewayOn, listen, newServer } from './gateway/server.ts';
+import { answerNotYet, gatewayOn, listen, newServer } from './gateway/server.ts';
 import { type AddressWay, type Mail, mailbox, sesService } from './gateway/ses.ts';
 import { sqsService } from './gateway/sqs.ts';
 import { Access, type Principal } from './iam/access.ts';
@@ -345,12 +345,3 @@ function upstreamSecret({ functions }: Model): string {
 }
 
 const KEPT = ['dynamodb', 's3', 'logs', 'tmp', 'runtime.sqlite', 'runtime.sqlite-wal', 'runtime.sqlite-shm'];
-
-/** Answers 503 while the system starts. @returns a function that ends this. */
-function answerNotYet(server: Server): () => void {
-  const notYet = (_request: IncomingMessage, response: ServerResponse) => {
-    response.writeHead(503, { 'retry-after': '1' }).end('正在启动 · starting');
-  };
-  server.on('request', notYet);
-  return () => server.off('request', notYet);
-}

@@ -115,3 +115,12 @@ export function newServer(): Server {
   server.requestTimeout = 0;
   return server;
 }
+
+/** Answers 503 while the system starts. @returns a function that ends this. */
+export function answerNotYet(server: Server): () => void {
+  const notYet = (_request: IncomingMessage, response: ServerResponse) => {
+    response.writeHead(503, { 'retry-after': '1' }).end('正在启动 · starting');
+  };
+  server.on('request', notYet);
+  return () => server.off('request', notYet);
+}

@@ -10,6 +10,7 @@ import { nameOf } from '../names.ts';
 import { Facts, Head } from '../parts.tsx';
 import { Waiting } from '../states.tsx';
 import { words } from '../words.ts';
+import { AbsenceLines, absencesOf } from './absences.tsx';
 
 const said = words.me;
 type Me = Schemas['Me'];
@@ -62,11 +63,7 @@ function Who({ who }: { who: Me }) {
 function Absences({ person }: { person: string }) {
   const id = { id: person };
   const described = useQuery(document);
-  const read = useQuery({
-    queryKey: ['absences', person],
-    enabled: useAdmits('listAbsences'),
-    queryFn: () => seen(api.GET('/v1/persons/{id}/absences', { params: { path: id } })),
-  });
+  const read = useQuery({ ...absencesOf(person), enabled: useAdmits('listAbsences') });
   const act = described.data && actNamed(described.data, 'createAbsence');
   const may = useMay(act, read.data);
   if (!read.data || !described.data || !act) return read.isFetching ? <Waiting /> : null;
@@ -75,23 +72,7 @@ function Absences({ person }: { person: string }) {
     <section className="card">
       <h2>{said.absences}</h2>
       <p className="quiet">{said.absencesWhy}</p>
-      <ul className="lines">
-        {read.data.data.items.map((one) => (
-          <li key={one.id}>
-            <div>
-              <b>{`${dateOf(one.from)} — ${dateOf(one.to)}`}</b>
-              <p>{`${words.fields.delegate}：${one.delegateName ?? one.delegate}`}</p>
-            </div>
-            <ActButton
-              operation="endAbsence"
-              at={{ ...id, absence: one.id }}
-              shown={read.data}
-              title={one.from > today ? said.cancel : said.end}
-              about={dateOf(one.from)}
-            />
-          </li>
-        ))}
-      </ul>
+      <AbsenceLines shown={read.data} />
       {may ? (
         <ActHere
           key={read.data.etag}

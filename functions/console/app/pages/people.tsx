@@ -10,6 +10,7 @@ import { nameOf, namesIn } from '../names.ts';
 import { Facts, Head, More, Table } from '../parts.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
+import { AbsenceLines, absencesOf } from './absences.tsx';
 
 const said = words.people;
 type Row = Schemas['PersonRow'];
@@ -136,12 +137,8 @@ export function One() {
     enabled: reads,
     queryFn: () => seen(api.GET('/v1/persons/{id}', path)),
   });
-  const absences = useQuery({
-    queryKey: ['absences', id],
-    // What a colleague is away for is for their colleagues.
-    enabled: useAdmits('listAbsences') && isColleague,
-    queryFn: () => seen(api.GET('/v1/persons/{id}/absences', path)),
-  });
+  // What a colleague is away for is for their colleagues.
+  const absences = useQuery({ ...absencesOf(id), enabled: useAdmits('listAbsences') && isColleague });
   if (reads && read.isPending) return <Waiting />;
   if (read.isError) return <Failed error={read.error} retry={() => void read.refetch()} />;
   const person = read.data?.data;
@@ -197,23 +194,7 @@ export function One() {
           {absences.data ? (
             <section className="card">
               <h2>{words.me.absences}</h2>
-              <ul className="lines">
-                {absences.data.data.items.map((one) => (
-                  <li key={one.id}>
-                    <div>
-                      <b>{`${dateOf(one.from)} — ${dateOf(one.to)}`}</b>
-                      <p>{`${words.fields.delegate}：${one.delegateName ?? one.delegate}`}</p>
-                    </div>
-                    <ActButton
-                      operation="endAbsence"
-                      at={{ id, absence: one.id }}
-                      shown={absences.data}
-                      title={words.me.end}
-                      about={dateOf(one.from)}
-                    />
-                  </li>
-                ))}
-              </ul>
+              <AbsenceLines shown={absences.data} />
               <ActButton operation="createAbsence" at={{ id }} shown={absences.data} />
             </section>
           ) : null}
