@@ -70,7 +70,10 @@ export const leader = (department = '12') => person(department, 'leader', `leade
 /** Proposed by one person and consented to by the leader of the department: submitted to the bureau. */
 export function submit(resource: Resource, by: string, now: Instant): Change<'resource', Resource> {
   const [proposed] = propose(resource, {}, { by: person(resource.provider, 'staff', by), now });
-  return andThen(proposed, (entry) => consent(entry, { review: null }, { by: leader(resource.provider), now })[0]);
+  return andThen(
+    proposed,
+    (entry) => consent(entry, { review: null }, { by: leader(resource.provider), now, law: lawInForce() })[0],
+  );
 }
 
 export const RESOURCE = 'res_01k5wv1m6t8e0b7q9z3c4d5f6g';

@@ -31,7 +31,7 @@ export async function writeMails(
   const { to, facts } = await toNextHand(effect, told, database);
   const cause = causeOf(event, effect.template);
   const when = (person: Parameters<typeof mailsOf>[0]) => whenToMail(mailsOf(person), cause, law.calendar, now);
-  const people = await recipients(to, { duty: told.duty, stream: event.stream, at: event.at }, database, (person) =>
+  const people = await recipients(to, { duty: told.duty, stream: event.stream, at: event.at }, deps, (person) =>
     dateOf(when(person).at),
   );
   const written = people.map((person) => {

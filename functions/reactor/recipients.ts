@@ -1,6 +1,6 @@
 import { dateOf, type Instant, type LocalDate } from '../../shared/domain/calendar/time.ts';
-import { entryConsenters } from '../../shared/domain/catalog/entry-consent.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
+import { entryConsentersOn } from '../../shared/domain/duties/policy.ts';
 import type { MailAudience } from '../../shared/domain/effects.ts';
 import { absenceOn, standsIn } from '../../shared/domain/people/absence.ts';
 import { BUREAU, GOVERNMENT } from '../../shared/domain/people/department.ts';
@@ -9,6 +9,7 @@ import type { Person, PersonRole } from '../../shared/domain/people/person.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { actingDepartments, peopleIn, peopleOf } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
+import type { ReactorDeps } from './deps.ts';
 import { usersOf } from './users.ts';
 
 /**
@@ -19,13 +20,15 @@ import { usersOf } from './users.ts';
 export async function recipients(
   to: MailAudience,
   about: About,
-  database: Database,
+  deps: Deps,
   on: (person: Person) => LocalDate,
 ): Promise<Person[]> {
-  const people = await addressees(to, about, database);
-  const others = await Promise.all(people.map((person) => inPlaceOf(person, database, on(person))));
+  const people = await addressees(to, about, deps);
+  const others = await Promise.all(people.map((person) => inPlaceOf(person, deps.database, on(person))));
   return [...new Map([...people, ...others.flat()].map((person) => [person.id, person])).values()];
 }
+
+type Deps = Pick<ReactorDeps, 'database' | 'law'>;
 
 /** What a mail is about: its duty, if any, and the stream of its event. */
 interface About {
@@ -34,15 +37,16 @@ interface About {
   at: Instant;
 }
 
-async function addressees(to: MailAudience, about: About, database: Database): Promise<Person[]> {
+async function addressees(to: MailAudience, about: About, deps: Deps): Promise<Person[]> {
+  const { database } = deps;
   const { duty, stream } = about;
   if (to === 'bureau') return await peopleIn(database, BUREAU, 'bureau');
   if (typeof to === 'object' && 'departments' in to) {
     const all = await actingDepartments(database);
-    return await staffOfAll(all, about, database);
+    return await staffOfAll(all, about, deps);
   }
   if (typeof to === 'object' && 'usersOf' in to) {
-    return await staffOfAll(await usersOf(stream, to.usersOf, database), about, database);
+    return await staffOfAll(await usersOf(stream, to.usersOf, database), about, deps);
   }
   if (typeof to === 'object' && 'otherLeadersOf' in to) {
     const leaders = await peopleIn(database, to.otherLeadersOf, 'leader');
@@ -53,7 +57,7 @@ async function addressees(to: MailAudience, about: About, database: Database): P
     return person ? [person.state] : [];
   }
   if (typeof to === 'object' && 'inChargeOf' in to) {
-    const found = await inChargeOf(to.inChargeOf, dateOf(about.at), database);
+    const found = await inChargeOf(to.inChargeOf, dateOf(about.at), deps);
     return found.length > 0 ? found : await peopleIn(database, BUREAU, 'bureau');
   }
   const [department, wanted] = departmentAndRoles(to, duty);
@@ -72,10 +76,10 @@ async function actingIn(department: string, database: Database): Promise<string>
   return merged ? await actingIn(merged.into, database) : department;
 }
 
-/** Whoever consents to a department's entries on a day: the leader and the deputies named, or the head (809 art. 13). */
-async function inChargeOf(department: string, on: LocalDate, database: Database): Promise<Person[]> {
+/** Whoever consents to a department's entries on a day (809 art. 13); of its deputies those whom a leader has named. */
+async function inChargeOf(department: string, on: LocalDate, { database, law }: Deps): Promise<Person[]> {
   const people = await peopleOf(database, await actingIn(department, database));
-  const wanted: readonly string[] = entryConsenters(on);
+  const wanted: readonly string[] = entryConsentersOn(law.policies, on);
   return people.filter(
     (person) =>
       person.roles.some((role) => wanted.includes(role)) ||
@@ -83,8 +87,8 @@ async function inChargeOf(department: string, on: LocalDate, database: Database)
   );
 }
 
-async function staffOfAll(departments: string[], about: About, database: Database): Promise<Person[]> {
-  return (await Promise.all(departments.map((id) => addressees({ staffOf: id }, about, database)))).flat();
+async function staffOfAll(departments: string[], about: About, deps: Deps): Promise<Person[]> {
+  return (await Promise.all(departments.map((id) => addressees({ staffOf: id }, about, deps)))).flat();
 }
 
 /** The delegate of somebody who is away; the department's leader if the delegate cannot stand in that day. */

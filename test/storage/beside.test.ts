@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { approve, compile, consent, proposeWithdrawal, revise } from '../../shared/domain/catalog/resource.ts';
+import { lawInForce } from '../../shared/domain/duties/law.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import { citing } from '../../shared/storage/lists.ts';
@@ -42,7 +43,7 @@ describe('what lies beside an entry', () => {
   it('第七条 (art. 7): withdrawn, its versions stay readable and it rests on no document any more', async () => {
     const based = content({}, { bases: [{ ...law, document: '《某暂行办法》' }] });
     const entry = await publishing(null, 'res_withdrawn', based);
-    const by = (who: typeof officer) => ({ by: who, now });
+    const by = (who: typeof officer) => ({ by: who, now, law: lawInForce() });
     const reason = { reason: '职能划出', dropDraft: false };
     await commit(database, proposeWithdrawal(entry.state, reason, by(person('12'))), circumstances);
     const proposed = await read(entry.id);

@@ -134,7 +134,11 @@ describe('809 第十三条 (art. 13): a bulk consent binds what the leader saw',
     await proposed('res_2');
     await given();
     const other = { ...leader, personId: 'leader-12-2' };
-    await commit(database, returnDraft(await entry('res_1'), said('请补充'), { by: other, now }), origin);
+    await commit(
+      database,
+      returnDraft(await entry('res_1'), said('请补充'), { by: other, now, law: lawInForce() }),
+      origin,
+    );
     // The worker was cut off after this commit, before it saved how far it had come.
     const consented = submitEntry(await entry('res_2'), { by: leader, now, law: lawInForce(), duties: [] });
     await commit(database, consented, { at: now, actorId: 'leader-12', correlation: 'job_1' });

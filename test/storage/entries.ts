@@ -1,4 +1,5 @@
 import { approve, consent, type EntryDecision, propose, type Resource } from '../../shared/domain/catalog/resource.ts';
+import { lawInForce } from '../../shared/domain/duties/law.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import type { Origin } from '../../shared/storage/log.ts';
@@ -25,7 +26,9 @@ export async function publish(
     };
     await commit(database, changes, origin);
     await take((entry) => propose(entry, {}, { by: person(entry.provider), now: origin.at }));
-    await take((entry) => consent(entry, { review: null }, { by: leader(entry.provider), now: origin.at }));
+    await take((entry) =>
+      consent(entry, { review: null }, { by: leader(entry.provider), now: origin.at, law: lawInForce() }),
+    );
     await take((entry) => approve(entry, { by: officer, now: approvedAt }), approvedAt);
   }
 }

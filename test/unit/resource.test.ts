@@ -13,6 +13,7 @@ import {
   revise as reviseBy,
   sendBack,
 } from '../../shared/domain/catalog/resource.ts';
+import { lawInForce } from '../../shared/domain/duties/law.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -33,7 +34,7 @@ import {
 } from '../examples.ts';
 
 const now = bj('2026-09-24');
-const by = (who: Principal, on = now) => ({ by: who, now: on });
+const by = (who: Principal, on = now) => ({ by: who, now: on, law: lawInForce() });
 const staff = person('12');
 const entry = { id: RESOURCE as Id<'res'>, code: '341128112/000001', provider: '12' };
 const compiled = (shown: Content = content()): Resource => compile({ ...entry, content: shown }, by(staff))[0].next;

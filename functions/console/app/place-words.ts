@@ -1,3 +1,5 @@
+const consenters = { leader: '部门第一责任人', deputy: '其指定的人员', head: '共享工作机构负责人' };
+
 /** The words of the places that are about no case: people, departments, days and rules, and the bureau's own. */
 export const placeWords = {
   me: {
@@ -119,6 +121,9 @@ export const placeWords = {
     figures: '规则',
     extension: '可以延长',
     extended: (days: number, article: string) => `至多 ${days} 个工作日（${article}）`,
+    entryConsent: '目录条目由谁同意',
+    entryConsenters: (by: readonly ('leader' | 'deputy' | 'head')[], article: string) =>
+      `${by.map((one) => consenters[one]).join('或')}（${article}）`,
     mending: '退回后至少留',
     cutoff: '当日截止时间',
     reminders: '提醒',

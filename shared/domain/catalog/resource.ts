@@ -1,6 +1,7 @@
 import { dateOf, type Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
-import type { Actor } from '../circumstances.ts';
+import type { Actor, Circumstances } from '../circumstances.ts';
+import { entryConsentersOn } from '../duties/policy.ts';
 import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { entryLife } from '../lives/entry.ts';
@@ -9,8 +10,10 @@ import { BUREAU } from '../people/department.ts';
 import { type Hands, mustBeAnother, withHands } from '../people/hands.ts';
 import { Refusal } from '../refusals.ts';
 import { type Content, checkContent } from './content.ts';
-import { entryConsenters } from './entry-consent.ts';
 import type { Match } from './matching/answers.ts';
+
+/** Whoever consents, by the law of the day. */
+type Decider = Pick<Circumstances, 'by' | 'now' | 'law'>;
 
 /** A proposal: new content, or the withdrawal of the entry; `changes`: ids of the legal changes that it answers. */
 interface EntryProposal {
@@ -181,8 +184,9 @@ export function proposeWithdrawal(
  * submits the draft to the bureau. Whoever had a hand in it cannot consent (809 art. 13).
  * @param options `review`: id of the bureau's duty to review it, null if there is none
  */
-export function consent(resource: Resource, { review }: { review: string | null }, { by, now }: Actor): EntryDecision {
-  const proposed = mayConsent(resource, { by, now });
+export function consent(resource: Resource, { review }: { review: string | null }, at: Decider): EntryDecision {
+  const { by, now } = at;
+  const proposed = mayConsent(resource, at);
   const draft: Draft = {
     ...proposalOf(proposed),
     status: targetOf(entryLife, 'consent')(),
@@ -203,8 +207,8 @@ export function consent(resource: Resource, { review }: { review: string | null 
 }
 
 /** Whoever is in charge of the department returns the draft to staff with remarks. */
-export function returnDraft(resource: Resource, said: Remarks, { by, now }: Actor): EntryDecision {
-  return returnTo(resource, mayConsent(resource, { by, now }), 'head', said, now);
+export function returnDraft(resource: Resource, said: Remarks, at: Decider): EntryDecision {
+  return returnTo(resource, mayConsent(resource, at), 'head', said, at.now);
 }
 
 /** The bureau approves: the draft becomes the next immutable version, or the entry is withdrawn (article 7). */
@@ -281,10 +285,11 @@ export function mayWorkOn({ draft }: Resource): void {
 }
 
 /** @returns the draft that awaits consent @throws Refusal `role-missing`, `not-the-provider`, `resource-not-proposed`, `same-person` */
-export function mayConsent(resource: Resource, { by, now }: Actor): Draft & { status: 'proposed' } {
+export function mayConsent(resource: Resource, { by, now, law }: Decider): Draft & { status: 'proposed' } {
   const { draft, provider } = resource;
   // Checked first, since other departments must not learn whether a draft waits.
-  if (!entryConsenters(dateOf(now)).some((role) => by.roles.includes(role))) throw new Refusal('role-missing');
+  if (!entryConsentersOn(law.policies, dateOf(now)).some((role) => by.roles.includes(role)))
+    throw new Refusal('role-missing');
   if (by.department !== provider) throw new Refusal('not-the-provider');
   if (draft?.status !== 'proposed') throw new Refusal('resource-not-proposed');
   mustBeAnother(by, draft.hands);

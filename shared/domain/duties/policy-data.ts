@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/time.ts';
 import { cited, inForce, MEASURES, ORDER_809, OWN_RULES } from '../regulations.ts';
 import type { Audience, DutyKind, EscalationRung, Policy } from './policy.ts';
 
@@ -45,20 +46,38 @@ const ruleDefaults = {
 type Rule = Omit<Policy, 'duty' | keyof typeof ruleDefaults> & Partial<Pick<Policy, keyof typeof ruleDefaults>>;
 
 /**
+ * By Order 809 nothing leaves a department without the consent of its head. No law sets days for it. What has not left the
+ * department concerns nobody else, so only its own people are told.
+ */
+const consentDays = {
+  ...productRule('本部门负责人同意期限'),
+  days: 3,
+  reminders: [remind(-1, 'owing'), remind(0, 'owing')],
+  late: { to: ['leader'] },
+  escalation: urging.filter(({ to }) => !to.includes('bureau')),
+} satisfies Omit<Rule, 'id'>;
+
+/**
  * The rules in force, by kind of duty: Yima's figures, or those of Order 809 where Yima has none. A kind without a rule does not
  * compile. To change a figure, end a rule with `effectiveTo` and add its successor; cases that began under it keep it.
  */
 const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
-  consent: {
-    // By Order 809 nothing leaves a department without the consent of its head. No law sets days for it. What has not left the
-    // department concerns nobody else, so only its own people are told.
-    id: 'consent-own',
-    ...productRule('本部门负责人同意期限'),
-    days: 3,
-    reminders: [remind(-1, 'owing'), remind(0, 'owing')],
-    late: { to: ['leader'] },
-    escalation: urging.filter(({ to }) => !to.includes('bureau')),
-  },
+  consent: [
+    // Before Order 809 the head of the sharing office consented to entries, and still consents to applications and replies.
+    {
+      id: 'consent-own',
+      ...consentDays,
+      effectiveTo: addDays(inForce.order809, -1),
+      entryConsent: { by: ['head'], article: cited(MEASURES, '第七条') },
+    },
+    {
+      // Since then it is whoever is in charge of the department (部门负责人): its leader, or the deputy whom the leader names.
+      id: 'consent-own-2025',
+      ...consentDays,
+      effectiveFrom: inForce.order809,
+      entryConsent: { by: ['leader', 'deputy'], article: cited(ORDER_809, '第十三条') },
+    },
+  ],
   reply: {
     id: 'reply-conditional-2021',
     ...measures('第十五条'),

@@ -48,6 +48,8 @@ const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const audienceList = z.array(z.enum(audiences)).max(audiences.length);
 /** The title of a document, without the 《》 that some people write. */
 const title = prose(2, 100).overwrite((text) => text.replace(/^《(.+)》$/, '$1'));
+/** Who may be the one in charge of a department's entries. */
+export const entryConsenters = ['leader', 'deputy', 'head'] as const;
 /** Working days; a year has some 250. */
 const days = z.int().min(1).max(250);
 
@@ -96,6 +98,13 @@ export const policySchema = z.strictObject({
   /** Working days that remain at least to mend what was handed in in time and returned; left out: what remained before. */
   mending: z.int().min(1).max(20).optional(),
   extension: z.strictObject({ maxDays: days, approver: z.literal('bureau'), article: prose(1, 60) }).nullable(),
+  /**
+   * Who consents to a catalog entry from the first day of this rule on, whenever the entry was proposed; only for the duty
+   * `consent`. Left out: as before.
+   */
+  entryConsent: z
+    .strictObject({ by: z.array(z.enum(entryConsenters)).min(1).max(entryConsenters.length), article: prose(1, 60) })
+    .optional(),
   /** A receipt on a day off counts from that day, or from the next working day. */
   start: z.enum(receiptRules),
   /** Receipt later than this time of day, `HH:mm`, counts as received the next day; null: no cutoff. */
@@ -116,6 +125,7 @@ export const policySchema = z.strictObject({
     ),
 });
 export type Policy = z.infer<typeof policySchema>;
+type EntryConsenter = (typeof entryConsenters)[number];
 
 /** What a policy regulates: a kind of duty, and a sharing type if the law distinguishes them. Its versions follow each other. */
 export type PolicyMatter = Pick<Policy, 'duty' | 'shareType'>;
@@ -133,6 +143,14 @@ export function endBySuccessor(policies: readonly Policy[]): Policy[] {
     const effectiveTo = [...later, ...(policy.effectiveTo === null ? [] : [policy.effectiveTo])].sort()[0] ?? null;
     return effectiveTo === policy.effectiveTo ? policy : { ...policy, effectiveTo };
   });
+}
+
+/** Who consents in a department to its catalog entries on a day, before they go to the bureau (809 art. 13). */
+export function entryConsentersOn(policies: readonly Policy[], on: LocalDate): readonly EntryConsenter[] {
+  const saying = policies
+    .filter((policy) => policy.entryConsent && policy.effectiveFrom <= on && !isVoid(policy))
+    .sort((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom));
+  return saying.at(-1)?.entryConsent?.by ?? [];
 }
 
 /** Whether it was withdrawn before it came into force. */

@@ -22,7 +22,7 @@ export const entryLife = machine({
     drop: { from: ['draft'], to: ['published', 'withdrawn'], by: ['provider:staff', 'bureau'] },
     propose: { from: ['draft', 'returned'], to: ['proposed'], by: ['provider:staff'] },
     proposeWithdrawal: { from: ['draft', 'returned', 'published'], to: ['proposed'], by: ['provider:staff'] },
-    // Which of them, a dated rule says (`catalog/entry-consent.ts`).
+    // Which of them, the policy of the duty says.
     consent: { from: ['proposed'], to: ['submitted'], by: inCharge },
     returnDraft: { from: ['proposed'], to: ['returned'], by: inCharge },
     approve: { from: ['submitted'], to: ['published', 'withdrawn'], by: ['bureau'] },

@@ -134,7 +134,7 @@ export function One() {
 }
 
 function figuresOf(one: Policy): Fact[] {
-  const { legalRef, extension, mending, cutoff, reminders, late, escalation, loaded } = one;
+  const { legalRef, extension, entryConsent, mending, cutoff, reminders, late, escalation, loaded } = one;
   const to = (all: readonly string[]) => all.map((each) => said.audiences[each] ?? each).join('、');
   const moment = (workingDays: number) =>
     workingDays === 0 ? said.onTheDay : workingDays < 0 ? said.before(-workingDays) : said.after(workingDays);
@@ -150,6 +150,9 @@ function figuresOf(one: Policy): Fact[] {
       ),
     },
     ...(extension ? [{ name: said.extension, value: said.extended(extension.maxDays, extension.article) }] : []),
+    ...(entryConsent
+      ? [{ name: said.entryConsent, value: said.entryConsenters(entryConsent.by, entryConsent.article) }]
+      : []),
     ...(mending ? [{ name: said.mending, value: said.workingDays(mending) }] : []),
     ...(cutoff ? [{ name: said.cutoff, value: cutoff }] : []),
     {
