@@ -64,7 +64,12 @@ export interface Route {
   refusals?: readonly RefusalCode[];
 }
 
-/** Whether it may change something: a POST that does not only ask. */
+/** Whether it may change something. */
+export function mayChange({ method, asks }: Pick<Route, 'method' | 'asks'>): boolean {
+  return method !== 'GET' && !asks;
+}
+
+/** Whether it may change something each time it is sent, so that a retry has to be known: a POST. */
 export function isCommand({ method, asks }: Pick<Route, 'method' | 'asks'>): boolean {
   return method === 'POST' && !asks;
 }

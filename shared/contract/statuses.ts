@@ -1,6 +1,6 @@
 import type { RefusalKind } from '../domain/refusals/entry.ts';
 import { type RefusalCode, refusals } from '../domain/refusals.ts';
-import { isCommand, type Route } from './route.ts';
+import { isCommand, mayChange, type Route } from './route.ts';
 
 /** The HTTP status of each kind of refusal (RFC 9110, RFC 6585). */
 export const statuses: Record<RefusalKind, number> = {
@@ -31,7 +31,8 @@ export function refusalsOf(route: Route): RefusalCode[] {
       ? (['token-expired', 'person-inactive', 'department-closed', 'role-missing', 'not-delegated'] as const)
       : []),
     ...(body ? (['unsupported-media-type'] as const) : []),
-    ...(isCommand(route) ? (['idempotency-key-required', 'idempotency-key-reused', 'busy'] as const) : []),
+    ...(isCommand(route) ? (['idempotency-key-required', 'idempotency-key-reused'] as const) : []),
+    ...(mayChange(route) ? (['busy'] as const) : []),
     ...(ifMatch ? (['precondition-required', 'stale'] as const) : []),
   ];
 }

@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { mustHaveRole } from '../contract/actions/action.ts';
 import { answerHeaders } from '../contract/headers.ts';
 import { hasNames, putNames } from '../contract/names.ts';
-import { type BinaryType, isCommand, type Route } from '../contract/route.ts';
+import { type BinaryType, isCommand, mayChange, type Route } from '../contract/route.ts';
 import type { OperationId, OperationsOf, routes } from '../contract/routes.ts';
 import { type Instant, instant } from '../domain/calendar/time.ts';
 import { changesOf } from '../domain/change.ts';
@@ -20,6 +20,7 @@ import { load, namesOf, readingsAbout } from '../storage/read.ts';
 import { findResponse, type StoredResponse } from '../storage/responses.ts';
 import type { Stored } from '../storage/stored-state.ts';
 import { isThrottled } from '../storage/throttling.ts';
+import { readingsOfCaller, rememberCaller } from './callers.ts';
 import { etagOf } from './etag.ts';
 import { commandOf, inputOf, versionsSeen } from './input.ts';
 import { type Authentication, absentOf, callerOf, principalOf } from './principal.ts';
@@ -103,27 +104,31 @@ export async function serve<O extends OperationId, D extends Deps>(
 ): Promise<APIGatewayProxyResult> {
   const now = instant(event.requestContext.requestTimeEpoch);
   const correlation = event.requestContext.requestId;
-  const decides = isCommand(route);
+  const decides = mayChange(route);
   // Whatever is surely needed is read at once: who calls, what the call is about, the law, and an earlier answer.
-  const database = readAhead(deps.database, readingsAbout(event.pathParameters?.id ?? '', { decides }));
+  const database = readAhead(deps.database, [
+    ...readingsAbout(event.pathParameters?.id ?? '', { decides }),
+    ...(decides ? readingsOfCaller(event) : []),
+  ]);
   const principalRead = begun(async () =>
     route.auth === 'none' ? nobody : principalOf(event, authentication, database),
   );
   const lawRead = begun(async () => deps.law && renewLaw(database, deps.law));
   const inputRead = begun(async () => inputOf(route, event));
   const commandRead = begun(async () => {
-    if (!decides) return { command: null, before: null };
+    if (!isCommand(route)) return { command: null, before: null };
     const { body } = await inputRead;
     const caller = { personId: callerOf(event, authentication), actingFor: absentOf(event) };
     const command = commandOf(operation, caller, event, body);
     return { command, before: await findResponse(database, command, now) };
   });
   const principal = await principalRead;
+  rememberCaller(event, principal);
   logger.appendKeys({ operation, personId: principal.personId, department: principal.department });
   if (route.auth === 'person') mustHaveRole(route, principal);
   const { params, query, sent, body } = await inputRead;
   const { command, before } = await commandRead;
-  if (before) return await replayed(before, route, deps);
+  if (before) return await replayed(before, route, deps, now);
   // Nothing is done in the name of a department that was merged, also while its people are on their way to the successor. The handler
   // reads meanwhile.
   const permission = begun(async () => decides && principal.department && mustAct(database, principal.department));
@@ -153,7 +158,7 @@ export async function serve<O extends OperationId, D extends Deps>(
       const outcome = await handled;
       const answer = answerOf(route, outcome as Outcome, event);
       // The names are read while the changes are written.
-      const shown = begun(() => named(answer.body, route, reading, outcome.changes));
+      const shown = begun(() => named(answer.body, route, reading, now, outcome.changes));
       if (outcome.changes) {
         const kept = command && { ...command, at: now, ...answer, body: withoutSecrets(answer.body, route) };
         await commit(deps.database, outcome.changes, { at: now, ...actorOf(principal), correlation }, kept);
@@ -168,7 +173,7 @@ export async function serve<O extends OperationId, D extends Deps>(
     } catch (error) {
       // The same command may have been sent twice at once: the second fails on what the first did, and gets its answer.
       const meanwhile = command && (await findResponse(deps.database, command, now));
-      if (meanwhile) return await replayed(meanwhile, route, deps);
+      if (meanwhile) return await replayed(meanwhile, route, deps, now);
       if (!isOvertaken(error) && !isThrottled(error)) throw error;
       if (timeLeft() < ATTEMPT_MS) break;
       await pause(attempt);
@@ -232,19 +237,21 @@ async function replayed(
   { status, headers, body }: StoredResponse,
   route: Route,
   deps: Deps,
+  now: Instant,
 ): Promise<APIGatewayProxyResult> {
   const sent = { ...answerHeaders, ...headers, 'idempotency-replayed': 'true' };
-  return { statusCode: status, headers: sent, body: await named(body, route, deps.database) };
+  return { statusCode: status, headers: sent, body: await named(body, route, deps.database, now) };
 }
 
 /**
- * The body with names beside ids, as registered now and with the changes of this call, read in one batch. They are put in last, so
+ * The body with names beside ids, as registered and with the changes of this call, read in one batch. They are put in last, so
  * that an answer kept for a retry names nobody.
  */
 async function named(
   body: string,
   { response }: Route,
   database: Database,
+  now: Instant,
   changes: readonly AnyChange[] = [],
 ): Promise<string> {
   if (typeof response === 'string' || !hasNames(response)) return body;
@@ -252,7 +259,7 @@ async function named(
   const news = new Map(renamed.map(({ kind, next }) => [`${kind} ${next.id}`, next.name]));
   return JSON.stringify(
     await putNames(response, JSON.parse(body), async (of, ids) => {
-      const names = await namesOf(database, of, ids);
+      const names = await namesOf(database, of, ids, now);
       return names.map((name, n) => news.get(`${of} ${ids[n]}`) ?? name);
     }),
   );

@@ -36,12 +36,41 @@ export async function loadStates<K extends Kind>(database: Database, kind: K, id
   return (await loadMany(database, kind, ids)).map(({ state }) => state);
 }
 
-/** The names of departments, or of people and systems, in the order of their ids; null for one who is not registered. */
+/** How long a name is shown as it was read. */
+const NAME_KEPT = 60_000;
+const NAMES_KEPT = 10_000;
+/** The names that a function has read lately, by the connection they came over. */
+const lately = new WeakMap<Database['client'], Map<string, { name: string; readAt: Instant }>>();
+
+/**
+ * The names of departments, or of people and systems, in the order of their ids; null for one who is not registered. A name decides
+ * nothing and rarely changes, so one read within the last minute is shown without reading it again: most answers need no round for it.
+ */
 export async function namesOf(
   database: Database,
   kind: 'department' | 'person',
   ids: string[],
+  now: Instant,
 ): Promise<(string | null)[]> {
+  const kept = lately.get(database.client) ?? new Map<string, { name: string; readAt: Instant }>();
+  lately.set(database.client, kept);
+  const keyOf = (id: string) => `${kind} ${id}`;
+  const isFresh = (id: string) => {
+    const age = Date.parse(now) - Date.parse(kept.get(keyOf(id))?.readAt ?? '');
+    return age >= 0 && age < NAME_KEPT;
+  };
+  const unknown = [...new Set(ids)].filter((id) => !isFresh(id));
+  const read = await readNames(database, kind, unknown);
+  if (kept.size > NAMES_KEPT) kept.clear();
+  for (const [n, id] of unknown.entries()) {
+    const name = read[n];
+    if (name) kept.set(keyOf(id), { name, readAt: now });
+    else kept.delete(keyOf(id));
+  }
+  return ids.map((id) => kept.get(keyOf(id))?.name ?? null);
+}
+
+async function readNames(database: Database, kind: 'department' | 'person', ids: string[]): Promise<(string | null)[]> {
   const found = await Promise.all(ids.map((id) => load<'department' | 'person'>(database, kind, id)));
   const names = found.map((stored) => stored?.state.name ?? null);
   if (kind === 'department' || !names.includes(null)) return names;

@@ -49,6 +49,7 @@ describe('第六条 (art. 6): a department is renamed', () => {
       etag,
       body: bodies.updateDepartment,
     });
+    await world.at('2026-09-21T09:30:00+08:00');
     expect((await school.ok('getRequest', of(id))).body).toMatchObject({ provider: '02', providerName: name });
     expect(await form(school, id)).toBe(before);
     // What is signed from now on has the new name, also of the same case.
@@ -99,7 +100,18 @@ describe('第六条 (art. 6): a department is merged into another', () => {
     due = String(before?.due);
     await world.settle();
     world.newMails();
+    world.runtime.faults.set({ down: ['Jobs'] });
     const merged = await admin.ok('mergeDepartment', await merging('02', '06'));
+    // Its people are on their way: meanwhile they begin nothing and change nothing in its name.
+    await civil.refused('createApplication', 'department-closed', { body: application(entry) });
+    const { etag: read } = await civil.ok('getApplication', of(draft));
+    await civil.refused('updateApplication', 'department-closed', {
+      ...of(draft),
+      etag: read,
+      body: application(entry),
+    });
+    world.runtime.faults.set({ down: [] });
+    await world.at('2026-09-21T12:00:00+08:00');
     expect(merged.body).toMatchObject({ merged: { into: '06', intoName: '义马市教育体育局' } });
     await world.settle();
 

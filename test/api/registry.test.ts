@@ -256,6 +256,7 @@ describe('第六条 (art. 6): names stand beside ids', () => {
     const first = await passing.ok('createApplication', asked);
     expect(first.body).toMatchObject({ handlerName: '张三', requesterName: '义马市教育体育局' });
     await changed('passing', { name: '张三丰' });
+    await world.at('2026-09-21T09:30:00+08:00');
     const again = await passing.send('createApplication', asked);
     expect(again.headers.get('idempotency-replayed')).toBe('true');
     expect(again.body).toMatchObject({ handlerName: '张三丰' });

@@ -63,25 +63,25 @@ it('an operation asks DynamoDB at once for whatever it knows it will need, and w
   await counted('school', 'getMe');
   expect(`${[...table].map(([operation, rounds]) => `${operation} ${rounds}`).join('\n')}\n`).toMatchInlineSnapshot(`
     "createResource 4: BatchGetItem + Query, GetItem, UpdateItem, GetItem + TransactWriteItems
-    updateResource 3: BatchGetItem + Query, Query, GetItem + TransactWriteItems
-    consentResource 3: BatchGetItem + Query + Query, GetItem, GetItem + TransactWriteItems
-    approveResource 3: BatchGetItem + Query + Query, GetItem, GetItem + TransactWriteItems
-    searchResources 2: GetItem + Query, GetItem
-    getResource 2: BatchGetItem + Query, GetItem
+    updateResource 2: BatchGetItem + Query + Query, TransactWriteItems
+    consentResource 3: BatchGetItem + Query + Query, GetItem, TransactWriteItems
+    approveResource 3: BatchGetItem + Query + Query, GetItem, TransactWriteItems
+    searchResources 1: GetItem + Query
+    getResource 1: BatchGetItem + Query
     createApplication 3: BatchGetItem + Query, BatchGetItem, BatchGetItem + TransactWriteItems
-    updateApplication 3: GetItem + Query + Query, GetItem, BatchGetItem + TransactWriteItems
-    submitApplication 3: BatchGetItem + Query + Query, BatchGetItem + Query, BatchGetItem + TransactWriteItems
-    getApplication 3: GetItem + Query + Query, GetItem, BatchGetItem
-    consentApplication 4: BatchGetItem + Query + Query, BatchGetItem, UpdateItem, BatchGetItem + TransactWriteItems
-    listRequests 4: GetItem + Query, Query, GetItem, BatchGetItem
-    listDuties 3: GetItem + Query, Query, BatchGetItem
-    getRequest 2: GetItem + Query + Query, BatchGetItem
-    draftReply 3: BatchGetItem + Query + Query, GetItem, BatchGetItem + TransactWriteItems
-    consentReply 3: BatchGetItem + Query + Query, GetItem, BatchGetItem + TransactWriteItems
+    updateApplication 3: BatchGetItem + Query + Query, GetItem, TransactWriteItems
+    submitApplication 3: BatchGetItem + Query + Query, GetItem + Query, TransactWriteItems
+    getApplication 2: GetItem + Query + Query, GetItem
+    consentApplication 4: BatchGetItem + Query + Query, GetItem, UpdateItem, TransactWriteItems
+    listRequests 3: GetItem + Query, Query, GetItem
+    listDuties 2: GetItem + Query, Query
+    getRequest 1: GetItem + Query + Query
+    draftReply 2: BatchGetItem + Query + Query, TransactWriteItems
+    consentReply 3: BatchGetItem + Query + Query, GetItem, TransactWriteItems
     listGrants 3: GetItem + Query, Query, BatchGetItem
-    getGrant 2: GetItem + Query + Query, BatchGetItem
-    provideGrant 3: BatchGetItem + Query + Query, GetItem, BatchGetItem + TransactWriteItems
-    takeAccess 3: BatchGetItem + Query + Query, GetItem, TransactWriteItems
+    getGrant 1: GetItem + Query + Query
+    provideGrant 2: BatchGetItem + Query + Query, TransactWriteItems
+    takeAccess 2: BatchGetItem + Query + Query, TransactWriteItems
     getMe 2: GetItem + Query, BatchGetItem
     "
   `);
