@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import canonicalize from 'canonicalize';
 import { epoch, type Instant, instant } from '../domain/calendar/time.ts';
 import { Refusal } from '../domain/refusals.ts';
@@ -43,14 +44,21 @@ export async function findResponse(
 ): Promise<StoredResponse | null> {
   const item = await getItem(database, 'work', responseKey(command));
   if (!item || (item.expiresAt as Instant) < now) return null;
-  const answer = item.answer as StoredResponse;
+  const answer = item.answer as Omit<StoredResponse, 'body'> & { body: string | Uint8Array };
   if (answer.sent !== command.sent) throw new Refusal('idempotency-key-reused');
-  return answer;
+  return { ...answer, body: unpacked(answer.body) };
 }
 
+/** The item of a response. The body is packed: it is most of the item, is written with every command and is hardly ever read. */
 export function responseItem(answer: StoredResponse) {
   const expires = epoch(answer.at) + KEPT_MS;
-  return { ...responseKey(answer), answer, expiresAt: instant(expires), ttl: Math.ceil(expires / 1000) };
+  const packed = { ...answer, body: deflateRawSync(answer.body) };
+  return { ...responseKey(answer), answer: packed, expiresAt: instant(expires), ttl: Math.ceil(expires / 1000) };
+}
+
+/** The body of a response as it was kept; an earlier release kept it as text. */
+export function unpacked(body: string | Uint8Array): string {
+  return typeof body === 'string' ? body : inflateRawSync(body).toString();
 }
 
 function responseKey({ principal, operation, key }: CommandId) {

@@ -4,6 +4,7 @@ import { DynamoDB } from '../../infra/local/dynamodb/client.ts';
 import type { Runtime } from '../../infra/local/runtime.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { writtenEvent } from '../../shared/storage/log.ts';
+import { unpacked } from '../../shared/storage/responses.ts';
 import { type TableName, tables } from '../../shared/storage/tables.ts';
 
 type Item = Record<string, unknown> & { pk: string; sk: string };
@@ -53,8 +54,9 @@ export class Tables {
     return items;
   }
 
+  /** A table's items, the answers kept for retries unpacked, so that whoever looks for a text finds it there too. */
   async items(table: TableName): Promise<Item[]> {
-    return (await this.raw(table)).map((item) => unmarshall(item) as Item);
+    return (await this.raw(table)).map((item) => unmarshall(withText(item)) as Item);
   }
 
   /** All items, by table and key, as comparable text. The leases of workers are left out, because they use machine time. */
@@ -93,6 +95,13 @@ export class Tables {
   close(): void {
     this.#dynamodb.close();
   }
+}
+
+function withText(item: Raw): Raw {
+  const packed = item.answer?.M?.body?.B;
+  if (packed === undefined) return item;
+  const body = { S: unpacked(Buffer.from(String(packed), 'base64')) };
+  return { ...item, answer: { M: { ...item.answer?.M, body } } };
 }
 
 /** The differences between two snapshots, readable in a failing test. */
