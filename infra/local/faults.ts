@@ -21,6 +21,8 @@ export const faultSettings = z
     unanswered: z.record(z.string(), z.number().min(0).max(1)),
     /** How much longer each call to DynamoDB takes, in milliseconds: the way there and back in a cloud. */
     latency: z.number().min(0).max(10_000),
+    /** How much longer each invocation of a function takes, in milliseconds. */
+    invocation: z.number().min(0).max(10_000),
     /** Functions that fail at every call, by a word in their names. */
     down: z.array(z.string()),
     /** Functions whose machine's clock is some hours ahead or in another zone, by a word in their names. */
@@ -60,6 +62,7 @@ const none: FaultSettings = {
   throttled: {},
   unanswered: {},
   latency: 0,
+  invocation: 0,
   down: [],
   clocks: {},
   seed: 1,

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what the system takes, on the booted template with 10,000 entries. It reports; it never fails on time.
  * `npm run bench -- api bundles` runs those parts alone; `--full` imports 10,000 rows in one job instead of 600 in each of
- * three, and sweeps over 100,000 duties too. `npm run bench -- serve ROWS.ndjson OUT.json` publishes the entries of a file and goes on
+ * three, and sweeps over 100,000 duties too; `--latency aws` adds to the API's calls what they would wait for in AWS. `npm run bench -- serve ROWS.ndjson OUT.json` publishes the entries of a file and goes on
  * running, for programs that compare it with others.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -37,9 +37,11 @@ const [first, rowsFile, outFile] = process.argv.slice(2);
 const serving = first === 'serve' && rowsFile && outFile ? { rows: rowsFile, out: outFile } : null;
 const asked = process.argv.slice(2).filter((word) => word in parts);
 
-const unknown = (serving ? [] : process.argv.slice(2)).filter((word) => word !== '--full' && !(word in parts));
+const latency = process.argv.join(' ').includes('--latency aws');
+const flags = ['--full', ...(latency ? ['--latency', 'aws'] : [])];
+const unknown = (serving ? [] : process.argv.slice(2)).filter((word) => !flags.includes(word) && !(word in parts));
 if (unknown.length > 0) {
-  console.error(`没有 · there is no part ${unknown.join(', ')}: ${Object.keys(parts).join(' ')} --full`);
+  console.error(`没有 · there is no part ${unknown.join(', ')}: ${Object.keys(parts).join(' ')} --full --latency aws`);
   process.exit(2);
 }
 
@@ -79,7 +81,7 @@ async function onRuntime(): Promise<void> {
     await runtime.invoke('indexer', { rebuild: true });
     await part('api', async () => {
       const replay = await replayer(runtime, names, ['cases', 'events', 'work']);
-      await benchApi(runtime, entries, recorder, replay);
+      await benchApi(runtime, entries, recorder, replay, { latency });
       replay.close();
     });
     await part('import', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Faults } from '../faults.ts';
 import type { Reuse } from '../reuse.ts';
@@ -50,6 +51,8 @@ export class Functions {
     const pool = this.#pool(functionArn);
     try {
       if (this.#faults.isDown(pool.fn.name)) throw new FunctionError(DOWN);
+      const { invocation } = this.#faults.settings;
+      if (invocation > 0) await pause(invocation);
       return await pool.invoke(event);
     } catch (error) {
       const { errorType, message } = error as FunctionError;

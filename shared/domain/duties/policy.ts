@@ -49,7 +49,7 @@ const audienceList = z.array(z.enum(audiences)).max(audiences.length);
 /** The title of a document, without the 《》 that some people write. */
 const title = prose(2, 100).overwrite((text) => text.replace(/^《(.+)》$/, '$1'));
 /** Who may be the one in charge of a department's entries. */
-export const entryConsenters = ['leader', 'deputy', 'head'] as const;
+const entryConsenters = ['leader', 'deputy', 'head'] as const;
 /** Working days; a year has some 250. */
 const days = z.int().min(1).max(250);
 
