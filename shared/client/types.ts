@@ -13,7 +13,7 @@ export interface Schemas {
   Facets: { department: (Schemas['FacetsDepartment'])[]; shareType: (Schemas['FacetsShareType'])[]; theme: (Schemas['FacetsTheme'])[]; format: (Schemas['FacetsFormat'])[]; updateCycle: (Schemas['FacetsUpdateCycle'])[] };
   ResourceList: { items: (Schemas['ResourceSummary'])[]; next: string | null; facets: (Schemas['Facets']) | (null) };
   ActionBecause: { code: string; zh: string; en: string; rule: string | null };
-  Action: { operation: string; title: string; allowed: boolean; because: (Schemas['ActionBecause']) | (null) };
+  Action: { operation: string; title: string; allowed: boolean; because: (Schemas['ActionBecause']) | (null); choices?: (string)[] };
   ContentClassificationBase: { class: "base"; category: "population" | "legal-entities" | "natural-resources" | "social-credit" | "electronic-certificates" };
   ContentClassificationTheme: { class: "theme"; category: "public-services" | "health" | "social-security" | "food-and-drug-safety" | "work-safety" | "price-supervision" | "energy-security" | "credit" | "urban-rural-construction" | "community-governance" | "environment" | "emergency"; builders: (string)[] };
   ContentClassificationDepartment: { class: "department" };

@@ -22,6 +22,9 @@ afterAll(() => world?.stop());
 const mails = () => newMailTitles(world);
 const toRectify = ({ deadlines }: { deadlines: { kind: string }[] }) =>
   deadlines.filter((one) => one.kind === 'rectify');
+/** What may be decided about a suspension. */
+const choices = ({ actions }: { actions: { operation: string; choices?: string[] }[] }) =>
+  actions.find(({ operation }) => operation === 'decideSuspension')?.choices;
 const decision = (name: string) => ({ decision: name, reason: '经核查' });
 
 describe('809 art. 27: misuse is suspended, put right, resumed or terminated', () => {
@@ -43,6 +46,7 @@ describe('809 art. 27: misuse is suspended, put right, resumed or terminated', (
     expect(await mails()).toEqual(
       ['officer', 'officer2', 'school', 'school-leader', 'two-hats'].map((to) => `${to} 共享权限已暂停`),
     );
+    expect(choices(body)).toEqual(['resume']);
     await as.school.refused('takeAccess', 'step-closed', one);
     const suspended = { ...one, etag };
     await as.civil.refused('suspendGrant', 'step-closed', { ...suspended, body: bodies.suspendGrant });
@@ -59,6 +63,7 @@ describe('809 art. 27: misuse is suspended, put right, resumed or terminated', (
       suspension: { rectified: { statement: bodies.rectifyGrant.statement } },
     });
     expect(toRectify(rectified.body)).toEqual([]);
+    expect(choices((await as.civil.ok('getGrant', one)).body)).toEqual(['resume', 'return', 'terminate']);
     expect(await mails()).toEqual(['civil 整改情况待复核', 'civil2 整改情况待复核']);
     const reviewed = { ...one, etag: rectified.etag };
     await as.school.refused('rectifyGrant', 'step-closed', { ...reviewed, body: bodies.rectifyGrant });

@@ -35,6 +35,7 @@ export interface Action {
   operation: string;
   allowed: boolean;
   because: { code: string } | null;
+  choices?: string[];
 }
 
 /** What depends on who asks, and on what came before, and not on what is said. */
@@ -66,18 +67,20 @@ const closed = [
  * Holds what an operation answered to what the view said before of it: what succeeds was shown as allowed, what is refused for who
  * asks or for what came before was not, and the view gave the same reason where it named the operation at all.
  * @param code that of the refusal, null for a success
- * @param how `exact`: nothing has happened in between, so the reason is the same too
+ * @param how `exact`: nothing has happened in between, so the reason is the same too; `decision`: which of several was stated
  */
 export function holdToActions(
   actions: readonly Action[],
   operation: OperationId,
   code: string | null,
-  { exact } = { exact: true },
+  { exact, decision }: { exact: boolean; decision?: unknown } = { exact: true },
 ): void {
   if (!known.has(operation)) return;
   const said = actions.find((action) => action.operation === operation);
   const told = `${operation} answered ${code ?? 'success'}; the view said ${JSON.stringify(said ?? null)}`;
-  if (code === null) expect(said?.allowed, told).toBe(true);
+  const isChoice = said?.choices?.includes(String(decision)) ?? true;
+  if (code === null) expect((said?.allowed ?? false) && isChoice, told).toBe(true);
+  else if (!isChoice) return;
   else if ([...personal, ...before, ...closed].includes(code)) {
     expect(said?.allowed ?? false, told).toBe(false);
     // A state that has no such step for anybody may leave it out.

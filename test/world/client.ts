@@ -115,12 +115,13 @@ export class Client {
     });
     const said = await heldAgainst(route, response);
     record(operation, response.ok ? 'success' : (said.body as Problem).code);
-    if (headers === undefined) this.#holdToView(operation, String(params.id ?? ''), etag, said);
+    if (headers === undefined) this.#holdToView(operation, { params, etag, body }, said);
     return said;
   }
 
   /** Holds an answer about a case to the caller's own view of it in this version, and keeps the view it gives. */
-  #holdToView(operation: OperationId, id: string, etag: string | undefined, said: Said<unknown>): void {
+  #holdToView(operation: OperationId, { params = {}, etag, body }: CallInput, said: Said<unknown>): void {
+    const id = String(params.id ?? '');
     if (!this.#now) return;
     const at = this.#now().getTime();
     const seen = this.#seen.get(id);
@@ -129,7 +130,8 @@ export class Client {
     const isOfVersion = (routes[operation] as { ifMatch?: unknown }).ifMatch !== undefined;
     if (seen && isOfVersion && seen.etag === etag && at - seen.at < 60_000 && !isReplayed) {
       const code = said.status < 400 ? null : (said.body as Problem).code;
-      holdToActions(seen.actions, operation, code, { exact: false });
+      const { decision } = (body ?? {}) as { decision?: unknown };
+      holdToActions(seen.actions, operation, code, { exact: false, decision });
     }
     const { id: shown = id, actions } = said.body as { id?: string; actions?: readonly Action[] };
     if (actions && !isReplayed) this.#seen.set(shown, { etag: said.etag, at, actions });

@@ -14,6 +14,8 @@ interface Act<S> {
   open(state: S, now: Instant): boolean;
   /** The decision's own checks of who, when and what came before, without what is said. @throws Refusal */
   may(state: S, at: Circumstances): unknown;
+  /** The decisions that can be stated, where that depends on the state. */
+  choices?: ((state: S, at: Circumstances) => string[]) | undefined;
 }
 
 /** All that can be done to a state, by operation. */
@@ -24,6 +26,7 @@ type Said<S, M extends Machine> = readonly [
   steps: (keyof M['steps'] & string) | readonly (keyof M['steps'] & string)[],
   may: Act<S>['may'],
   when?: (state: S) => boolean,
+  choices?: Act<S>['choices'],
 ];
 
 /** Declares what can be done by the steps of a life. @param status null where the state has no such life at the moment */
@@ -36,10 +39,10 @@ export function actsOf<S, M extends Machine, const R extends Record<string, Act<
   const acts = Object.entries<Said<S, M> | undefined>(said).flatMap(([operation, of]) => {
     const route = routes[operation];
     if (!of || !route) return [];
-    const [steps, may, when = () => true] = of;
+    const [steps, may, when = () => true, choices] = of;
     const from = [steps].flat().flatMap((step) => life.steps[step]?.from ?? []);
     const open = (state: S, now: Instant) => from.includes(status(state, now) ?? '') && when(state);
-    return [[operation, { route, open, may }] as const];
+    return [[operation, { route, open, may, choices }] as const];
   });
   return Object.fromEntries(acts);
 }
@@ -72,16 +75,22 @@ export function mustHaveRole({ roles }: Pick<Route, 'roles'>, by: Principal): vo
 export function actionsOf<S>(acts: Acts<S>, state: S, at: Circumstances): z.input<typeof action>[] {
   return Object.entries(acts)
     .filter(([, { open }]) => open(state, at.now))
-    .map(([operation, { route, may }]) => {
+    .map(([operation, { route, may, choices }]) => {
       const because = refusalOf(() => {
         mustHaveRole(route, at.by);
         may(state, at);
       });
-      return { operation, title: route.summary.zh, allowed: because === null, because };
+      const left = because === null && choices ? { choices: choices(state, at) } : {};
+      return { operation, title: route.summary.zh, allowed: because === null, because, ...left };
     });
 }
 
-function refusalOf(check: () => void): z.input<typeof action>['because'] {
+/** Whether a decision's own checks refuse it. */
+export function isRefused(check: () => unknown): boolean {
+  return refusalOf(check) !== null;
+}
+
+function refusalOf(check: () => unknown): z.input<typeof action>['because'] {
   try {
     check();
     return null;

@@ -3,17 +3,26 @@ import { mayDecideFiling, mayFile } from '../../domain/grants/filing.ts';
 import type { Grant } from '../../domain/grants/grant.ts';
 import { mayProvide, mayTakeAccess } from '../../domain/grants/provision.ts';
 import { mayAskRenewal, mayConfirmRenewal, mayConsentRenewal, takeRenewalStep } from '../../domain/grants/renewal.ts';
-import { answersForMisuse, mayEndSuspension, mayRectify } from '../../domain/grants/suspension.ts';
+import {
+  answersForMisuse,
+  mayDecideSuspension,
+  mayEndSuspension,
+  mayRectify,
+  suspensionDecisions,
+} from '../../domain/grants/suspension.ts';
 import { statusAt } from '../../domain/grants/term.ts';
 import { filingLife } from '../../domain/lives/filing.ts';
 import { grantLife } from '../../domain/lives/grant.ts';
 import { renewalLife } from '../../domain/lives/renewal.ts';
 import { mayTake, partsOf } from '../../domain/machine.ts';
 import { grantsRoutes } from '../routes/grants.ts';
-import { actsOf } from './action.ts';
+import { actsOf, isRefused } from './action.ts';
 
 const step = (name: keyof typeof grantLife.steps) => (grant: Grant, at: Circumstances) =>
   mayTake(grantLife, name, statusAt(grant, at.now), partsOf(at.by, grant));
+
+const suspensionChoices = (grant: Grant, at: Circumstances) =>
+  suspensionDecisions.filter((decision) => !isRefused(() => mayDecideSuspension(grant, decision, at)));
 
 export const grantActs = {
   ...actsOf(grantLife, statusAt, grantsRoutes, {
@@ -25,7 +34,7 @@ export const grantActs = {
       mayRectify,
       (grant) => answersForMisuse(grant) && !grant.suspension?.rectified,
     ],
-    decideSuspension: [['resume', 'close'], mayEndSuspension, answersForMisuse],
+    decideSuspension: [['resume', 'close'], mayEndSuspension, answersForMisuse, suspensionChoices],
     askRenewal: ['renew', mayAskRenewal],
     fileService: ['file', mayFile],
     relinquishGrant: ['relinquish', step('relinquish')],

@@ -17,6 +17,8 @@ export const action = z.strictObject({
       rule: z.string().nullable(),
     })
     .nullable(),
+  /** What `decision` may be now, where the state doesn't leave all of them. */
+  choices: z.array(z.string().meta({ examples: ['resume'] })).optional(),
 });
 
 /** Everything that the state leaves to be done, by whomever. */

@@ -41,6 +41,8 @@ export const suspensionDecisionSchema = z.discriminatedUnion('decision', [
   // After the end of the grant: nothing is resumed, and the misuse is settled.
   z.strictObject({ decision: z.literal('close'), reason: longText }),
 ]);
+type SuspensionDecision = z.infer<typeof suspensionDecisionSchema>['decision'];
+export const suspensionDecisions = suspensionDecisionSchema.options.map(({ shape }) => shape.decision.value);
 
 /** Suspends a grant at once (809 art. 27). Every use checks the status, so no call passes from now on. */
 export function suspend(grant: Grant, said: z.infer<typeof suspendSchema>, at: Circumstances): GrantDecision {
@@ -92,18 +94,25 @@ export function rectify(grant: Grant, { statement }: z.infer<typeof rectifySchem
   ];
 }
 
-/** @returns the suspension @throws Refusal `not-your-step`, `step-closed`, `suspended-by-bureau`, `same-person` */
-function mayDecideSuspension(
-  grant: Grant,
-  decision: z.infer<typeof suspensionDecisionSchema>['decision'],
-  at: Circumstances,
-): Suspension {
+/**
+ * @returns the suspension
+ * @throws Refusal `not-your-step`, `step-closed`, `suspended-by-bureau`, `same-person`, `rectification-not-due`
+ */
+export function mayDecideSuspension(grant: Grant, decision: SuspensionDecision, at: Circumstances): Suspension {
   const parts = partsOf(at.by, grant);
-  const step = isOver(grant, at) && decision === 'return' ? 'return-after-end' : decision;
+  const over = isOver(grant, at);
+  const step = over && decision === 'return' ? 'return-after-end' : decision;
   mayTake(grantLife, step, statusAt(grant, at.now), parts);
   const suspension = suspensionOf(grant, at);
   if (suspension.by === 'bureau' && sideOf(parts) !== 'bureau') throw new Refusal('suspended-by-bureau');
   mustBeAnother(at.by, suspension.hands);
+  if (over && decision === 'return' && !suspension.rectified) throw closed(grant, at);
+  if (decision === 'terminate') {
+    const waiting = at.duties.some(
+      (duty) => duty.kind === 'rectify' && duty.status === 'open' && !isLate(currentDuty(at.law, duty).duty, at.now),
+    );
+    if (waiting) throw new Refusal('rectification-not-due', { due: suspension.due });
+  }
   return suspension;
 }
 
@@ -128,10 +137,6 @@ export function decideSuspension(
   const { reason } = said;
   const reviewed = endDuties('review-rectification', null, at);
   if (said.decision === 'terminate') {
-    const waiting = at.duties.some(
-      (duty) => duty.kind === 'rectify' && duty.status === 'open' && !isLate(currentDuty(at.law, duty).duty, at.now),
-    );
-    if (waiting) throw new Refusal('rectification-not-due', { due: suspension.due });
     return [...endGrant(grant, { on: dateOf(at.now), how: 'terminated', reason }, at), ...reviewed];
   }
   if (said.decision === 'resume') {
@@ -148,7 +153,6 @@ export function decideSuspension(
       ...cancelGrantDuties(['rectify'], '违规使用已处理完毕', at),
     ];
   }
-  if (over && !suspension.rectified) throw closed(grant, at);
   const { due, opened } = orderRectification(grant, said.days, at);
   const again = { ...suspension, due, rectified: null };
   const status = over ? grant.status : targetOf(grantLife, 'return')();

@@ -5,7 +5,7 @@ import { returnToPlace } from '../place.ts';
 import { words } from '../words.ts';
 import { Changes } from './changes.tsx';
 import { type Changed, changedBetween, type Drafted, keyFor, merged, useDrafted } from './draft.ts';
-import type { Act, Document } from './possible.ts';
+import { type Act, type Document, formOf } from './possible.ts';
 import { Refusal } from './refusal.tsx';
 import { completed, SchemaForm } from './schema-form.tsx';
 import { useTyped } from './typed.ts';
@@ -66,7 +66,8 @@ export function ActForm({ act, document, at, shown, start = {}, without = [], fi
     setChanges(others);
     rebase.current(merged(base as Fields, now, value as Fields), now);
   }, [began, isChange, typed, base, value]);
-  const body = act.body ? completed(act.body, document, value) : undefined;
+  const asked = formOf(act, document, shown?.data);
+  const body = asked ? completed(asked, document, value) : undefined;
   const sending = useMutation({
     mutationFn: () => {
       const header = {
@@ -109,9 +110,9 @@ export function ActForm({ act, document, at, shown, start = {}, without = [], fi
       />
       {fields ? (
         fields(value, change)
-      ) : act.body ? (
+      ) : asked ? (
         <SchemaForm
-          schema={act.body}
+          schema={asked}
           document={document}
           value={value}
           change={change}

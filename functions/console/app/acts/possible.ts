@@ -30,6 +30,7 @@ export interface Possible {
   title: string;
   allowed: boolean;
   because: { code: string; zh: string; rule: string | null } | null;
+  choices?: string[];
 }
 
 /** What may be done now, in the order of the API. */
@@ -61,6 +62,17 @@ function actOf(path: string, method: Act['method'], operation: Operation): Act {
     roles,
     body: requestBody?.content['application/json']?.schema,
   };
+}
+
+/** The form of an act, of several decisions those alone that the case leaves. */
+export function formOf({ operation, body }: Act, document: Document, shown: unknown): Schema | undefined {
+  const { actions = [] } = (shown ?? {}) as { actions?: Possible[] };
+  const choices = actions.find((action) => action.operation === operation)?.choices;
+  const { oneOf, anyOf } = body ? resolved(body, document) : {};
+  const forms = oneOf ?? anyOf;
+  if (!choices || !forms) return body;
+  const isLeft = (form: Schema) => choices.includes(String(resolved(form, document).properties?.decision?.const ?? ''));
+  return { oneOf: forms.filter(isLeft) };
 }
 
 type Fields = Record<string, unknown>;
