@@ -8,6 +8,8 @@ export const faultSettings = z
      * loses only repeating schedules, such as the hourly sweep.
      */
     scheduler: z.enum(['works', 'waits', 'loses', 'loses-sweeps']),
+    /** Repeating schedules that are lost, by a word in their names. */
+    lost: z.array(z.string()),
     /** `doubles`: delivers each message again at once, and a third time in random order when the queues work again. */
     queues: z.enum(['work', 'doubles']),
     /**
@@ -57,6 +59,7 @@ export interface HandedOver {
 
 const none: FaultSettings = {
   scheduler: 'works',
+  lost: [],
   queues: 'work',
   mail: 'works',
   throttled: {},
@@ -73,6 +76,7 @@ export class Faults {
   readonly handedOver: HandedOver[] = [];
   readonly #listeners: (() => void)[] = [];
   #settings = none;
+  #lasting: Partial<FaultSettings> = {};
   #random = generator(none.seed);
 
   get settings(): FaultSettings {
@@ -86,9 +90,15 @@ export class Faults {
     for (const heard of this.#listeners) heard();
   }
 
-  /** Ends all faults. */
+  /** Sets faults that last until the system ends. */
+  keep(settings: Partial<FaultSettings>): void {
+    this.#lasting = { ...this.#lasting, ...settings };
+    this.set(settings);
+  }
+
+  /** Ends all faults, but for those that last. */
   end(): void {
-    this.set({ ...none, seed: this.#settings.seed });
+    this.set({ ...none, ...this.#lasting, seed: this.#settings.seed });
   }
 
   onChange(heard: () => void): void {
@@ -97,6 +107,11 @@ export class Faults {
 
   isDown(name: string): boolean {
     return this.#settings.down.some((word) => isNamed(name, word));
+  }
+
+  /** Whether the runs of a repeating schedule are lost. */
+  isLost(schedule: string): boolean {
+    return this.#settings.lost.some((word) => isNamed(schedule, word));
   }
 
   /** The wrong clock of a function's machine, if this fault is on. */

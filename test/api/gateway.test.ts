@@ -13,6 +13,7 @@ import { reuse } from '../world/city.ts';
 import { Client } from '../world/client.ts';
 import { testFiles } from '../world/coverage.ts';
 import { unconditional } from '../world/entries.ts';
+import { inTurn } from '../world/in-turn.ts';
 import { brokenBodies, invalidBodies, overlongBodies } from '../world/invalid-bodies.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -49,9 +50,15 @@ async function allowed(operation: OperationId): Promise<Client> {
   return await world.as(role ? holders[role] : '');
 }
 
+const someRoles = { may: inTurn(), mayNot: inTurn() };
+const some = { invalid: inTurn(), broken: inTurn(), types: inTurn(), texts: inTurn(), keys: inTurn() };
+
 describe('第六条 (art. 6): who may call what', () => {
   it.each(guarded.map(({ operationId, ...route }) => [operationId, route] as const))('%s', async (operation, route) => {
-    for (const role of roles) {
+    // The same check for all operations, so each is called in some of the roles, and each role calls many.
+    const may = roles.filter((role) => route.roles.includes(role));
+    const mayNot = roles.filter((role) => !route.roles.includes(role));
+    for (const role of [...someRoles.may(may, 1), ...someRoles.mayNot(mayNot, 2)]) {
       const client = await world.as(holders[role]);
       if (route.roles.includes(role)) {
         const { status, body } = await client.send(operation, call(operation));
@@ -151,13 +158,15 @@ describe('第六条 (art. 6): who may call what', () => {
 
 describe('a call that is not well formed', () => {
   it.each(operations.filter(({ body }) => body).map(({ operationId }) => operationId))(
-    '%s: every field of the body that is missing, unknown, of another type or too long is named',
+    '%s: a field of the body that is missing, unknown, of another type or too long is named',
     async (operation) => {
       const client = await allowed(operation);
       const schema = (routes[operation] as Route).body as z.ZodType;
+      const invalid = invalidBodies(call(operation).body as object).filter(
+        ({ body }) => !schema.safeParse(body).success,
+      );
       await world.unchangedBy(async () => {
-        for (const { body, field } of invalidBodies(call(operation).body as object)) {
-          if (schema.safeParse(body).success) continue;
+        for (const { body, field } of some.invalid(invalid, 4)) {
           const said = await client.send(operation, { ...call(operation), body });
           expect(said.status, `${field}: ${JSON.stringify(said.body)}`).toBe(400);
           const { code, errors } = said.body as Problem;
@@ -176,7 +185,7 @@ describe('a call that is not well formed', () => {
     async (operation) => {
       const client = await allowed(operation);
       await world.unchangedBy(async () => {
-        for (const { body, field } of brokenBodies(call(operation).body as object)) {
+        for (const { body, field } of some.broken(brokenBodies(call(operation).body as object), 2)) {
           const said = await client.send(operation, { ...call(operation), body });
           expect(said.status, `${field}: ${JSON.stringify(said.body)}`).toBe(400);
           const { code, errors } = said.body as Problem;
@@ -253,13 +262,14 @@ describe('a call that is not well formed', () => {
       const client = await allowed(operation);
       const { body: _, ...bodiless } = call(operation);
       const text = JSON.stringify(call(operation).body ?? {});
-      for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', null]) {
+      const types = ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', null];
+      for (const type of some.types(types, 1)) {
         const headers = { 'content-type': type };
         const said = await client.refused(operation, 'unsupported-media-type', { ...bodiless, body: text, headers });
         expect(said.status).toBe(415);
       }
       const mayBeLeftOut = (routes[operation] as Route).body?.safeParse(undefined).success;
-      for (const body of [text.slice(0, -1), ...(mayBeLeftOut ? [] : [''])]) {
+      for (const body of some.texts([text.slice(0, -1), ...(mayBeLeftOut ? [] : [''])], 1)) {
         const said = await client.refused(operation, 'invalid-input', { ...bodiless, body });
         expect(said.body.errors.map(({ field }) => field)).toEqual(['body']);
       }
@@ -268,7 +278,7 @@ describe('a call that is not well formed', () => {
 
   it.each(posts.map(({ operationId }) => operationId))('%s: a POST has an Idempotency-Key', async (operation) => {
     const client = await allowed(operation);
-    for (const key of [null, '', ' ', 'x'.repeat(129), 'two words']) {
+    for (const key of some.keys([null, '', ' ', 'x'.repeat(129), 'two words'], 2)) {
       const headers = { 'idempotency-key': key };
       const said = await client.refused(operation, 'idempotency-key-required', { ...call(operation), headers });
       expect(said.body.errors.map(({ field }) => field)).toEqual(['header.Idempotency-Key']);

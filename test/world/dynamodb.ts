@@ -15,7 +15,7 @@ const PORT = 'TEST_DYNAMODB_PORT';
  */
 export default async function shared(): Promise<(() => Promise<void>) | undefined> {
   if (process.env[PORT] !== undefined) return undefined;
-  const { client, stop } = await alone();
+  const { client, stop } = await alone({ lasting: true });
   process.env[PORT] = String(client.port);
   return stop;
 }
@@ -29,9 +29,9 @@ export async function emptyDynamoDB(): Promise<DynamoDBLocal> {
 }
 
 /** Starts a process only for the caller. */
-async function alone(): Promise<DynamoDBLocal> {
+async function alone({ lasting = false } = {}): Promise<DynamoDBLocal> {
   const directory = mkdtempSync(join(tmpdir(), 'yima-dynamodb-'));
-  const { client, stop } = await startDynamoDB(null, join(directory, 'log'));
+  const { client, stop } = await startDynamoDB(null, join(directory, 'log'), undefined, { lasting });
   return {
     client,
     async stop() {

@@ -62,12 +62,14 @@ export const assessed = { secrecyAssessed: true, personalInformationAssessed: tr
  * @param strict checks that a refusal writes nothing, and that a repeated POST gets the same answer
  * @param enclosed whether documents go with mails. Each is half a second's work, so otherwise they can't be asked for, and mails go
  *   without.
+ * @param audited whether everything is held against the log each night. It reads all there is, so otherwise it is left out.
  * @param anew whether its functions are loaded anew, so that it is lived again from a seed whatever the process did before
  */
 export async function startWorld({
   now = '2026-09-21T09:00:00+08:00',
   strict = false,
   enclosed = false,
+  audited = false,
   anew = false,
 } = {}): Promise<World> {
   if (new Date(now) <= new Date(FOUNDED)) throw new Error(`a world begins after ${FOUNDED}`);
@@ -89,6 +91,7 @@ export async function startWorld({
   });
   rounds.watch((runtime.model.api?.methods ?? []).map(({ functionArn }) => functionArn.split(':').at(-1) ?? ''));
   runtime.outage('lambda', !enclosed);
+  if (!audited) runtime.faults.keep({ lost: ['Audit'] });
   const tables = new Tables(runtime);
   // No work is left before and after the call, so every write between comes from it.
   const witness: Witness = {

@@ -147,7 +147,8 @@ export class Scheduler {
           this.#save({ ...entry, next: once ? null : (next(Math.max(time, this.#clock.milliseconds() - 1)) ?? null) });
         }
         const { scheduler } = this.#faults.settings;
-        if (scheduler !== 'loses' && (once || scheduler !== 'loses-sweeps')) await this.#deliver(entry, time);
+        const isLost = once ? scheduler === 'loses' : scheduler.startsWith('loses') || this.#faults.isLost(entry.name);
+        if (!isLost) await this.#deliver(entry, time);
       }
     } finally {
       this.#firing--;
