@@ -28,6 +28,15 @@ const origin = url.refine(
 const settings = z.strictObject({
   /** `china` for cn-north-1 and cn-northwest-1, whose services and rules differ; `global` for every other region. */
   kind: z.enum(['global', 'china']),
+  /** The account and region of the stage, so that it is deployed nowhere else by mistake; where the credentials lead if left out. */
+  account: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
+    .optional(),
   /**
    * How callers are identified: by a token of an OpenID provider, or by the role session that signed the call (SigV4).
    * `founderSubject` may register the first administrator, and may do nothing once there is one.
@@ -105,6 +114,11 @@ const rules: { path: string[]; message: string; broken: (s: Settings) => boolean
     path: ['mail', 'transport'],
     message: 'China has no SES: use "smtp"',
     broken: (s) => s.kind === 'china' && s.mail.transport === 'ses',
+  },
+  {
+    path: ['region'],
+    message: 'the regions of "china" are cn-north-1 and cn-northwest-1, and no others',
+    broken: (s) => s.region !== undefined && s.region.startsWith('cn-') !== (s.kind === 'china'),
   },
   {
     path: ['tracing'],

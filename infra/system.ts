@@ -1,6 +1,7 @@
 import type { App } from 'aws-cdk-lib';
 import type { Bundles } from './constructs/bundle.ts';
 import type { ApiRoute } from './constructs/public-api.ts';
+import { AccountStack } from './stacks/account.ts';
 import { ApiStack } from './stacks/api.ts';
 import { DataStack } from './stacks/data.ts';
 import { WorkStack } from './stacks/work.ts';
@@ -12,12 +13,18 @@ export interface SystemProps {
   routes: readonly ApiRoute[];
 }
 
-/** Adds one installation of the system: the stacks for data, for the API and for background work. */
+/** Adds one installation of the system: the stacks for data, for the API and for background work, and what its account needs. */
 export function addSystem(app: App, { stage, bundles, routes }: SystemProps): void {
   const name = (part: string) => `yima-${stage.name}-${part}`;
-  const data = new DataStack(app, name('data'), { stage });
-  const api = new ApiStack(app, name('api'), { stage, data, bundles, routes });
-  const work = new WorkStack(app, name('work'), { stage, data, bundles, documents: api.documents });
+  // Where the stage says its account or region, CDK deploys it nowhere else.
+  const { account, region } = stage;
+  const env = { ...(account ? { account } : {}), ...(region ? { region } : {}) };
+  const shared = new AccountStack(app, 'yima-account', { env });
+  const data = new DataStack(app, name('data'), { stage, env });
+  const api = new ApiStack(app, name('api'), { stage, data, bundles, routes, env });
+  api.addStackDependency(shared, 'API Gateway logs by the role of the account');
+  const work = new WorkStack(app, name('work'), { stage, data, bundles, documents: api.documents, env });
+  shared.tags.setTag('system', 'yima-data-sharing');
   for (const stack of [data, api, work]) {
     // CloudFormation copies the tags of a stack to every resource that supports tags.
     stack.tags.setTag('system', 'yima-data-sharing');

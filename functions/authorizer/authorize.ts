@@ -1,7 +1,8 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
-import { type JWTPayload, jwtVerify } from 'jose';
+import { errors, type JWTPayload, jwtVerify } from 'jose';
 import type { AuthorizerContext } from '../../shared/http/principal.ts';
 import type { AuthorizerDeps } from './deps.ts';
+import { IdentityUnavailable } from './keys.ts';
 
 const ALGORITHMS = ['ES256', 'RS256', 'PS256', 'EdDSA'];
 
@@ -9,7 +10,7 @@ const ALGORITHMS = ['ES256', 'RS256', 'PS256', 'EdDSA'];
  * Admits whoever has a verified token, and passes on whose it is and until when. API Gateway keeps the answer for all calls with
  * the token, so it allows the whole API and says nothing that may change meanwhile. The function behind reads the person and
  * their roles at every call, so a person who left loses access at once.
- * @throws Error `Unauthorized`, which API Gateway answers as 401
+ * @throws Error `Unauthorized`, which API Gateway answers as 401; IdentityUnavailable, as 503
  */
 export async function authorize(
   event: APIGatewayRequestAuthorizerEvent,
@@ -36,19 +37,31 @@ async function verify(
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(given ?? '')?.[1];
   if (!token) throw unauthorized();
   try {
-    const { payload } = await jwtVerify(token, deps.keys, {
-      issuer: deps.issuer,
-      audience: deps.audience,
-      algorithms: ALGORITHMS,
-      requiredClaims: ['sub', 'exp'],
-    });
+    const payload = await payloadOf(token, deps);
     const { sub } = payload;
     // A token of the issuer may hold anything there. Only text can name a person.
     if (typeof sub !== 'string') throw new Error('sub is no text');
     return { ...payload, sub };
   } catch (error) {
+    if (error instanceof IdentityUnavailable) {
+      deps.logger.warn('identity provider unavailable', { reason: error.message });
+      deps.metrics.addMetric('IdentityUnavailable', 'Count', 1);
+      deps.metrics.publishStoredMetrics();
+      throw error;
+    }
     deps.logger.info('token refused', { code: (error as { code?: string }).code ?? 'unknown' });
     throw unauthorized();
+  }
+}
+
+/** What a verified token says. A provider may have changed its keys under the same id, so a signature that fails is tried once more. */
+async function payloadOf(token: string, { keys, issuer, audience }: AuthorizerDeps): Promise<JWTPayload> {
+  const expected = { issuer, audience, algorithms: ALGORITHMS, requiredClaims: ['sub', 'exp'] };
+  try {
+    return (await jwtVerify(token, keys.find, expected)).payload;
+  } catch (error) {
+    if (!(error instanceof errors.JWSSignatureVerificationFailed) || !(await keys.renew())) throw error;
+    return (await jwtVerify(token, keys.find, expected)).payload;
   }
 }
 

@@ -1,21 +1,24 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import { Metrics } from '@aws-lambda-powertools/metrics';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
 import { environment } from './environment.ts';
+import { type ProviderKeys, providerKeys } from './keys.ts';
 
 export interface AuthorizerDeps {
-  keys: JWTVerifyGetKey;
+  keys: ProviderKeys;
   issuer: string;
   audience: string;
   logger: Logger;
+  metrics: Metrics;
 }
 
 export function authorizerDeps(): AuthorizerDeps {
   const env = readEnvironment(environment);
   return {
-    keys: createRemoteJWKSet(new URL(env.OIDC_JWKS_URI)),
+    keys: providerKeys(env.OIDC_JWKS_URI),
     issuer: env.OIDC_ISSUER,
     audience: env.OIDC_AUDIENCE,
     logger: new Logger(),
+    metrics: new Metrics(),
   };
 }

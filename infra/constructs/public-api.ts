@@ -2,7 +2,6 @@ import { CfnOutput, Duration } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
   AuthorizationType,
-  CfnAccount,
   CfnResource,
   EndpointType,
   IdentitySource,
@@ -14,7 +13,6 @@ import {
   RequestAuthorizer,
   RestApi,
 } from 'aws-cdk-lib/aws-apigateway';
-import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ApiFunction, Route } from '../../shared/contract/route.ts';
@@ -73,7 +71,8 @@ export class PublicApi extends Construct {
         stageName: 'live',
         throttlingRateLimit: stage.limits.requestsPerSecond,
         throttlingBurstLimit: stage.limits.burst,
-        metricsEnabled: true,
+        // Metrics of each method would be some 800 series. Those of the whole API are kept either way.
+        metricsEnabled: false,
         tracingEnabled: stage.tracing,
         loggingLevel: MethodLoggingLevel.ERROR,
         dataTraceEnabled: false,
@@ -141,22 +140,13 @@ export class PublicApi extends Construct {
     };
   }
 
-  /** API Gateway writes logs with one role for the whole account and region. Its own log never expires unless we create it first. */
+  /** API Gateway's own log never expires unless we create it first. With which role it writes, the stack of the account says. */
   #mayLog(stage: Stage, key: DataKey): void {
-    const role = new Role(this, 'LogRole', {
-      assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
-      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AmazonAPIGatewayPushToCloudWatchLogs')],
-    });
-    acknowledge(role, {
-      'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
-        'API Gateway checks for this policy when its account setting is made; it only writes logs.',
-    });
-    const account = new CfnAccount(this, 'Account', { cloudWatchRoleArn: role.roleArn });
     const log = new LogGroup(this, 'ExecutionLog', {
       ...logSettings(stage, key),
       logGroupName: `API-Gateway-Execution-Logs_${this.api.restApiId}/live`,
     });
-    this.api.deploymentStage.node.addDependency(account, log);
+    this.api.deploymentStage.node.addDependency(log);
   }
 }
 

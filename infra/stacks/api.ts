@@ -1,5 +1,5 @@
 /** The API stack: the API, its authorizer, and a function for each context. */
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, type Environment, Stack } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
 import { environment as authorizer } from '../../functions/authorizer/environment.ts';
@@ -10,7 +10,7 @@ import { environment as exchange } from '../../functions/exchange/environment.ts
 import { environment as registry } from '../../functions/registry/environment.ts';
 import { caseworkEnvironment } from '../../shared/adapters/environment.ts';
 import type { ApiFunction } from '../../shared/contract/route.ts';
-import { Alarms } from '../constructs/alarms.ts';
+import { Alarms, ownMetric } from '../constructs/alarms.ts';
 import type { Bundles } from '../constructs/bundle.ts';
 import { Console } from '../constructs/console.ts';
 import { exchangeSettings } from '../constructs/exchange.ts';
@@ -20,11 +20,15 @@ import { type ApiRoute, PublicApi } from '../constructs/public-api.ts';
 import type { Stage } from '../stage.ts';
 import type { DataStack } from './data.ts';
 
+/** Seconds. API Gateway gives up after 29, so that a function that takes too long is ended, and says so, before. */
+const TIMEOUT = 28;
+
 export interface ApiStackProps {
   stage: Stage;
   data: DataStack;
   bundles: Bundles;
   routes: readonly ApiRoute[];
+  env: Environment;
 }
 
 export class ApiStack extends Stack {
@@ -32,7 +36,12 @@ export class ApiStack extends Stack {
   readonly documents: ServiceFunction;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
-    super(scope, id, { terminationProtection: props.stage.retain, description: 'Yima data sharing: what answers' });
+    const { env } = props;
+    super(scope, id, {
+      env,
+      terminationProtection: props.stage.retain,
+      description: 'Yima data sharing: what answers',
+    });
     const { stage, data, routes } = props;
     const functions = this.#functions(props);
     this.documents = functions.documents;
@@ -42,6 +51,17 @@ export class ApiStack extends Stack {
     const site = this.#console(props, api);
 
     const alarms = new Alarms(this, 'Alarm', data.alarms);
+    if (authorizer) {
+      alarms.when(
+        'identity-unavailable',
+        ownMetric('IdentityUnavailable', authorizer.name, 'Sum', Duration.minutes(5)),
+        1,
+        {
+          zh: '身份提供方的密钥读取不到：查看其是否停机、证书是否到期、地址是否变更；已登录者一日内不受影响，新的登录会失败。',
+          en: 'The keys of the identity provider cannot be read: is it down, its certificate expired, its address changed? Who is signed in goes on for a day, new sign-ins fail.',
+        },
+      );
+    }
     for (const each of [...Object.values(functions), ...(authorizer ? [authorizer] : []), ...(site ? [site] : [])])
       alarms.ofFunction(each);
     alarms.when('api-5xx', api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }), 5, {
@@ -56,7 +76,7 @@ export class ApiStack extends Stack {
     bundles,
   }: ApiStackProps): Partial<Record<ApiFunction, ServiceFunction>> & { documents: ServiceFunction } {
     const { table, files, key } = data;
-    const common = { stage, key, bundles, timeout: 29, memory: 1024 };
+    const common = { stage, key, bundles, timeout: TIMEOUT, memory: 1024 };
     const { method, founderSubject } = stage.authentication;
     const caller = setting({ AUTHENTICATION: method, FOUNDER_SUBJECT: founderSubject });
     const casework = together(

@@ -1,5 +1,5 @@
 /** The stack that keeps data: tables, files, secrets, and the key and the alarm topic that the other stacks use. */
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type Environment, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { type TableDefinition, type TableName, tables } from '../../shared/storage/tables.ts';
@@ -21,8 +21,8 @@ export class DataStack extends Stack {
   readonly #peopleKey: CfnSecret;
   readonly #signingKey: SigningKey;
 
-  constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
-    super(scope, id, { terminationProtection: stage.retain, description: 'Yima data sharing: what is kept' });
+  constructor(scope: Construct, id: string, { stage, env }: { stage: Stage; env: Environment }) {
+    super(scope, id, { env, terminationProtection: stage.retain, description: 'Yima data sharing: what is kept' });
     const key = new DataKey(this, 'Key', stage);
     this.key = key;
     this.alarms = new AlarmTopic(this, 'Alarms', { key, email: stage.alarms.email });

@@ -1,5 +1,5 @@
 /** The stack for what happens later: everything that follows from an event, a timer, a mail or a long job. */
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, type Environment, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment as duties } from '../../functions/duties/environment.ts';
 import { environment as indexer } from '../../functions/indexer/environment.ts';
@@ -28,6 +28,7 @@ export interface WorkStackProps {
   bundles: Bundles;
   /** Draws the documents that go with mails. */
   documents: ServiceFunction;
+  env: Environment;
 }
 
 /** The grant in a stage without an upper platform. */
@@ -37,8 +38,12 @@ const none: Grant<{ PUSH_QUEUE_URL?: string }> = { environment: {}, statements: 
 const TIMEOUT = { react: 60, wake: 120, mail: 60, job: 300, push: 300 };
 
 export class WorkStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, data, bundles, documents }: WorkStackProps) {
-    super(scope, id, { terminationProtection: stage.retain, description: 'Yima data sharing: what happens later' });
+  constructor(scope: Construct, id: string, { stage, data, bundles, documents, env }: WorkStackProps) {
+    super(scope, id, {
+      env,
+      terminationProtection: stage.retain,
+      description: 'Yima data sharing: what happens later',
+    });
     const { key, table, files } = data;
     const common = { stage, key, bundles };
     const queue = (name: string, consumerTimeout: number, attempts = 5) =>

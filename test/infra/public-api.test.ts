@@ -111,6 +111,17 @@ describe('the API', () => {
     expect(permissions).toHaveLength(Object.keys(ofType(api, 'AWS::Lambda::Function')).length);
   });
 
+  it('ends a function that takes too long before API Gateway gives up on it after 29 seconds', () => {
+    for (const [id, { Properties }] of Object.entries(ofType(api, 'AWS::Lambda::Function')))
+      expect(Properties.Timeout, id).toBeLessThan(29);
+  });
+
+  it('keeps no metrics of each method, which would be some 800 series', () => {
+    const [stage] = Object.values(ofType(api, 'AWS::ApiGateway::Stage'));
+    const settings = stage?.Properties.MethodSettings as { MetricsEnabled?: boolean }[];
+    expect(settings.map(({ MetricsEnabled }) => MetricsEnabled ?? false)).toEqual(settings.map(() => false));
+  });
+
   it('asks its authorizer once in five minutes about a token', () => {
     const [authorizer] = Object.values(ofType(api, 'AWS::ApiGateway::Authorizer'));
     expect(authorizer?.Properties).toMatchObject({

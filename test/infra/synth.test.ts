@@ -2,12 +2,31 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkSettings, readStage } from '../../infra/stage.ts';
 import { tables } from '../../shared/storage/tables.ts';
-import { exchange, ofType, type Resource, stageOf, synthesize, type Template, target } from './templates.ts';
+import { appOf, exchange, ofType, type Resource, stageOf, synthesize, type Template, target } from './templates.ts';
 
 const operating = readFileSync(new URL('../../infra/README.md', import.meta.url), 'utf8');
 const dev = synthesize(stageOf('dev', { exchange }));
 const { data, api, work } = dev.templates;
 const prod = synthesize(stageOf('prod')).templates;
+
+describe('an account', () => {
+  it('has one role for the logs of API Gateway, in a stack that all stages share and none takes with it', () => {
+    const shared = (stage: string) => synthesize(stageOf(stage)).files['yima-account.template.json'];
+    const template = JSON.parse(shared('prod') ?? '') as Template;
+    for (const type of ['AWS::ApiGateway::Account', 'AWS::IAM::Role']) {
+      const [one, ...others] = Object.values(ofType(template, type));
+      expect([one?.DeletionPolicy, others], type).toEqual(['Retain', []]);
+    }
+    expect(shared('dev')).toBe(shared('prod'));
+    for (const of of Object.values(prod)) expect(ofType(of, 'AWS::ApiGateway::Account')).toEqual({});
+  });
+
+  it('that a stage names is the only one it is deployed in', () => {
+    const app = appOf(stageOf('prod', { account: '123456789012', region: 'cn-north-1' }));
+    const places = app.synth().stacks.map(({ environment }) => environment.name);
+    expect(new Set(places)).toEqual(new Set(['aws://123456789012/cn-north-1']));
+  });
+});
 
 describe('a stage', () => {
   it.each(['dev', 'prod', 'china', 'local'])('%s is valid', (name) => {
@@ -56,6 +75,7 @@ describe('a stage', () => {
       { exchange: { ...exchange, origins: ['http://exchange.yima.example'] } },
       'exchange.origins.0: must be https',
     ],
+    ['region', { region: 'cn-north-1' }, 'region: the regions of "china"'],
     [
       'a console where callers sign with a role',
       { authentication: { method: 'iam' as const, founderSubject: 'founder' } },
