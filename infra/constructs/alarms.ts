@@ -13,7 +13,7 @@ import { Subscription, SubscriptionProtocol, Topic, TopicPolicy } from 'aws-cdk-
 import { Construct } from 'constructs';
 import { METRICS, type ServiceFunction } from './function.ts';
 import type { DataKey } from './key.ts';
-import type { DeadLetters } from './queue.ts';
+import type { DeadLetters, WorkQueue } from './queue.ts';
 
 /** The text of an alarm for the person it wakes: what has happened, and what to do first. */
 export interface Runbook {
@@ -58,7 +58,7 @@ export class Alarms extends Construct {
 
   /** Adds an alarm for a metric that reaches the threshold. A missing metric is no alarm, unless the options say so. */
   when(id: string, metric: IMetric, threshold: number, runbook: Runbook, options: Partial<AlarmProps> = {}): void {
-    new Alarm(this, id, {
+    const alarm = new Alarm(this, id, {
       metric,
       threshold,
       evaluationPeriods: 1,
@@ -66,7 +66,10 @@ export class Alarms extends Construct {
       treatMissingData: TreatMissingData.NOT_BREACHING,
       alarmDescription: `${runbook.zh} · ${runbook.en}`,
       ...options,
-    }).addAlarmAction(this.#action);
+    });
+    alarm.addAlarmAction(this.#action);
+    // Whoever was woken also hears when it is over.
+    alarm.addOkAction(this.#action);
   }
 
   /** Adds alarms for errors, and for calls that are refused for lack of concurrency. */
@@ -79,6 +82,24 @@ export class Alarms extends Construct {
     this.when(`${name}-throttles`, lambda.metricThrottles({ period }), 1, {
       zh: `函数 ${name} 因并发上限被拒绝：查看账户的并发配额，再看是否有异常的调用量。`,
       en: `Function ${name} was throttled: check the account's concurrency quota, then whether the traffic is real.`,
+    });
+  }
+
+  /** Adds an alarm for work that waits in a queue longer than anybody should wait for it. */
+  ofQueue(source: string, { queue }: WorkQueue): void {
+    const oldest = queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5), statistic: 'Maximum' });
+    this.when(`${source}-waits`, oldest, 3600, {
+      zh: `${source} 中有消息等待一小时以上：看消费函数是否报错或被限流，再看是否有一次性的大量任务。`,
+      en: `A message of ${source} has waited for over an hour: does its function fail or is it throttled, or is there one very large job?`,
+    });
+  }
+
+  /** Adds an alarm for a stream of which a function is behind. */
+  ofStream({ name, lambda }: ServiceFunction): void {
+    const age = lambda.metric('IteratorAge', { period: Duration.minutes(5), statistic: 'Maximum' });
+    this.when(`${name}-behind`, age, 600_000, {
+      zh: `函数 ${name} 落后事件流十分钟以上：查看其日志中的失败记录；流只保留二十四小时。`,
+      en: `Function ${name} is over ten minutes behind the stream of events: read its log for what fails; a stream keeps 24 hours.`,
     });
   }
 

@@ -64,6 +64,15 @@ export class ApiStack extends Stack {
     }
     for (const each of [...Object.values(functions), ...(authorizer ? [authorizer] : []), ...(site ? [site] : [])])
       alarms.ofFunction(each);
+    const latency = api.metricLatency({ period: Duration.minutes(5), statistic: 'p99' });
+    const slow = {
+      zh: '接口连续十五分钟有百分之一以上的调用超过十秒：在访问日志中按 milliseconds 查找，再看对应函数的耗时和数据表的限流。',
+      en: 'For fifteen minutes one call in a hundred has taken over ten seconds: find them by milliseconds in the access log, then look at the duration of that function and the throttles of its tables.',
+    };
+    alarms.when('api-slow', latency, 10_000, slow, {
+      evaluationPeriods: 3,
+      evaluateLowSampleCountPercentile: 'ignore',
+    });
     alarms.when('api-5xx', api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }), 5, {
       zh: '接口五分钟内五次以上返回 5xx：在访问日志中按 status 查找，再看对应函数的日志。',
       en: 'The API answered 5xx five times in five minutes: find them by status in the access log, then read the log of that function.',

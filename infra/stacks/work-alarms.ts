@@ -44,3 +44,21 @@ export function watchTheClock(alarms: Alarms): void {
     en: 'An entry of the event log was changed or deleted: a security incident. Keep a point-in-time copy of the table, find the writer in CloudTrail, verify the hash chain.',
   });
 }
+
+/** The alarms on what leaves the system: mails, and what is told the upper platform. */
+export function watchWhatLeaves(alarms: Alarms, { pushes }: { pushes: boolean }): void {
+  const quarter = Duration.minutes(15);
+  alarms.when('mails-failed', ownMetric('MailsFailed', 'notifier', 'Sum', quarter), 10, {
+    zh: '十五分钟内十封以上邮件未能发出：查看 notifier 日志中的 outcome；SES 是否仍在沙箱、被暂停或超出配额，SMTP 口令是否过期。系统会自行重试。',
+    en: 'Ten mails failed in fifteen minutes: read "outcome" in the log of the notifier; is SES in its sandbox, paused or over its quota, has the password of SMTP expired? They are tried again by themselves.',
+  });
+  if (!pushes) return;
+  alarms.when('pushes-refused', ownMetric('PushesRefused', 'upstream', 'Sum', quarter), 1, {
+    zh: '上级平台拒收目录变更：查看 upstream 函数日志中的答复，核对字段映射；修正后由主管部门重新推送。',
+    en: 'The upper platform refused a change of the catalog: read its answer in the log of the function upstream and check the mapping; once mended, the bureau pushes it again.',
+  });
+  alarms.when('pushes-put-off', ownMetric('PushesPutOff', 'upstream', 'Sum', quarter), 20, {
+    zh: '上级平台暂时无法访问，推送已推迟：核对地址、网络和密钥；恢复后系统自行续推。',
+    en: 'The upper platform cannot be reached and pushes are put off: check address, network and key; they go on by themselves.',
+  });
+}

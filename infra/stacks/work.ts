@@ -20,7 +20,7 @@ import { Timers } from '../constructs/timers.ts';
 import { upstreamSettings } from '../constructs/upstream.ts';
 import type { Stage } from '../stage.ts';
 import type { DataStack } from './data.ts';
-import { watchTheClock } from './work-alarms.ts';
+import { watchTheClock, watchWhatLeaves } from './work-alarms.ts';
 
 export interface WorkStackProps {
   stage: Stage;
@@ -223,19 +223,24 @@ export class WorkStack extends Stack {
 
     const alarms = new Alarms(this, 'Alarm', data.alarms);
     for (const each of Object.values(functions)) alarms.ofFunction(each);
-    const dead = {
-      'react-queue': react.dead,
-      'wake-queue': wake.dead,
-      'mail-queue': mail.dead,
-      'job-queue': job.dead,
-      'file-job-queue': fileJob.dead,
-      ...(bounced ? { 'bounce-queue': bounced.dead } : {}),
-      ...(push ? { 'push-queue': push.dead } : {}),
-      'reactor-stream': reactorFailed,
-      'indexer-stream': indexerFailed,
-      scheduler: timers.dead,
+    alarms.ofStream(functions.reactor);
+    alarms.ofStream(functions.indexer);
+    const queues = {
+      'react-queue': react,
+      'wake-queue': wake,
+      'mail-queue': mail,
+      'job-queue': job,
+      'file-job-queue': fileJob,
+      ...(bounced ? { 'bounce-queue': bounced } : {}),
+      ...(push ? { 'push-queue': push } : {}),
     };
+    for (const [source, each] of Object.entries(queues)) {
+      alarms.ofQueue(source, each);
+      alarms.ofDeadLetters(source, each.dead);
+    }
+    const dead = { 'reactor-stream': reactorFailed, 'indexer-stream': indexerFailed, scheduler: timers.dead };
     for (const [source, letters] of Object.entries(dead)) alarms.ofDeadLetters(source, letters);
     watchTheClock(alarms);
+    watchWhatLeaves(alarms, { pushes: push !== null });
   }
 }

@@ -271,9 +271,15 @@ describe('every stack', () => {
     for (const { Properties } of topics) {
       expect(Properties.AlarmDescription).toMatch(/[一-鿿]{6,}.* · .*[a-z]{4,}/s);
       expect(Properties.AlarmActions).toHaveLength(1);
+      expect(Properties.OKActions).toEqual(Properties.AlarmActions);
     }
     const deadLetters = Object.keys(ofType(work, 'AWS::SQS::Queue')).filter((id) => /Dead|Failed/.test(id));
     const watched = topics.map(({ Properties }) => Properties.Dimensions?.[0]?.Value?.['Fn::GetAtt']?.[0]);
     for (const id of deadLetters) expect(watched).toContain(id);
+    const ages = topics.filter(({ Properties }) => Properties.MetricName === 'ApproximateAgeOfOldestMessage');
+    const queues = Object.keys(ofType(work, 'AWS::SQS::Queue')).filter((id) => !deadLetters.includes(id));
+    expect(ages.map(({ Properties }) => Properties.Dimensions[0].Value['Fn::GetAtt'][0]).sort()).toEqual(queues.sort());
+    const behind = topics.filter(({ Properties }) => Properties.MetricName === 'IteratorAge');
+    expect(behind).toHaveLength(2);
   });
 });
