@@ -12,11 +12,13 @@ export type Problem = Schemas['Problem'];
 export interface ClientOptions {
   /** Where the API answers, without `/v1`. */
   url: string;
-  /** The token of whoever calls; undefined for nobody. */
-  token: () => Promise<string | undefined> | string | undefined;
+  /** The token of whoever calls; without one nobody calls, or `fetch` signs the requests. */
+  token?: () => Promise<string | undefined> | string | undefined;
   /** The colleague in whose place the caller acts. */
   actingFor?: () => string | undefined;
   fetch?: (request: Request) => Promise<Response>;
+  /** How often a call is sent in all, 4 times if left out. A command keeps its key, so that it takes effect once. */
+  attempts?: number;
   /** Waits between two attempts. */
   wait?: (milliseconds: number) => Promise<void>;
 }
@@ -32,16 +34,14 @@ export class ProblemError extends Error {
   }
 }
 
-/** How often a call is sent in all. A command keeps its key, so that it takes effect once. */
-const ATTEMPTS = 4;
 const LONGEST_WAIT = 20_000;
 
 /** Every call resolves with data, or throws a `ProblemError`. A POST gets an Idempotency-Key unless it has one. */
-export function createClient({ url, token, actingFor, fetch: send = fetch, wait = pause }: ClientOptions): Client {
-  const client = createFetchClient<paths>({ baseUrl: url, fetch: (request) => persistently(request, send, wait) });
+export function createClient({ url, token, actingFor, ...sending }: ClientOptions): Client {
+  const client = createFetchClient<paths>({ baseUrl: url, fetch: (request) => persistently(request, sending) });
   client.use({
     async onRequest({ request }) {
-      const bearer = await token();
+      const bearer = await token?.();
       if (bearer) request.headers.set('authorization', `Bearer ${bearer}`);
       const colleague = actingFor?.();
       if (colleague) request.headers.set('acting-for', colleague);
@@ -59,11 +59,10 @@ export function createClient({ url, token, actingFor, fetch: send = fetch, wait 
 /** Sends again after 429, 5xx and a lost connection, after the time that the answer names, else after twice the time before. */
 async function persistently(
   request: Request,
-  send: (request: Request) => Promise<Response>,
-  wait: (milliseconds: number) => Promise<void>,
+  { fetch: send = fetch, attempts = 4, wait = pause }: Pick<ClientOptions, 'fetch' | 'attempts' | 'wait'>,
 ): Promise<Response> {
   for (let attempt = 1; ; attempt += 1) {
-    const last = attempt === ATTEMPTS;
+    const last = attempt === attempts;
     const answer = await send(request.clone()).catch((error: unknown) => {
       if (last || request.signal.aborted) throw error;
       return undefined;
