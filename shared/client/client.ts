@@ -5,7 +5,7 @@
 import createFetchClient, { type Client as FetchClient } from 'openapi-fetch';
 import type { paths, Schemas } from './types.ts';
 
-export type { Schemas } from './types.ts';
+export type { operations, Schemas } from './types.ts';
 export type Client = FetchClient<paths>;
 export type Problem = Schemas['Problem'];
 
@@ -27,8 +27,11 @@ export interface ClientOptions {
 export class ProblemError extends Error {
   readonly problem: Problem;
 
-  constructor(problem: Problem) {
-    super(`${problem.status} ${problem.code}: ${problem.detail}`);
+  /** @param operation method and path of the operation */
+  constructor(problem: Problem, operation: string) {
+    const { status, code, detail, errors } = problem;
+    const fields = errors.map(({ field, message }) => ` ${field}: ${message}`);
+    super(`${operation}: ${status} ${code}: ${detail}${fields.join(';')}`);
     this.name = 'ProblemError';
     this.problem = problem;
   }
@@ -49,8 +52,8 @@ export function createClient({ url, token, actingFor, ...sending }: ClientOption
         request.headers.set('idempotency-key', crypto.randomUUID());
       return request;
     },
-    async onResponse({ response }) {
-      if (!response.ok) throw new ProblemError(await problemOf(response));
+    async onResponse({ request, schemaPath, response }) {
+      if (!response.ok) throw new ProblemError(await problemOf(response), `${request.method} ${schemaPath}`);
     },
   });
   return client;
