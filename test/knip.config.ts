@@ -5,11 +5,13 @@ const config: KnipConfig = {
   entry: [
     'functions/*/index.ts',
     // The commands of package.json and of the README.
-    'infra/{run.mjs,app.ts,console.ts,verify.ts,openapi.ts}',
+    'infra/{run.mjs,app.ts,client.ts,console.ts,verify.ts,openapi.ts}',
     'infra/local/start.ts',
     'infra/local/sample/build.ts',
     'test/run.ts',
     'test/{bench,soak}/run.ts',
+    // Packed for those who call the API, who sign in one way or the other.
+    'shared/client/{client-credentials,sigv4}.ts',
     // Loaded by the page of the console, and by what builds it.
     'functions/console/app/main.tsx',
     'functions/console/vite.config.ts',

@@ -5,18 +5,20 @@
 import createFetchClient, { type Client as FetchClient } from 'openapi-fetch';
 import type { paths, Schemas } from './types.ts';
 
-export type { Schemas } from './types.ts';
+export type { operations, Schemas } from './types.ts';
 export type Client = FetchClient<paths>;
 export type Problem = Schemas['Problem'];
 
 export interface ClientOptions {
   /** Where the API answers, without `/v1`. */
   url: string;
-  /** The token of whoever calls; undefined for nobody. */
-  token: () => Promise<string | undefined> | string | undefined;
+  /** The token of whoever calls; without one nobody calls, or `fetch` signs the requests. */
+  token?: () => Promise<string | undefined> | string | undefined;
   /** The colleague in whose place the caller acts. */
   actingFor?: () => string | undefined;
   fetch?: (request: Request) => Promise<Response>;
+  /** How often a call is sent in all, 4 times if left out. A command keeps its key, so that it takes effect once. */
+  attempts?: number;
   /** Waits between two attempts. */
   wait?: (milliseconds: number) => Promise<void>;
 }
@@ -25,23 +27,24 @@ export interface ClientOptions {
 export class ProblemError extends Error {
   readonly problem: Problem;
 
-  constructor(problem: Problem) {
-    super(`${problem.status} ${problem.code}: ${problem.detail}`);
+  /** @param operation method and path of the operation */
+  constructor(problem: Problem, operation: string) {
+    const { status, code, detail, errors } = problem;
+    const fields = errors.map(({ field, message }) => ` ${field}: ${message}`);
+    super(`${operation}: ${status} ${code}: ${detail}${fields.join(';')}`);
     this.name = 'ProblemError';
     this.problem = problem;
   }
 }
 
-/** How often a call is sent in all. A command keeps its key, so that it takes effect once. */
-const ATTEMPTS = 4;
 const LONGEST_WAIT = 20_000;
 
 /** Every call resolves with data, or throws a `ProblemError`. A POST gets an Idempotency-Key unless it has one. */
-export function createClient({ url, token, actingFor, fetch: send = fetch, wait = pause }: ClientOptions): Client {
-  const client = createFetchClient<paths>({ baseUrl: url, fetch: (request) => persistently(request, send, wait) });
+export function createClient({ url, token, actingFor, ...sending }: ClientOptions): Client {
+  const client = createFetchClient<paths>({ baseUrl: url, fetch: (request) => persistently(request, sending) });
   client.use({
     async onRequest({ request }) {
-      const bearer = await token();
+      const bearer = await token?.();
       if (bearer) request.headers.set('authorization', `Bearer ${bearer}`);
       const colleague = actingFor?.();
       if (colleague) request.headers.set('acting-for', colleague);
@@ -49,8 +52,8 @@ export function createClient({ url, token, actingFor, fetch: send = fetch, wait 
         request.headers.set('idempotency-key', crypto.randomUUID());
       return request;
     },
-    async onResponse({ response }) {
-      if (!response.ok) throw new ProblemError(await problemOf(response));
+    async onResponse({ request, schemaPath, response }) {
+      if (!response.ok) throw new ProblemError(await problemOf(response), `${request.method} ${schemaPath}`);
     },
   });
   return client;
@@ -59,11 +62,10 @@ export function createClient({ url, token, actingFor, fetch: send = fetch, wait 
 /** Sends again after 429, 5xx and a lost connection, after the time that the answer names, else after twice the time before. */
 async function persistently(
   request: Request,
-  send: (request: Request) => Promise<Response>,
-  wait: (milliseconds: number) => Promise<void>,
+  { fetch: send = fetch, attempts = 4, wait = pause }: Pick<ClientOptions, 'fetch' | 'attempts' | 'wait'>,
 ): Promise<Response> {
   for (let attempt = 1; ; attempt += 1) {
-    const last = attempt === ATTEMPTS;
+    const last = attempt === attempts;
     const answer = await send(request.clone()).catch((error: unknown) => {
       if (last || request.signal.aborted) throw error;
       return undefined;

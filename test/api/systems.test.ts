@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '../../shared/contract/route.ts';
 import { type OperationId, operations } from '../../shared/contract/routes.ts';
 import type { Problem } from '../../shared/contract/schemas/common.ts';
 import { bodies, unusedId } from '../world/bodies.ts';
 import { Client } from '../world/client.ts';
+import { ClientProgram, PACKAGE } from '../world/client-package.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
 import { createGrantInUse, type OnVersion } from '../world/grants.ts';
@@ -132,6 +136,76 @@ describe('第十五条 (art. 15): a system of a department', () => {
     // No person may be given its role.
     const person = { ...bodies.createPerson, roles: ['system'] };
     await (await world.as('admin')).refused('createPerson', 'invalid-input', { body: person });
+  });
+
+  describe('with the package of the client', () => {
+    const program = new ClientProgram();
+    beforeAll(() => program.install());
+    afterAll(() => program.remove());
+
+    it('signs in, reads lists, records a use once and is told what is refused', async () => {
+      const code = `
+        import { createClient, pages, ProblemError } from '${PACKAGE}';
+        import { clientCredentials } from '${PACKAGE}/client-credentials';
+
+        const { API, ISSUER, SYSTEM, GRANT } = process.env;
+        const api = createClient({ url: API, token: clientCredentials({ issuer: ISSUER, clientId: SYSTEM, clientSecret: 'x' }) });
+        const { data: me } = await api.GET('/v1/me');
+        const params = { path: { id: GRANT } };
+        const record = () => api.POST('/v1/grants/{id}/use-records', {
+          params: { ...params, header: { 'Idempotency-Key': 'of-the-package' } },
+          body: { kind: 'use', on: '2026-01-05', what: '核验入学资格', count: 1 },
+        });
+        const [first, again] = [await record(), await record()];
+        const uses = [];
+        const query = { limit: 1 };
+        const list = pages((cursor) => api.GET('/v1/grants/{id}/use-records', { params: { ...params, query: { ...query, cursor } } }));
+        for await (const { id } of list) uses.push(id);
+        const refused = await api.GET('/v1/grants/{id}/data', { params: { ...params, query: { purpose: 'x' } } }).catch((error) => error);
+        console.log(JSON.stringify({
+          me: me.personId,
+          once: first.data.id === again.data.id && uses.filter((id) => id === first.data.id).length === 1,
+          uses: uses.length,
+          refused: refused instanceof ProblemError && refused.problem.status,
+        }));
+      `;
+      const { apiUrl, controlUrl } = world.runtime;
+      const env = { API: apiUrl, ISSUER: `${controlUrl}/oidc`, SYSTEM: ID, GRANT: grant.params.id };
+      expect(await program.run(code, env)).toEqual({ me: ID, once: true, uses: 2, refused: expect.any(Number) });
+    });
+
+    it('can write every example of its README, and nothing that the API does not have', async () => {
+      const readme = readFileSync(join(program.directory, 'node_modules', PACKAGE, 'README.md'), 'utf8');
+      const examples = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code);
+      expect(examples.length).toBeGreaterThan(5);
+      const known = `declare const id: string; export {};\n`;
+      const client = `import { createClient } from '${PACKAGE}';\n`;
+      const ofClient = `declare const api: import('${PACKAGE}').Client;\n`;
+      const files = examples.map((code, at) => {
+        const missing = code.includes('const api =') ? (code.includes(client) ? '' : client) : ofClient;
+        return [`example-${at}.ts`, known + missing + code];
+      });
+      const wrong = `${ofClient}await api.GET('/v1/nowhere', {}); export {};`;
+      const said = await program.compile({ ...Object.fromEntries(files), 'wrong.ts': wrong });
+      expect(said).toMatch(/^wrong\.ts\(2,\d+\): error .*'"\/v1\/nowhere"'/);
+      expect(said.match(/error TS/g)).toHaveLength(1);
+    });
+
+    it('can be a page in a browser, which needs nothing of Node', async () => {
+      const entry = program.write(
+        'page.js',
+        ['', '/sigv4', '/client-credentials']
+          .map((part, at) => `export * as p${at} from '${PACKAGE}${part}';`)
+          .join('\n'),
+      );
+      const made = await build({
+        ...{ entryPoints: [entry], bundle: true, platform: 'browser', format: 'esm', write: false, minify: true },
+        metafile: true,
+      });
+      expect(made.warnings).toEqual([]);
+      expect(Object.values(made.metafile.outputs).flatMap(({ imports }) => imports)).toEqual([]);
+      expect(made.outputFiles[0]?.contents.length).toBeLessThan(80 * 1024);
+    });
   });
 
   it('opens nothing from the moment it is revoked', async () => {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Runtime } from '../../infra/local/runtime.ts';
-import { type Api, connect, pause } from '../../infra/local/sample/client.ts';
+import { type Api, connect } from '../../infra/local/sample/client.ts';
 import { IMPORTER } from '../../infra/local/sample/departments.ts';
 import { sampleRows } from '../../infra/local/sample/load.ts';
 import type { Recorder } from './api.ts';
@@ -90,7 +91,7 @@ async function imported(runtime: Runtime, rows: unknown[], recorder: Recorder) {
 
 async function finished(api: Api, id: string, rows: number, began: number): Promise<void> {
   for (;;) {
-    await pause(ASK);
+    await setTimeout(ASK);
     const { body: job } = await api('getJob', { as: IMPORTER, params: { id } });
     const rate = Math.round((job.done / (performance.now() - began)) * 1000);
     say(`导入 · imported ${job.done} of ${rows}, ${rate} rows/s`);

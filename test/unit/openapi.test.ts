@@ -1,5 +1,7 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { fieldExplanations } from '../../shared/contract/explanations/fields.ts';
 import { parameterExplanations } from '../../shared/contract/explanations/parameters.ts';
 import { openApi } from '../../shared/contract/openapi/document.ts';
 import { isCommand } from '../../shared/contract/route.ts';
@@ -147,6 +149,58 @@ describe('the OpenAPI document', () => {
       ]),
     );
     for (const name of Object.keys(parameterExplanations)) expect(known).toContain(name);
+  });
+
+  describe('of every field', () => {
+    const fields = Object.entries(document.components.schemas).flatMap(([schema, { properties }]) =>
+      Object.entries((properties ?? {}) as Record<string, Json>).map(([name, field]) => ({ schema, name, field })),
+    );
+    const words = /^[^·]*\p{Script=Han}[^·]* · [^·]+$/u;
+    /** What is made of other objects has its examples in them. */
+    const hasParts = ({ $ref, items, anyOf = [], oneOf = [] }: Json): boolean =>
+      $ref !== undefined ||
+      [...(anyOf as Json[]), ...(oneOf as Json[])].some(hasParts) ||
+      (items !== undefined && hasParts(items as Json));
+
+    it('says what it is called and what it means, in Chinese and English', () => {
+      for (const { schema, name, field } of fields) {
+        expect(field.title, `title of ${schema}.${name}`).toMatch(words);
+        expect(field.description, `description of ${schema}.${name}`).toMatch(words);
+      }
+    });
+
+    it('has an example that its schema accepts', () => {
+      const parameters = described.flatMap(({ operationId, parameters }) =>
+        parameters.flatMap((one) =>
+          one.in === 'header' ? [] : { schema: operationId, name: one.name, field: one.schema },
+        ),
+      );
+      const refused: string[] = [];
+      for (const { schema, name, field } of [...fields, ...parameters]) {
+        const { examples, title, ...accepts } = field;
+        expect(title, `title of ${schema}.${name}`).toMatch(words);
+        if (hasParts(field)) continue;
+        const accepted = z.fromJSONSchema(accepts as Parameters<typeof z.fromJSONSchema>[0]);
+        const wrong = ((examples ?? [undefined]) as unknown[]).filter((one) => !accepted.safeParse(one).success);
+        if (wrong.length > 0) refused.push(`${schema}.${name}: ${JSON.stringify(wrong)}`);
+      }
+      expect(refused).toEqual([]);
+    });
+
+    it('tells choices apart by the name of their fixed value', () => {
+      for (const { schema, name, field } of fields) {
+        if (field.const === undefined || !/^(class|type|kind|decision|outcome|on|verdict)$/.test(name)) continue;
+        expect(fieldExplanations.has(`${name}=${field.const}`), `${schema}.${name}=${field.const}`).toBe(true);
+      }
+    });
+
+    it('explains nothing that is no field', () => {
+      const known = new Set([
+        ...fields.flatMap(({ schema, name, field }) => [name, `${schema}.${name}`, `${name}=${field.const}`]),
+        ...described.flatMap(({ parameters }) => parameters.map(({ name }) => `parameter.${name}`)),
+      ]);
+      expect([...fieldExplanations.keys()].filter((key) => !known.has(key))).toEqual([]);
+    });
   });
 
   it('keeps the rules that Redocly recommends', async () => {

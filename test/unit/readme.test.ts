@@ -5,7 +5,8 @@ import { storyText, storyTitles, suggestedStart } from '../../infra/local/sample
 import { operations } from '../../shared/contract/routes.ts';
 
 const root = join(import.meta.dirname, '../..');
-const pages = ['README.md', 'functions/README.md', 'infra/README.md', 'shared/README.md', 'test/README.md'];
+const folders = ['functions', 'infra', 'shared', 'shared/client', 'test'];
+const pages = ['README.md', ...folders.map((folder) => `${folder}/README.md`)];
 const page = (path: string) => readFileSync(join(root, path), 'utf8');
 
 it('the README tells the story that `npm start` prints, step for step', () => {

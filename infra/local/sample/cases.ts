@@ -1,3 +1,4 @@
+import type { Schemas } from '../../../shared/client/client.ts';
 import type { Api } from './client.ts';
 import { APPROVER, headOf, IMPORTER } from './departments.ts';
 
@@ -20,13 +21,13 @@ export async function makeCases(api: Api): Promise<void> {
   await Promise.all([ofGrants(), others()]);
 }
 
-const all = { as: IMPORTER, query: { side: 'all', limit: 100 } };
+const all = { as: IMPORTER, query: { side: 'all', limit: 100 } } as const;
 
 /** The grant of a request in the examples. */
 interface Provided {
   of: string;
   provider: string;
-  provision: object;
+  provision: Schemas['ProvideGrantInput'];
 }
 
 const enterprises: Provided = {
@@ -85,7 +86,7 @@ async function negotiate(api: Api): Promise<void> {
   const opened = known.items.find((one) => one.request?.id === request.id);
   const items = refused.items.map(({ id }) => id);
   const body = {
-    ...{ on: 'refusal', request: request.id, resource: refused.items[0]?.resource, items },
+    ...{ on: 'refusal' as const, request: request.id, resource: refused.items[0]?.resource ?? '', items },
     grounds: '调查只需核对停放车辆是否登记，可以不含车主姓名，请重新考虑。',
   };
   const by = (department: string) => `p-${department}-staff1`;
@@ -114,8 +115,8 @@ async function correct(api: Api): Promise<void> {
   if (!reported(enterprises.of)) {
     const { id } = await grant(api, enterprises);
     const body = {
-      about: { type: 'record', grant: id, item: 'i4', recordKey: '91411281********Q4' },
-      fault: { kind: 'stale', seen: '千秋路旧址（演示）', expected: '人民路新址（演示）' },
+      about: { type: 'record' as const, grant: id, item: 'i4', recordKey: '91411281********Q4' },
+      fault: { kind: 'stale' as const, seen: '千秋路旧址（演示）', expected: '人民路新址（演示）' },
       evidence: '办税人员上门核查时，该企业已迁至新址经营，有现场核查记录。',
     };
     await api('createCorrection', { as: 'p-08-staff1', body, key: 'sample-correction-1' });
@@ -124,15 +125,15 @@ async function correct(api: Api): Promise<void> {
   let id = reported(of)?.id;
   if (!id) {
     const body = {
-      about: { type: 'entry', resource: await resource(api, '10', of), item: 'i4' },
-      fault: { kind: 'wrong', seen: '74', expected: '7.4' },
+      about: { type: 'entry' as const, resource: await resource(api, '10', of), item: 'i4' },
+      fault: { kind: 'wrong' as const, seen: '74', expected: '7.4' },
       evidence: 'pH 值不可能大于 14，疑为漏录小数点。',
     };
     id = (await api('createCorrection', { as: 'p-07-staff1', body, key: 'sample-correction-2' })).body.id;
   }
   const { body: correction, etag } = await api('getCorrection', { as: IMPORTER, params: { id } });
   if (correction.status !== 'reported') return;
-  const body = { outcome: 'corrected', reason: '已按原始检测报告更正，并检查了同批数据。' };
+  const body = { outcome: 'corrected' as const, reason: '已按原始检测报告更正，并检查了同批数据。' };
   const asked = { params: { id }, ifMatch: etag ?? '', key: 'sample-correction-2-answer' };
   await api('answerCorrection', { ...asked, as: 'p-10-staff1', body });
 }
@@ -162,7 +163,7 @@ async function demand(api: Api): Promise<void> {
     ({ body, etag } = await api('consentDemand', consent));
   }
   if (body.status === 'submitted' && body.namings.length === 0) {
-    const word = { decision: 'name', provider: '24', reason: '公共停车场由城市管理部门备案和联网' };
+    const word = { decision: 'name' as const, provider: '24', reason: '公共停车场由城市管理部门备案和联网' };
     await api('decideDemand', { as: APPROVER, params: { id }, ifMatch: etag ?? '', body: word, key: 'sample-named' });
   }
 }
@@ -172,6 +173,6 @@ async function draft(api: Api): Promise<void> {
   const as = 'p-12-staff1';
   const { body: begun } = await api('listApplications', { as });
   if (begun.items.length > 0) return;
-  const body = { purpose: '年度教育事业统计核对', scope: '本市各级各类学校', mode: 'file' };
+  const body = { purpose: '年度教育事业统计核对', scope: '本市各级各类学校', mode: 'file' as const };
   await api('createApplication', { as, body, key: 'sample-draft' });
 }

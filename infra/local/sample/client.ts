@@ -1,106 +1,83 @@
 import { createHash } from 'node:crypto';
-import type * as z from 'zod';
+import { setTimeout } from 'node:timers/promises';
+import { type Client, createClient, type operations, versionOf } from '../../../shared/client/client.ts';
 import { isCommand, type Route } from '../../../shared/contract/route.ts';
-import { type OperationId, routes } from '../../../shared/contract/routes.ts';
-import { type Problem, problem } from '../../../shared/contract/schemas/common.ts';
+import { routes } from '../../../shared/contract/routes.ts';
 
-type Response<O extends OperationId> = (typeof routes)[O]['response'];
-type Body<O extends OperationId> = Response<O> extends z.ZodType ? z.output<Response<O>> : string;
+type Operation = keyof operations;
 
-export interface Request {
+/** What is sent as JSON; what an operation may leave out stays so. */
+type Sent<O> = O extends { requestBody: { content: { 'application/json': infer B } } }
+  ? { body: B }
+  : O extends { requestBody?: { content: { 'application/json': infer B } } }
+    ? { body?: B }
+    : unknown;
+type Found<O> = O extends { parameters: { path: infer P } } ? { params: P } : unknown;
+type Versioned<O> = O extends { parameters: { header: { 'If-Match': string } } } ? { ifMatch: string } : unknown;
+type Query<O> = O extends { parameters: { query?: infer Q } } ? { query?: Q } : unknown;
+
+/** What an operation asks for, by its types in the client. */
+export type Asked<O extends Operation> = {
   /** The person who calls, or the subject of a credential. */
   as: string;
-  params?: Record<string, string>;
-  query?: Record<string, string | number>;
-  body?: unknown;
   /** The Idempotency-Key of a POST; by default one of the call's own content. A repetition with the same key and body changes nothing. */
   key?: string;
-  ifMatch?: string;
-}
+} & Found<operations[O]> &
+  Query<operations[O]> &
+  Sent<operations[O]> &
+  Versioned<operations[O]>;
 
-interface Reply<O extends OperationId> {
-  body: Body<O>;
-  etag: string | null;
-}
+type Body<O extends Operation> =
+  operations[O]['responses'] extends Record<number, { content: { 'application/json': infer B } }> ? B : string;
 
-export type Api = <O extends OperationId>(operation: O, request: Request) => Promise<Reply<O>>;
+export type Api = <O extends Operation>(operation: O, asked: Asked<O>) => Promise<{ body: Body<O>; etag: string }>;
 
-/** A refusal of the API. */
-export class ApiProblem extends Error {
-  readonly problem: Problem;
-
-  constructor(operation: string, refused: Problem) {
-    super(`${operation}: ${refused.status} ${refused.code}: ${refused.detail} ${JSON.stringify(refused.errors)}`);
-    this.name = 'ApiProblem';
-    this.problem = refused;
-  }
-}
-
-const ATTEMPTS = 6;
-/** The API is throttled, still starting, or takes too long on a busy machine. */
-const LATER = [429, 502, 503, 504];
+/** Of any operation, since here only the path and the method differ. */
+type Untyped = (path: string, init: object) => Promise<{ data?: unknown; response: Response }>;
 
 /**
- * The public API over HTTP, checked against the contract.
- * Where the API can't answer yet, it tries again, up to six times within some seconds.
- * @throws ApiProblem when the API refuses
+ * The API by the names of its operations, called as different people with the typed client, which tries again where the API is
+ * throttled, still starting or slow on a busy machine.
+ * @throws ProblemError when the API refuses
  */
 export function connect(options: {
   apiUrl: string;
   token: (personId: string) => Promise<string> | string;
   signal?: AbortSignal;
+  /** Waits between two attempts. */
+  wait?: (milliseconds: number) => Promise<void>;
 }): Api {
   const { apiUrl, token, signal } = options;
-  return async (operation, request) => {
-    const route: Route = routes[operation];
-    const key = request.key ?? (isCommand(route) ? keyOf(operation, request) : undefined);
-    const url = new URL(apiUrl.replace(/\/$/, '') + pathOf(route.path, request.params ?? {}));
-    for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, String(value));
-    for (let attempt = 1; ; attempt += 1) {
-      const answer = await fetch(url, {
-        method: route.method,
-        headers: {
-          authorization: `Bearer ${await token(request.as)}`,
-          ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(key === undefined ? {} : { 'idempotency-key': key }),
-          ...(request.ifMatch === undefined ? {} : { 'if-match': request.ifMatch }),
-        },
-        body: request.body === undefined ? undefined : JSON.stringify(request.body),
-        signal,
+  const { wait = (milliseconds) => setTimeout(milliseconds, undefined, { signal }) } = options;
+  const clients = new Map<string, Client>();
+  const clientOf = (person: string) => {
+    const client =
+      clients.get(person) ??
+      createClient({
+        url: apiUrl.replace(/\/$/, ''),
+        token: () => token(person),
+        attempts: 6,
+        fetch: (request) => fetch(request, { signal }),
+        wait,
       });
-      const text = await answer.text();
-      if (LATER.includes(answer.status) && attempt < ATTEMPTS) {
-        await pause(100 * 2 ** attempt);
-        continue;
-      }
-      if (!answer.ok) throw refusal(operation, answer.status, text);
-      const body = typeof route.response === 'string' ? text : route.response.parse(JSON.parse(text));
-      return { body: body as Body<typeof operation>, etag: answer.headers.get('etag') };
-    }
+    clients.set(person, client);
+    return client;
+  };
+  return async (operation, asked) => {
+    const route: Route = routes[operation];
+    const { as, params, query, body, key, ifMatch } = asked as Record<string, unknown> & { as: string };
+    const header = {
+      ...(isCommand(route) ? { 'Idempotency-Key': key ?? keyOf(operation, asked) } : {}),
+      ...(ifMatch === undefined ? {} : { 'If-Match': ifMatch }),
+    };
+    const call = clientOf(as)[route.method] as unknown as Untyped;
+    const answer = await call(route.path, { params: { path: params, query, header }, body });
+    return { body: answer.data as Body<typeof operation>, etag: versionOf(answer) };
   };
 }
 
 /** The same call has the same key. */
-function keyOf(operation: string, { as, params, body, ifMatch }: Request): string {
-  const call = JSON.stringify([operation, as, params, body, ifMatch]);
+function keyOf(operation: string, asked: object): string {
+  const call = JSON.stringify([operation, asked]);
   return `sample-${createHash('sha256').update(call).digest('hex').slice(0, 32)}`;
-}
-
-function pathOf(path: string, params: Record<string, string>): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-}
-
-/** The gateway's own answers are not problem documents. Their text is passed on unchanged. */
-function refusal(operation: string, status: number, text: string): Error {
-  try {
-    const parsed = problem.safeParse(JSON.parse(text));
-    if (parsed.success) return new ApiProblem(operation, parsed.data);
-  } catch {
-    // not JSON
-  }
-  return new Error(`${operation}: ${status} ${text.slice(0, 300)}`);
-}
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,6 +1,7 @@
+import type { Schemas } from '../../../shared/client/client.ts';
 import { applicationExplanations } from '../../../shared/contract/explanations/application.ts';
 import { exampleOf } from '../../../shared/contract/explanations/explanation.ts';
-import { dateOf } from '../../../shared/domain/calendar/time.ts';
+import { dateOf, type Instant } from '../../../shared/domain/calendar/time.ts';
 import type { Application } from '../../../shared/domain/cases/application-fields.ts';
 import type { Api } from './client.ts';
 import { headOf, IMPORTER } from './departments.ts';
@@ -12,7 +13,7 @@ interface Example {
   resource: string;
   application: Pick<Application, 'scope' | 'purpose' | 'basis' | 'scene'>;
   /** The provider's reply to the requested items. Undefined: no reply yet, or none is due. */
-  reply?: (items: { resource: string; item: string }[]) => object;
+  reply?: (items: { resource: string; item: string }[]) => Schemas['DraftReplyInput'];
   /** The reply is with the head of the provider's sharing office. */
   unconsented?: boolean;
   /** The information that the provider first requests. */
@@ -163,7 +164,7 @@ async function make(api: Api, example: Example, key: string, made: string | unde
     const consent = { as: headOf(example.provider), params, key: `${key}-reply-consent`, ifMatch: replied.etag ?? '' };
     if (!example.unconsented) await api('consentReply', consent);
   }
-  return dateOf(read.body.submittedAt);
+  return dateOf(read.body.submittedAt as Instant);
 }
 
 /** Staff write it, and it is sent when the head of their sharing office consents. @returns the id of its request */
@@ -198,6 +199,7 @@ function form({ application }: Example, resource: string, items: string[]): Appl
 async function changeTheLaw(api: Api, changedOn: string): Promise<void> {
   const { body: duties } = await api('listDuties', { as: IMPORTER, query: { department: '09', limit: 100 } });
   if (duties.items.some((duty) => duty.subject.change?.document === CHANGE)) return;
-  const body = { kind: 'law-revised', document: CHANGE, changedOn, concerns: { citing: '不动产登记暂行条例' } };
+  const concerns = { citing: '不动产登记暂行条例' };
+  const body = { kind: 'law-revised' as const, document: CHANGE, changedOn, concerns };
   await api('createChange', { as: IMPORTER, body, key: 'sample-change' });
 }

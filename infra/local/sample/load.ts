@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { ProblemError } from '../../../shared/client/client.ts';
+import type { Department } from '../../../shared/domain/people/department.ts';
 import type { Slow } from '../patience.ts';
 import type { SampleRow } from './adapt/entry.ts';
 import { makeCases } from './cases.ts';
-import { type Api, ApiProblem, connect, pause } from './client.ts';
-import { ADMINISTRATOR, APPROVER, departments, IMPORTER, leaderOf, people } from './departments.ts';
+import { type Api, connect } from './client.ts';
+import { ADMINISTRATOR, APPROVER, departments, IMPORTER, leaderOf, type NewPerson, people } from './departments.ts';
 import { makeExamples } from './examples.ts';
 import { makeStates } from './states.ts';
 
@@ -93,11 +96,11 @@ export function sampleRows(): SampleRow[] {
 
 /** The founder registers the bureau and its administrator. The administrator registers everyone else. */
 async function register({ api, progress }: Context): Promise<void> {
-  const [bureau] = departments;
-  const administrator = people.find((person) => person.id === ADMINISTRATOR);
+  const bureau = departments[0] as Department;
+  const administrator = people.find((person) => person.id === ADMINISTRATOR) as NewPerson;
   const last = people.at(-1);
   if (!(await works(api, ADMINISTRATOR))) {
-    await once(api('createDepartment', { as: FOUNDER, body: bureau, key: `sample-department-${bureau?.id}` }));
+    await once(api('createDepartment', { as: FOUNDER, body: bureau, key: `sample-department-${bureau.id}` }));
     await once(api('createPerson', { as: FOUNDER, body: administrator, key: `sample-person-${ADMINISTRATOR}` }));
   } else if (last && (await works(api, last.id))) return;
 
@@ -133,7 +136,7 @@ async function once(registration: Promise<unknown>): Promise<void> {
   try {
     await registration;
   } catch (error) {
-    if (!(error instanceof ApiProblem && error.problem.code === 'already-registered')) throw error;
+    if (!(error instanceof ProblemError && error.problem.code === 'already-registered')) throw error;
   }
 }
 
@@ -178,14 +181,14 @@ async function importRows(context: Context, round: string, rows: SampleRow[]): P
 
 /** Gives a reason in law for collecting data that others already have, then submits the entries (article 10). */
 async function answers({ api }: Context): Promise<void> {
-  const basis = { document: '中华人民共和国统计法', article: '第二十条', kind: 'law' };
+  const basis = { document: '中华人民共和国统计法', article: '第二十条', kind: 'law' as const };
   const held = await listed(api, 'listMatches', {});
   await inParallel(held, async ({ id, provider }) => {
     const asked = { as: `p-${provider}-staff1`, params: { id } };
     const { body, etag } = await api('getMatches', asked);
     let ifMatch = etag ?? '';
     const reason = '统计口径和更新周期不同，依法单独采集';
-    const exceptions = body.undecided.map((source) => ({ kind: 'exception', source, reason, basis }));
+    const exceptions = body.undecided.map((source) => ({ kind: 'exception' as const, source, reason, basis }));
     // None are left after a killed run that had answered already.
     if (exceptions.length > 0) {
       const answered = await api('answerMatches', { ...asked, body: { answers: exceptions }, ifMatch });
@@ -245,7 +248,7 @@ async function finished(context: Context, what: keyof typeof TEXTS, id: string, 
     context.progress(what, TEXTS[what], job.done, job.total ?? total);
     if (job.refused > 0) throw new Error(`${what} refused ${job.refused}: ${JSON.stringify(job.refusals.slice(0, 3))}`);
     if (job.status === 'finished') return;
-    await pause(200);
+    await setTimeout(200);
   }
 }
 

@@ -1,6 +1,8 @@
-import type { Content } from '../../../shared/domain/catalog/content.ts';
-import type { Api, Request } from './client.ts';
+import type { Schemas } from '../../../shared/client/client.ts';
+import type { Api, Asked } from './client.ts';
 import { APPROVER, leaderOf } from './departments.ts';
+
+type Content = Schemas['ContentInput'];
 
 /** An entry in every state of its life, so that no list is empty and every step can be tried. All are invented. */
 interface Example {
@@ -58,7 +60,8 @@ export async function makeStates(api: Api): Promise<void> {
   await plan(api);
   for (const [n, example] of examples.entries()) {
     const key = `sample-state-${n + 1}`;
-    const id = typeof example.of === 'string' ? await published(api, example) : await compiled(api, example, key);
+    const { department, of } = example;
+    const id = typeof of === 'string' ? await published(api, example) : await compiled(api, department, of, key);
     if (id) await bring(api, id, example, key);
   }
 }
@@ -72,16 +75,16 @@ async function plan(api: Api): Promise<void> {
     items: ['隐患点位', '整改时限', '复查结论'],
     purpose: '开学前联合排查校园周边安全隐患',
     parties: [
-      { department: '06', role: 'lead' },
-      { department: '18', role: 'collect' },
-      { department: '24', role: 'provide' },
-      { department: '01', role: 'use' },
+      { department: '06', role: 'lead' as const },
+      { department: '18', role: 'collect' as const },
+      { department: '24', role: 'provide' as const },
+      { department: '01', role: 'use' as const },
     ],
   };
   await api('createCollection', { as: 'p-06-staff1', body, key: 'sample-collection' });
 }
 
-async function compiled(api: Api, { department, of: content }: Example, key: string): Promise<string> {
+async function compiled(api: Api, department: string, content: Content, key: string): Promise<string> {
   return (await api('createResource', { as: `p-${department}-staff1`, body: { content }, key })).body.id;
 }
 
@@ -114,14 +117,14 @@ async function next(
   state: State,
   { department, until, revise }: Example,
   content: Content | null,
-  asked: Omit<Request, 'as'>,
+  asked: Omit<Asked<'approveResource'>, 'as'>,
 ): Promise<unknown> {
   const staff = `p-${department}-staff1`;
   switch (state) {
     case 'draft':
       return await api('submitResource', { ...asked, as: staff });
     case 'proposed': {
-      const body = { secrecyAssessed: true, personalInformationAssessed: true };
+      const body = { secrecyAssessed: true, personalInformationAssessed: true } as const;
       return await api('consentResource', { ...asked, as: leaderOf(department), body });
     }
     case 'submitted':

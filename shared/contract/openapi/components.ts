@@ -1,23 +1,25 @@
 import * as z from 'zod';
 import { descriptionOf } from '../explanations/registry.ts';
 import { referredBy } from '../names.ts';
+import { explained } from './fields.ts';
+import { type Json, OF } from './json.ts';
 import { capital, nameOf, singular } from './schema-names.ts';
-
-export type Json = Record<string, unknown>;
 
 /** How a property says the name of its schema while the document is made. */
 const NAME = 'x-name';
-
-/** What an id refers to, where that is a person or a department. */
-const OF = 'x-of';
 
 /**
  * The schemas of the document, each once and by name. A schema that a module of `schemas/` exports has that name; any other object, and
  * any choice between objects, is named after where it stands first, such as `RequestReply`. What is the same has one name.
  */
 export class Components {
-  readonly schemas: Record<string, Json> = {};
+  readonly #schemas: Record<string, Json> = {};
   readonly #names = new Map<string, string>();
+
+  /** All of them, with what each field is called and means. */
+  get schemas(): Record<string, Json> {
+    return Object.fromEntries(Object.entries(this.#schemas).map(([name, schema]) => [name, explained(schema, name)]));
+  }
 
   /** The schema of a body, an answer or a parameter, whose parts are references. */
   schemaOf(schema: z.ZodType, io: 'input' | 'output', name: string): Json {
@@ -67,10 +69,10 @@ export class Components {
   #reference(schema: Json, name: string, io: 'input' | 'output'): Json {
     const text = JSON.stringify(schema);
     const known = this.#names.get(text);
-    const free = [name, `${name}${capital(io)}`].find((one) => !(one in this.schemas));
+    const free = [name, `${name}${capital(io)}`].find((one) => !(one in this.#schemas));
     if (known === undefined) {
       if (!free) throw new Error(`Two schemas would be called ${name}`);
-      this.schemas[free] = schema;
+      this.#schemas[free] = schema;
       this.#names.set(text, free);
     }
     return { $ref: `#/components/schemas/${known ?? free}` };

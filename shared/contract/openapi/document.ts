@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Name } from '../../domain/field.ts';
 import { refusals } from '../../domain/refusals.ts';
 import { cited, MEASURES } from '../../domain/regulations.ts';
 import { parameterExplanations } from '../explanations/parameters.ts';
@@ -6,7 +7,9 @@ import { type ApiFunction, isCommand, type Route } from '../route.ts';
 import { operations } from '../routes.ts';
 import { problem } from '../schemas/common.ts';
 import { refusedWith } from '../statuses.ts';
-import { Components, type Json } from './components.ts';
+import { Components } from './components.ts';
+import { explainedField } from './fields.ts';
+import { both, type Json } from './json.ts';
 import { headers, refusalResponses, responseName } from './responses.ts';
 import { capital, singular } from './schema-names.ts';
 
@@ -82,8 +85,8 @@ function operation(operationId: string, route: Route, columns: string[], compone
       name: key,
       in: where,
       required: where === 'path' || !(field as z.ZodType).safeParse(undefined).success,
-      description: both(parameterExplanations[`${operationId}.${key}`] ?? parameterExplanations[key]),
-      schema: inQuery(components.schemaOf(field as z.ZodType, 'input', name + capital(key))),
+      description: both(parameterExplanation(operationId, key)),
+      schema: parameterSchema(field as z.ZodType, operationId, key, components),
     }));
   return {
     operationId,
@@ -155,6 +158,19 @@ function success(name: string, route: Route, components: Components): Json {
   };
 }
 
+function parameterExplanation(operationId: string, key: string): Name {
+  const words = parameterExplanations[`${operationId}.${key}`] ?? parameterExplanations[key];
+  if (!words) throw new Error(`The parameter ${key} of ${operationId} is not explained`);
+  return words;
+}
+
+function parameterSchema(field: z.ZodType, operationId: string, key: string, components: Components): Json {
+  const schema = inQuery(components.schemaOf(field, 'input', capital(operationId) + capital(key)));
+  // The parameter itself has the explanation.
+  const { description: _, ...named } = explainedField(schema, 'parameter', key);
+  return named;
+}
+
 /** A query has only text; what is `true` or `false` there is a boolean to whoever calls. */
 function inQuery(schema: Json): Json {
   const { enum: values, const: only, type, ...rest } = schema;
@@ -174,8 +190,3 @@ const actingFor: Json = {
   description: '代为办理：缺勤同事的编号（见 /v1/me 的 mayActFor） · Whom you stand in for (`mayActFor` of /v1/me)',
   schema: { type: 'string' },
 };
-
-/** Chinese first, English beside it. */
-function both(name: { zh: string; en: string } | undefined): string {
-  return name ? `${name.zh} · ${name.en}` : '';
-}

@@ -1,4 +1,4 @@
-import type { Json } from './components.ts';
+import type { Json } from './json.ts';
 
 /** The headers of answers. */
 export const headers: Record<string, Json> = Object.fromEntries(

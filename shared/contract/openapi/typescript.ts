@@ -11,7 +11,7 @@ interface Operation {
   operationId: string;
   summary: string;
   parameters?: Parameter[];
-  requestBody?: { content: Record<string, { schema: Json }> };
+  requestBody?: { required: boolean; content: Record<string, { schema: Json }> };
   responses: Record<string, { content?: Record<string, { schema: Json }> }>;
 }
 
@@ -24,7 +24,8 @@ export interface OpenApiDocument {
 const OWN = ['Idempotency-Key', 'Acting-For'];
 
 /**
- * The document as TypeScript, in the shape that `openapi-fetch` reads: paths with their methods, and a type for each schema. The
+ * The document as TypeScript, in the shape that `openapi-fetch` reads: paths with their methods, the operations by name, and
+ * a type for each schema. The
  * generator of the same authors needs an older compiler than this project's.
  */
 export function typescriptOf({ paths, components }: OpenApiDocument): string {
@@ -35,10 +36,14 @@ export function typescriptOf({ paths, components }: OpenApiDocument): string {
     );
     return `  '${path}': {\n${bound.join('\n')}\n  };`;
   });
+  const named = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { operationId }]) => `  ${operationId}: paths['${path}']['${method}'];`),
+  );
   return [
     '// Made from the OpenAPI document: `npm test -- unit/client -u`.',
     `export interface Schemas {\n${schemas.join('\n')}\n}`,
-    `export interface paths {\n${operations.join('\n')}\n}\n`,
+    `export interface paths {\n${operations.join('\n')}\n}`,
+    `export interface operations {\n${named.join('\n')}\n}\n`,
   ].join('\n\n');
 }
 
@@ -62,7 +67,9 @@ function operationOf({ operationId, parameters = [], requestBody, responses }: O
     return [`${status}: { headers: { [name: string]: unknown }; content: { ${types.join('; ')} } }`];
   });
   return `{ operationId: '${operationId}'; parameters: { ${kinds.join('; ')}; cookie?: never }; ${
-    body ? `requestBody: { content: { 'application/json': ${typeOf(body.schema)} } }; ` : ''
+    body
+      ? `requestBody${requestBody?.required ? '' : '?'}: { content: { 'application/json': ${typeOf(body.schema)} } }; `
+      : ''
   }responses: { ${answers.join('; ')} } }`;
 }
 

@@ -14,7 +14,7 @@ export function Verify({ apiUrl }: { apiUrl: string }) {
   const checking = useMutation({
     mutationFn: async (file: File) => {
       const body = JSON.parse(await file.text()) as { document: Record<string, unknown>; signature: string };
-      const api = createClient({ url: apiUrl, token: () => undefined });
+      const api = createClient({ url: apiUrl });
       return (await api.POST('/v1/verify', { body })).data as Schemas['Verdict'];
     },
   });
