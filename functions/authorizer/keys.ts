@@ -23,14 +23,14 @@ export function providerKeys(
   url: string,
   { fresh = FRESH, believed = BELIEVED, cooldown = 30_000 } = {},
 ): ProviderKeys {
-  let readAt = 0;
+  let readAt = Number.NEGATIVE_INFINITY;
   const remote = createRemoteJWKSet(new URL(url), {
     cacheMaxAge: fresh,
     timeoutDuration: WAIT,
     cooldownDuration: cooldown,
     async [customFetch](...asked) {
       const answer = await fetch(...asked);
-      if (answer.status === 200) readAt = Date.now();
+      if (answer.status === 200) readAt = performance.now();
       return answer;
     },
   });
@@ -41,7 +41,7 @@ export function providerKeys(
       } catch (error) {
         if (isAboutToken(error)) throw error;
         const known = remote.jwks();
-        if (!known || Date.now() - readAt > believed) throw new IdentityUnavailable('no keys', { cause: error });
+        if (!known || performance.now() - readAt > believed) throw new IdentityUnavailable('no keys', { cause: error });
         return await createLocalJWKSet(known)(header, token).catch((cause) => {
           // It may be signed with a key that is new, which only the provider could say.
           throw new IdentityUnavailable('key unknown', { cause });

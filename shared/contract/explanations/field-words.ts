@@ -1,3 +1,5 @@
+import { cited, MEASURES, ORDER_809 } from '../../domain/regulations.ts';
+
 /**
  * What each field of the API is called and means, a line for each: name | title | explanation | example. Chinese stands first. A
  * schema that gives a name another meaning has a line of its own, `Schema.name`, and a fixed value `name=value`. What needs no example
@@ -52,7 +54,7 @@ ContentInput.publishedOn | 发布日期 · Published on | 信息资源首次发�
 Content.detail | 信息资源细目 · Detail | 目录分类的细目。 · The detail of the classification. | 学生资助
 ContentInput.detail | 信息资源细目 · Detail | 目录分类的细目。 · The detail of the classification. | 学生资助
 detailEn | 英文详情 · Detail in English | 同一说明的英文。 · The same in English. | The request has been answered and can no longer be withdrawn
-rule | 依据 · Rule | 所依据的规定。 · The rule that it follows from. | 《义马市政务信息资源共享管理暂行办法》第十五条
+rule | 依据 · Rule | 所依据的规定。 · The rule that it follows from. | ${cited(MEASURES, '第十五条')}
 errors | 逐项错误 · Errors | 哪些项目有误，错在哪里。 · Which fields are wrong, and how.
 correlationId | 追踪编号 · Correlation id | 报告问题时请一并提供。 · Name it when you report a problem. | 8c2f5d1e-6a3b-4f0a-9d57-2f1c6b7e8a90
 case | 相关事项 · Case | 与本次拒绝有关的已有事项。 · The case that is there already.
@@ -87,7 +89,7 @@ en | 英文 · English | 英文的文字。 · The words in English. | The case 
 operation | 操作 · Operation | 所调用的接口操作。 · The operation of the API. | withdrawRequest
 allowed | 可以办理 · Allowed | 现在是否可以办理。 · Whether it can be done now.
 ProofStop.allowed | 停算的依据 · What allows it | 允许停止计算期限的规定。 · The rule by which the time stands still. | 第十五条
-ProofExtension.allowed | 延长的依据 · What allows it | 允许延长期限的规定。 · The rule by which the time is extended. | 《政务数据共享条例》第二十一条
+ProofExtension.allowed | 延长的依据 · What allows it | 允许延长期限的规定。 · The rule by which the time is extended. | ${cited(ORDER_809, '第二十一条')}
 because | 不能办理的原因 · Because | 为什么现在不能办理；可以办理时为空。 · Why it cannot be done now; null where it can.
 choices | 可选的决定 · Choices | 现在可以作出的决定。 · The decisions that are open now. | resume
 class | 目录类别 · Class | 基础、主题或者部门目录（第七条）。 · The catalog to which it belongs: base, theme or department (article 7).
@@ -388,7 +390,7 @@ decision=agree | 同意续期 · Agree | 同意续期。 · The renewal is agree
 decision=refuse | 不同意续期 · Refuse | 不同意续期，须写明理由和依据。 · The renewal is refused, with reason and basis.
 decision=confirm | 确认 · Confirm | 确认所拟的答复。 · The drafted answer is confirmed.
 decision=accept | 准予备案 · Accept | 准予备案。 · The filing is accepted.
-decision=name | 指定提供部门 · Name a provider | 指定由哪个部门提供（《政务数据共享条例》第二十条）。 · Name the department that is to provide it (Order 809 art. 20).
+decision=name | 指定提供部门 · Name a provider | 指定由哪个部门提供（${cited(ORDER_809, '第二十条')}）。 · Name the department that is to provide it (Order 809 art. 20).
 decision=point | 指向已有条目 · Point to an entry | 目录中已有，指明是哪一条。 · The catalog has it already, in this entry.
 decision=link | 对应到条目 · Link an entry | 已编入目录，对应到该条目。 · It is catalogued now, in this entry.
 what | 内容 · What | 做了什么。 · What was done. | 核验助学申请人
