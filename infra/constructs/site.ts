@@ -45,9 +45,9 @@ export async function copySite(root: string, to: string): Promise<void> {
 
 function hashOf(root: string): string {
   const hash = createHash('sha256');
-  // Of the domain the pages hold the names.
-  const directories = ['functions/console', 'shared/client', 'shared/domain', 'shared/text'].map((directory) =>
-    join(root, directory),
+  // Of the domain the pages hold the names, of the contract the description.
+  const directories = ['functions/console', 'shared/client', 'shared/contract', 'shared/domain', 'shared/text'].map(
+    (directory) => join(root, directory),
   );
   const files = directories.flatMap((directory) =>
     readdirSync(directory, { withFileTypes: true, recursive: true })
@@ -65,7 +65,7 @@ const zip = promisify(gzip);
 
 async function compressAll(directory: string): Promise<void> {
   const files = readdirSync(directory, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && ['.js', '.css', '.svg'].includes(extname(entry.name)))
+    .filter((entry) => entry.isFile() && ['.js', '.css', '.svg', '.json'].includes(extname(entry.name)))
     .map((entry) => join(entry.parentPath, entry.name));
   await Promise.all(
     files.map(async (file) => {

@@ -42,6 +42,16 @@ describe('the bundle', () => {
     expect(size).toBeLessThan(350 * 1024);
   });
 
+  it('of the console has the description of the API as a file to be kept, at most 80 KB as brotli', () => {
+    const assets = join(String(bundles.console), 'site', 'assets');
+    const [file = 'none', ...others] = readdirSync(assets).filter((name) => /^openapi-\w{8}\.json$/.test(name));
+    expect(others).toEqual([]);
+    expect(JSON.parse(readFileSync(join(assets, file), 'utf8')).paths).toHaveProperty(['/v1/requests']);
+    expect(statSync(join(assets, `${file}.br`)).size).toBeLessThan(80 * 1024);
+    const pages = readdirSync(assets).filter((name) => name.endsWith('.js'));
+    expect(pages.some((name) => readFileSync(join(assets, name), 'utf8').includes(`assets/${file}`))).toBe(true);
+  });
+
   it('of what compares words has the list of traditional characters beside it, and nothing else has', () => {
     for (const name of Object.keys(bundles)) {
       const reads = readFileSync(codeOf(name), 'utf8').includes(characterList);

@@ -119,7 +119,7 @@ async function everyOne<T>(
 /** A call by the name of its path, for what is made of the OpenAPI document. */
 type Untyped = (path: string, init: object) => Promise<{ data?: unknown; response: Response }>;
 
-export const read = (path: string, init: object) => (api.GET as unknown as Untyped)(path, init);
+const read = (path: string, init: object) => (api.GET as unknown as Untyped)(path, init);
 export const send = (path: string, init: object, method: 'POST' | 'PUT' = 'POST') =>
   (api[method] as unknown as Untyped)(path, init);
 

@@ -241,7 +241,7 @@ registeredAt | 登记时间 · Registered | 登记的时间。 · When it was re
 held | 已有的 · Held | 其他部门已有的数据。 · What others have already. | 3
 undecided | 尚未说明的 · Undecided | 尚未说明的相近数据。 · The matches that wait for an answer. | res_01k5wv1m6t8e0b7q9z3c4d5f6g
 frequency | 使用频率 · Frequency | 服务接口每日的调用次数。 · The number of calls a day.
-days | 天数 · Days | 多少个工作日，或者逐日的计算。 · How many working days, or the count day by day. | 5
+days | 工作日数 · Days | 多少个工作日，或者逐日的计算。 · How many working days, or the count day by day. | 5
 extension | 延长 · Extension | 可以延长或者已经延长的期限。 · By how much the time may be or was extended. | 5
 start | 起算 · Start | 从哪一日、怎样起算。 · From which day, or how, the count begins.
 cutoff | 截止时刻 · Cut-off | 此时刻之后收到的算作次日；空为没有。 · What comes later counts as of the next day; null for none. | 17:30
@@ -441,7 +441,7 @@ notice | 通知 · Notice | 所依据的放假通知。 · The notice of holiday
 recounted | 重算后 · Recounted | 重算后的到期日。 · The due day after it was counted again.
 void | 撤销 · Void | 该次逾期因重算而撤销。 · The flag is void because the day moved.
 step | 处理步骤 · Step | 督促、建议整改或者通报。 · Urging, a suggestion to rectify, or a report.
-workingDays | 工作日数 · Working days | 到期前后多少个工作日。 · How many working days before or after. | 3
+workingDays | 距到期的工作日数 · Working days | 到期前后多少个工作日。 · How many working days before or after. | 3
 owes | 应办部门 · Owes | 应当办理的部门。 · The department that owes it. | 03
 waits | 等待部门 · Waits | 等待办理结果的部门；空为没有。 · The department that waits for it; null for none. | 02
 flaggedAt | 标记时间 · Flagged | 标为逾期的时间；空为未逾期。 · When it was flagged as late; null where it was not.

@@ -1,6 +1,5 @@
 /** The acts on a case: the API says which are possible, its document says what they ask for. */
 import { queryOptions } from '@tanstack/react-query';
-import { read } from '../api.ts';
 import { type Document, type Operation, resolved, type Schema } from './schema.ts';
 
 export { type Document, resolved, type Schema } from './schema.ts';
@@ -15,9 +14,16 @@ export interface Act {
   body: Schema | undefined;
 }
 
+/** The file of the document, put in by the build. */
+declare const CONTRACT_FILE: string;
+
 export const document = queryOptions({
   queryKey: ['openapi'],
-  queryFn: async () => (await read('/openapi.json', { parseAs: 'json' })).data as Document,
+  queryFn: async () => {
+    const answer = await fetch(new URL(CONTRACT_FILE, globalThis.document.baseURI));
+    if (!answer.ok) throw new Error(`${CONTRACT_FILE}: ${answer.status}`);
+    return (await answer.json()) as Document;
+  },
   staleTime: Number.POSITIVE_INFINITY,
 });
 
