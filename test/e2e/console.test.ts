@@ -304,14 +304,13 @@ describe('the console', () => {
     }`);
     await page.getByText('已加入 2 个信息项').waitFor();
     expect(await page.getByRole('button', { name: '保存草稿' }).isDisabled()).toBe(true);
-    await page.locator('#about').getByLabel('请选择').selectOption({ label: '主题信息资源' });
+    await page.locator('#about').getByLabel('请选择').selectOption({ label: '基础信息资源' });
     await page
       .locator('#about')
       .getByLabel(/^项 \*/)
-      .selectOption({ label: '社会保障' });
+      .selectOption({ label: '人口' });
     await page.getByText('开放、标识、保密').nth(1).click();
     await page.getByLabel('身份标识 2').selectOption({ label: '公民身份号码' });
-    await page.getByLabel('商业秘密或个人隐私 2').selectOption({ label: '个人隐私' });
     await page.getByLabel(/信息资源格式分类/).selectOption('database');
     await page.getByLabel(/信息资源格式类型/).fill('mysql');
     await page
