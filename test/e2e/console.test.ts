@@ -736,7 +736,9 @@ describe('the console', () => {
     await look(judge, 'rectified-1440');
     await judge.getByRole('button', { name: '恢复、退回整改或者终止' }).click();
     const decisions = judge.getByRole('dialog').getByLabel('请选择');
-    expect(await decisions.locator('option').allTextContents()).toEqual(['请选择', '恢复共享', '退回', '终止授权']);
+    await expect
+      .poll(() => decisions.locator('option').allTextContents(), { timeout: 60_000 })
+      .toEqual(['请选择', '恢复共享', '退回', '终止授权']);
     await decisions.selectOption({ label: '恢复共享' });
     await judge.getByRole('dialog').locator('textarea').first().fill('已核实整改到位');
     await look(judge, 'resume-1440');
@@ -866,7 +868,7 @@ describe('the console', () => {
     const asked = await world.applyFor('civil', resource, ['since']);
     await world.settle();
     const page = await signedIn('school', DESK, '/console/me');
-    await page.getByLabel('English').check();
+    await page.getByRole('radio', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: 'My settings' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     const { body } = await (await world.as('school')).ok('getRequest', { params: asked.params });
@@ -912,7 +914,7 @@ describe('the console', () => {
     await page.setViewportSize(PHONE);
     await look(page, 'matches-375');
     await inDrawer(page, '答复重复比对');
-    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count(), { timeout: 60_000 }).toBe(0);
     const { body: answered } = await civil.ok('getMatches', { params: { id: body.id } });
     expect(answered).toMatchObject({ undecided: [] });
     expect(answered.answers.map(({ kind }) => kind)).toContain('exception');
