@@ -5,16 +5,20 @@ import { refusalKinds } from '../../shared/domain/cases/reply-fields.ts';
 import { columns } from '../../shared/domain/catalog/import/columns.ts';
 import { contentColumns } from '../../shared/domain/catalog/import/fields.ts';
 import {
+  baseCategories,
   basisKinds,
   confidentialities,
   dataClasses,
   dataTypes,
   formatCategories,
+  identityKeys,
   provisionMethods,
   secrecyLevels,
   shareTypes,
+  themeCategories,
   updateCycles,
 } from '../../shared/domain/catalog/metadata.ts';
+import { recordKinds } from '../../shared/domain/grants/records.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
 import { demandLife } from '../../shared/domain/lives/demand.ts';
@@ -32,7 +36,7 @@ import { dutyWords } from '../../shared/text/duties.ts';
 import { dayKindWords } from '../../shared/text/proof.ts';
 import type { Table } from './app/names.ts';
 
-function mapped<T extends object, V>(all: T, to: (value: T[keyof T]) => V): Record<keyof T & string, V> {
+export function mapped<T extends object, V>(all: T, to: (value: T[keyof T]) => V): Record<keyof T & string, V> {
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, to(value)])) as Record<
     keyof T & string,
     V
@@ -40,14 +44,16 @@ function mapped<T extends object, V>(all: T, to: (value: T[keyof T]) => V): Reco
 }
 
 /** The column of the national spreadsheet that names and explains each field of an entry. */
-const contentFields = {
+export const contentFields = {
   ...contentColumns,
   'format.type': contentColumns.format,
   'open.toSociety': contentColumns.open,
 };
 
 /** What the spreadsheet has no column for: groups of fields, and the parts of a basis, which it writes into one cell. */
-const contentGroups = {
+export const contentGroups = {
+  classification: '信息资源分类',
+  'classification.category': '项',
   format: '格式',
   sharing: '共享',
   open: '开放',
@@ -57,6 +63,37 @@ const contentGroups = {
   'sharing.bases.url': '网址',
   'sharing.bases.endsOn': '有效期至',
 };
+
+/** What is chosen between in a form: decisions, kinds of record, whose words are no field's of the domain. */
+const choices = {
+  accept: '接受',
+  decline: '不同意',
+  consent: '同意',
+  agree: '同意',
+  refuse: '不同意',
+  confirm: '确认',
+  return: '退回',
+  resume: '恢复共享',
+  terminate: '终止授权',
+  close: '办结',
+  name: '指定提供部门',
+  point: '指明已有的目录条目',
+  link: '已有目录条目',
+  share: '予以共享',
+  'not-share': '不予共享',
+  corrected: '已更正',
+  verified: '核实无误',
+  declined: '不予更正',
+  entry: '目录条目',
+  record: '授权取得的记录',
+  refusal: '答复中不同意的信息项',
+  end: '停止提供',
+  change: '变更提供',
+  'use-existing': '使用已有数据',
+  exception: '确需另行采集',
+  'law-revised': '法律、法规修订',
+  'function-changed': '部门职能变化',
+} as const;
 
 /** The Chinese names that the pages show of what the API gives as a word. The build puts them in, so a browser loads no domain. */
 export const names = {
@@ -92,12 +129,20 @@ export const names = {
     ...dataClasses,
     ...secrecyLevels,
     ...confidentialities,
+    base: '基础信息资源',
+    theme: '主题信息资源',
+    department: '部门信息资源',
+    ...baseCategories,
+    ...themeCategories,
+    ...identityKeys,
     ...faultKinds,
     ...basisKinds,
     ...refusalKinds,
     ...roleNames,
     ...mapped(dayKindWords, ({ zh }) => zh),
     ...noticeNames,
+    ...recordKinds,
+    ...choices,
     deputy: '部门负责人指定的人员',
     system: '业务系统',
   },

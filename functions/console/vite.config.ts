@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { contractFile } from './contract.ts';
+import { englishNames } from './english-names.ts';
 import { names } from './names.ts';
 
 export default defineConfig({
   root: join(import.meta.dirname, 'app'),
   // The page says what its files are relative to: the API has a stage's name in its address, or a domain of its own.
   base: './',
-  define: { NAMES: JSON.stringify(names), CONTRACT_FILE: JSON.stringify(contractFile.fileName) },
+  define: {
+    NAMES: JSON.stringify(names),
+    ENGLISH_NAMES: JSON.stringify(englishNames),
+    CONTRACT_FILE: JSON.stringify(contractFile.fileName),
+  },
   plugins: [
     {
       name: 'contract',

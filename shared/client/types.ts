@@ -390,6 +390,7 @@ export interface Schemas {
   PreviewDay: { date: string; was: Schemas['PreviewDayWas']; is: Schemas['PreviewDayWas']; counts: boolean; past: boolean };
   PreviewItem: { duty: string; kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; number: string; name: string; owes: string; from: string; to: string; owesName: string | null };
   Preview: { days: (Schemas['PreviewDay'])[]; moved: number; whole: boolean; items: (Schemas['PreviewItem'])[] };
+  Merger: { people: number; systems: number; entries: number; applications: number; requests: number; grants: number; corrections: number; demands: number; negotiations: number; duties: number };
   Push: { resource: string; version: string; action: "publish" | "withdraw"; code: string; provider: string; name: string; at: string; status: "waiting" | "accepted" | "refused" | "overtaken"; attempts: number; nextAttemptAt: (string) | (null); settledAt: (string) | (null); receipt: string | null; reason: string | null; providerName: string | null };
   PushList: { items: (Schemas['Push'])[]; next: string | null };
   DriftReportItemHere: { version: number; hash: string | null };
@@ -1087,6 +1088,10 @@ export interface paths {
     /** 试载通知：哪些日子、哪些期限将变动 · Read which days and which dates a notice would move */
     post: { operationId: 'previewCalendar'; parameters: { path: { 'year': number }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['Load'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Preview'] } } } };
   };
+  '/v1/departments/{id}/merger': {
+    /** 查看部门并入将移交的内容 · See how much a merger would move */
+    get: { operationId: 'getMerger'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Merger'] } } } };
+  };
   '/v1/pushes': {
     /** 向上级平台报送情况 · List pushes to the upper platform */
     get: { operationId: 'listPushes'; parameters: { path?: never; query?: { 'department'?: string; 'cursor'?: string; 'limit'?: number; 'status'?: "waiting" | "accepted" | "refused" | "overtaken" }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['PushList'] } } } };
@@ -1346,6 +1351,7 @@ export interface operations {
   updateCalendar: paths['/v1/calendars/{year}']['put'];
   withdrawCalendar: paths['/v1/calendars/{year}/withdraw']['post'];
   previewCalendar: paths['/v1/calendars/{year}/preview']['post'];
+  getMerger: paths['/v1/departments/{id}/merger']['get'];
   listPushes: paths['/v1/pushes']['get'];
   resendPush: paths['/v1/pushes/{resource}/{version}/resend']['post'];
   getDrift: paths['/v1/drift']['get'];

@@ -13,7 +13,7 @@ import { filesRoutes } from './routes/files.ts';
 import { grantsRoutes } from './routes/grants.ts';
 import { oversightRoutes } from './routes/oversight.ts';
 import { calculationRoutes, comparisonRoutes, policiesRoutes } from './routes/policies.ts';
-import { registryRoutes } from './routes/registry.ts';
+import { mergerPreviewRoutes, registryRoutes } from './routes/registry.ts';
 import { requestsRoutes } from './routes/requests.ts';
 import { sourcesRoutes } from './routes/sources.ts';
 
@@ -47,6 +47,7 @@ export const routes = {
   ...registryRoutes,
   ...calendarsRoutes,
   ...calendarPreviewRoutes,
+  ...mergerPreviewRoutes,
   ...oversightRoutes,
   ...exchangeRoutes,
 } as const satisfies Record<string, Route>;

@@ -64,6 +64,7 @@ export const listings = {
   collections: (years: string[]) => newestFirst(listing('catalog', 'gsi1', each('COLLECTIONS', years))),
   collectionsOf: (department: string) => newestFirst(listing('catalog', 'gsi2', [`COLLECTS#${department}`])),
   applied: (department: string) => cases('gsi1', `APPLIED#${department}`),
+  sent: (department: string) => cases('gsi1', `SENT#${department}`),
   received: (department: string) => cases('gsi2', `RECEIVED#${department}`),
   /** What somebody of a department handles: its applications and its requests. */
   handled: (department: string) => cases('gsi1', `APPLIED#${department}`, `SENT#${department}`),

@@ -68,7 +68,7 @@ const historyWords: Record<HistoryEvent, Words> = {
   NegotiationDeclined: { zh: '负责人未同意提出协商', en: 'Declined by the head' },
   NegotiationOpened: { zh: '提出协商', en: 'Negotiation opened' },
   NegotiationStated: { zh: '陈述意见', en: 'Statement made' },
-  NegotiationFileAttached: { zh: '提交附件：{file}', en: 'File attached: {file}' },
+  NegotiationFileAttached: { zh: '提交附件', en: 'File attached' },
   TermsProposed: { zh: '提出方案，使用至{until}', en: 'Terms proposed until {until}' },
   TermsAccepted: { zh: '同意方案', en: 'Terms accepted' },
   TermsRejected: { zh: '不同意方案', en: 'Terms rejected' },

@@ -81,6 +81,9 @@ describe('第六条 (art. 6): a department is merged into another', () => {
     ] as const)
       await admin.refused('mergeDepartment', 'merger-unfit', await merging(id, into));
     const { etag } = await departmentNow('02');
+    await admin.refused('getMerger', 'merger-unfit', of('00'));
+    await admin.refused('getMerger', 'not-found', of('77'));
+    await officer.refused('getMerger', 'role-missing', of('02'));
     await admin.refused('mergeDepartment', 'not-found', { ...of('77'), etag, body: { into: '06' } });
     await admin.refused('mergeDepartment', 'stale', { ...of('02'), etag: '"99"', body: { into: '06' } });
   });
@@ -101,6 +104,14 @@ describe('第六条 (art. 6): a department is merged into another', () => {
     await world.settle();
     world.newMails();
     world.runtime.faults.set({ down: ['Jobs'] });
+    // What is to be moved is seen before.
+    const listed = async (operation: 'listRequests' | 'listGrants', side: string) =>
+      (await walk(civil, operation, { side })).length;
+    const { body: moves } = await admin.ok('getMerger', of('02'));
+    expect(moves).toMatchObject({ people: 4, entries: 3, applications: 1, corrections: 1, demands: 1 });
+    expect(moves.requests).toBe(await listed('listRequests', 'received'));
+    expect(moves.grants).toBe(await listed('listGrants', 'given'));
+    expect(moves.duties).toBeGreaterThan(0);
     const merged = await admin.ok('mergeDepartment', await merging('02', '06'));
     // Its people are on their way: meanwhile they begin nothing and change nothing in its name.
     await civil.refused('createApplication', 'department-closed', { body: application(entry) });

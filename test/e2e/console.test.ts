@@ -5,14 +5,18 @@ import AxeBuilder from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OperationId } from '../../shared/contract/routes.ts';
 import { fontFiles } from '../../shared/documents/fonts.ts';
 import { statutoryHolidays } from '../../shared/domain/calendar/statute.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
+import { correctionLife } from '../../shared/domain/lives/correction.ts';
 import { entryLife } from '../../shared/domain/lives/entry.ts';
 import { grantLife } from '../../shared/domain/lives/grant.ts';
+import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
-import { bodies } from '../world/bodies.ts';
-import { conditional, unconditional } from '../world/entries.ts';
+import { agree, bodies, terms } from '../world/bodies.ts';
+import { Dispute } from '../world/disputes.ts';
+import { conditional, notShared, unconditional } from '../world/entries.ts';
 import { csvOf } from '../world/files.ts';
 import { waitingFor } from '../world/waiting.ts';
 import { startWorld, type World } from '../world/world.ts';
@@ -151,6 +155,8 @@ describe('the console', () => {
     await page.getByRole('link', { name: '申请使用' }).click();
     await fillApplication(page);
     await look(page, 'apply-1440');
+    await page.getByRole('link', { name: '授权' }).first().click();
+    await page.getByRole('button', { name: '继续填写' }).click();
     await page.reload();
     await expect.poll(() => page.getByLabel('使用系统').inputValue(), { timeout: 60_000 }).toBe('社会救助管理系统');
     await page.getByRole('button', { name: '保存草稿并提请负责人同意' }).click();
@@ -298,6 +304,13 @@ describe('the console', () => {
     }`);
     await page.getByText('已加入 2 个信息项').waitFor();
     expect(await page.getByRole('button', { name: '保存草稿' }).isDisabled()).toBe(true);
+    await page.locator('#about').getByLabel('请选择').selectOption({ label: '基础信息资源' });
+    await page
+      .locator('#about')
+      .getByLabel(/^项 \*/)
+      .selectOption({ label: '人口' });
+    await page.getByText('开放、标识、保密').nth(1).click();
+    await page.getByLabel('身份标识 2').selectOption({ label: '公民身份号码' });
     await page.getByLabel(/信息资源格式分类/).selectOption('database');
     await page.getByLabel(/信息资源格式类型/).fill('mysql');
     await page
@@ -504,6 +517,9 @@ describe('the console', () => {
     await page.getByRole('link', { name: '义马市教育体育局' }).click();
     await page.getByRole('button', { name: '更名和变更' }).waitFor();
     await look(page, 'department-1440');
+    await page.getByRole('button', { name: '并入他部门' }).click();
+    await page.getByRole('region', { name: '并入后将移交的内容' }).getByText('在岗人员').waitFor();
+    await look(page, 'merger-1440');
     await page.context().close();
   });
 
@@ -690,8 +706,8 @@ describe('the console', () => {
 
   it('leads through misuse, its suspension and its rectification, each from the workbench of whoever has the turn', async () => {
     const provider = await world.as('school');
-    const [grant] = (await provider.ok('listGrants', { query: { side: 'given' } })).body.items;
-    const id = String(grant?.id);
+    const asked = await world.applyFor('civil', await world.publish('school', conditional('学籍变动信息')));
+    const id = String((await world.replyTo('school', asked, agree)).body.grants[0]);
     const { etag } = await provider.ok('getGrant', { params: { id } });
     await provider.ok('provideGrant', { params: { id }, etag, body: bodies.provideGrant });
     await world.settle();
@@ -718,7 +734,191 @@ describe('the console', () => {
     await judge.getByText('已停止使用并删除超范围数据').first().waitFor();
     await judge.getByText('用于授权以外的用途').first().waitFor();
     await look(judge, 'rectified-1440');
+    await judge.getByRole('button', { name: '恢复、退回整改或者终止' }).click();
+    const decisions = judge.getByRole('dialog').getByLabel('请选择');
+    await expect
+      .poll(() => decisions.locator('option').allTextContents(), { timeout: 60_000 })
+      .toEqual(['请选择', '恢复共享', '退回', '终止授权']);
+    await decisions.selectOption({ label: '恢复共享' });
+    await judge.getByRole('dialog').locator('textarea').first().fill('已核实整改到位');
+    await look(judge, 'resume-1440');
+    await inDrawer(judge, '恢复、退回整改或者终止');
+    await judge.getByText(grantLife.states['in-use']).first().waitFor();
     await judge.context().close();
+  });
+
+  it('leads a dispute about what is not shared from its opening to the ruling that both sides accept', async () => {
+    const entry = await world.publish('school', notShared('学生心理健康档案'));
+    const page = await signedIn('civil', DESK, `/console/catalog/${entry}`);
+    await page.getByRole('button', { name: '提出协商' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('保障类别').check();
+    await form.getByLabel('共享用途').fill('困境儿童救助');
+    await form.getByLabel('共享范围').fill('市民政局儿童福利股');
+    await form.getByLabel('使用依据').fill('《未成年人保护法》第九十一条');
+    await form.getByLabel('使用时限').fill('2027-12-31');
+    await look(page, 'dispute-new-1440');
+    await inDrawer(page, '提出协商');
+    await page.getByText(negotiationLife.states.proposed).first().waitFor();
+    const { pathname } = new URL(page.url());
+    const id = pathname.split('/').at(-1) ?? '';
+    await page.context().close();
+    const dispute = new Dispute(world, id, '');
+    const step = async (by: string, operation: OperationId, body: object) => {
+      dispute.etag = (await (await world.as(by)).ok('getNegotiation', { params: { id } })).etag;
+      await dispute.take(by, operation, body);
+    };
+    await step('civil-head', 'consentNegotiation', { decision: 'consent' });
+    await step('school', 'createProposal', { ...terms, items: ['level'] });
+    await world.settle();
+    const head = await signedIn('civil-head', PHONE);
+    await head.getByRole('link', { name: /^负责人接受或否决方案/ }).click();
+    await head.getByRole('button', { name: '负责人接受或否决方案：方案 1' }).click();
+    await head.getByRole('dialog').getByLabel('请选择').selectOption({ label: '不同意' });
+    await head.getByRole('dialog').locator('textarea').first().fill('范围过窄，不能满足救助需要');
+    await look(head, 'proposal-answer-375');
+    await inDrawer(head, '负责人接受或否决方案');
+    await head.getByText('未被接受').first().waitFor();
+    await head.context().close();
+    await step('civil', 'declareFailure', { reason: '双方意见不一致' });
+    await world.settle();
+    const officer = await signedIn('officer', DESK, pathname);
+    await officer.getByText('办理', { exact: true }).or(officer.getByText('其他办理')).first().click();
+    await officer.getByRole('button', { name: '收入附件' }).click();
+    await officer.getByLabel('文件', { exact: true }).setInputFiles({
+      name: '协调会议纪要.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7 示例'),
+    });
+    await officer.getByText('文件已上传').waitFor();
+    await inDrawer(officer, '收入附件');
+    await officer.getByRole('button', { name: '协调会议纪要.pdf' }).waitFor();
+    await officer.getByRole('button', { name: '记录协调会议' }).click();
+    await officer.getByLabel('会议日期').fill('2026-09-24');
+    await officer.getByRole('textbox', { name: '会议纪要' }).fill('双方各陈述了意见。');
+    await officer.getByRole('button', { name: '添加参加部门' }).click();
+    await officer.getByLabel('参加部门 1').selectOption({ label: '义马市民政局' });
+    await officer.getByRole('dialog').getByLabel('协调会议纪要').check();
+    await look(officer, 'meeting-1440');
+    await inDrawer(officer, '记录协调会议');
+    await officer.getByRole('heading', { name: /^协调会/ }).waitFor();
+    await officer.getByRole('button', { name: '会同有关部门作出评判' }).click();
+    await officer.getByRole('dialog').getByLabel('请选择').selectOption({ label: '予以共享' });
+    await officer.getByRole('dialog').getByLabel('保障类别').check();
+    await officer.getByLabel('使用时限').fill('2026-12-31');
+    await officer.getByRole('dialog').getByLabel('条件').fill('仅限困境儿童救助使用');
+    await officer.getByRole('dialog').getByRole('textbox', { name: '理由' }).fill('履行法定职责确需使用');
+    await officer.getByRole('button', { name: '添加参加部门' }).click();
+    await officer.getByLabel('参加部门 1').selectOption({ label: '义马市人民政府办公室' });
+    await look(officer, 'ruling-1440');
+    await inDrawer(officer, '会同有关部门作出评判');
+    await officer.getByText(negotiationLife.states.ruled).first().waitFor();
+    await look(officer, 'ruled-1440');
+    await officer.context().close();
+    await step('civil-head', 'answerRuling', { decision: 'accept' });
+    await world.settle();
+    const provider = await signedIn('school-head', PHONE, pathname);
+    await provider.getByRole('button', { name: '接受或不接受评判' }).click();
+    await provider.getByRole('dialog').getByLabel('请选择').selectOption({ label: '接受' });
+    await inDrawer(provider, '接受或不接受评判');
+    await provider.getByText(negotiationLife.states['ruling-in-force']).first().waitFor();
+    await look(provider, 'ruling-in-force-375');
+    await provider.context().close();
+  });
+
+  it('leads a report of wrong data to its correction and what was said of it', async () => {
+    const page = await signedIn('civil', DESK, `/console/catalog/${resource}`);
+    await page.getByRole('button', { name: '提出数据校核' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('信息项').selectOption({ label: '保障类别' });
+    await form.getByLabel('记录标识').fill('4112**********0010');
+    await form.getByLabel('请选择').selectOption({ label: '错误' });
+    await form.getByLabel('现有内容').fill('低保');
+    await form.getByLabel('应有内容').fill('特困');
+    await form.getByLabel('证据', { exact: false }).first().fill('救助档案记载为特困供养');
+    await look(page, 'correction-new-1440');
+    await inDrawer(page, '提出数据校核');
+    await page.getByText(correctionLife.states.reported).first().waitFor();
+    const { pathname } = new URL(page.url());
+    await look(page, 'correction-1440');
+    await world.settle();
+    const provider = await signedIn('school', PHONE);
+    await provider
+      .getByRole('link', { name: /^反馈校核结果/ })
+      .first()
+      .click();
+    await provider.getByRole('button', { name: '反馈校核结果' }).click();
+    await provider.getByRole('dialog').getByLabel('请选择').selectOption({ label: '已更正' });
+    await look(provider, 'correction-answer-375');
+    await inDrawer(provider, '反馈校核结果');
+    await provider.getByText(correctionLife.states.corrected).first().waitFor();
+    await provider.context().close();
+    await page.goto(`${origin()}${pathname}`);
+    await page.getByText('办理', { exact: true }).click();
+    await page.getByRole('button', { name: '评价校核结果' }).click();
+    await page.getByLabel('评分').fill('5');
+    await page.getByLabel('是否解决').check();
+    await inDrawer(page, '评价校核结果');
+    await page.getByText('5 星，已解决').waitFor();
+    await look(page, 'correction-rated-1440');
+    await page.context().close();
+  });
+
+  it('speaks English where its person has chosen it: only names and what people wrote stay Chinese', async () => {
+    const asked = await world.applyFor('civil', resource, ['since']);
+    await world.settle();
+    const page = await signedIn('school', DESK, '/console/me');
+    await page.getByRole('radio', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'My settings' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    const { body } = await (await world.as('school')).ok('getRequest', { params: asked.params });
+    // What the pages show of this: names, and what people wrote.
+    const written = JSON.stringify(body);
+    const chineseOn = async () =>
+      ((await page.locator('body').innerText()).match(/[\u4e00-\u9fff]+/g) ?? []).filter(
+        (text) => !written.includes(text) && !/^示例$|^义马市|^(中文|语言)$/.test(text),
+      );
+    await page.getByRole('link', { name: 'Workbench' }).click();
+    const open = page.getByRole('link', { name: new RegExp(`^Write the reply.*${asked.body.number}`) });
+    await open.waitFor();
+    await look(page, 'workbench-english-1440');
+    expect(await chineseOn()).toEqual([]);
+    await open.click();
+    await page.getByText('By the end of 9 October 2026 (Friday): Reply').waitFor();
+    await page.getByText('Events').waitFor();
+    await look(page, 'request-english-1440');
+    expect(await chineseOn()).toEqual([]);
+    await page.setViewportSize(PHONE);
+    await look(page, 'request-english-375');
+    await page.context().close();
+  });
+
+  it('shows what others hold already beside what is compiled, with the answers that the law allows', async () => {
+    await world.publish('school', conditional('校园安全员信息'));
+    await world.settle();
+    const civil = await world.as('civil');
+    const { body } = await civil.ok('createResource', { body: { content: conditional('校园安全员信息') } });
+    const page = await signedIn('civil', DESK, `/console/catalog/${body.id}`);
+    await page.getByText('办理', { exact: true }).click();
+    await page.getByRole('button', { name: '答复重复比对' }).click();
+    const match = page.getByRole('dialog').getByRole('region', { name: '校园安全员信息' });
+    await match.getByText('信息项重合 100%').waitFor();
+    const all = page.getByRole('dialog').getByRole('region');
+    for (const one of await all.all()) await one.getByLabel('使用已有数据').check();
+    await match.getByLabel('确需另行采集').check();
+    await match.getByLabel('说明').fill('口径不同，须按月另行采集');
+    await match.getByLabel('文件名称').fill('《社会救助暂行办法》');
+    await match.getByLabel('条款').fill('第五十七条');
+    await match.getByLabel('类别').selectOption({ label: '行政法规' });
+    await look(page, 'matches-1440');
+    await page.setViewportSize(PHONE);
+    await look(page, 'matches-375');
+    await inDrawer(page, '答复重复比对');
+    await expect.poll(() => page.getByRole('dialog').count(), { timeout: 60_000 }).toBe(0);
+    const { body: answered } = await civil.ok('getMatches', { params: { id: body.id } });
+    expect(answered).toMatchObject({ undecided: [] });
+    expect(answered.answers.map(({ kind }) => kind)).toContain('exception');
+    await page.context().close();
   });
 
   it('leads from the alert about what is late, across the October holiday, to the case, and the bureau to all that is late', async () => {
@@ -749,6 +949,10 @@ describe('the console', () => {
     await look(officer, 'oversight-1440');
     await officer.setViewportSize(PHONE);
     await look(officer, 'oversight-375');
+    await officer
+      .getByRole('link', { name: /^最久的/ })
+      .first()
+      .waitFor();
     await officer.locator('.bars.late a').first().click();
     await officer.locator('table.list a').first().waitFor();
     expect(await officer.locator('table.list').textContent()).toContain(asked.body.number);

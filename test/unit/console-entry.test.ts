@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { wrongIn } from '../../functions/console/app/acts/check.ts';
 import type { Document, Schema } from '../../functions/console/app/acts/schema.ts';
 import { pasted } from '../../functions/console/app/catalog/paste.ts';
+import { englishNames } from '../../functions/console/english-names.ts';
+import { names } from '../../functions/console/names.ts';
 import { openApi } from '../../shared/contract/openapi/document.ts';
 import { conditional } from '../world/entries.ts';
 
@@ -58,5 +60,26 @@ describe('an entry that is checked as one types', () => {
       'open.toSociety': '尚未填写',
     });
     expect(wrongIn(schema, document, { ...conditional(), items: [] })).toEqual({ items: '至少填写 1 项' });
+  });
+});
+
+describe('the forms of acts', () => {
+  it('name each decision that one chooses between, in both languages', () => {
+    const { paths, components } = openApi(() => []) as unknown as Document;
+    // What is agreed to as a whole has a form made by hand, and the unit of days has no other value.
+    const apart = ['all', 'working-day'];
+    const without = new Set<string>();
+    const look = (schema: Schema, seen: readonly string[]): void => {
+      const { $ref, const: fixed, properties = {}, items, oneOf = [], anyOf = [] } = schema;
+      if ($ref && !seen.includes($ref))
+        look(components.schemas[$ref.split('/').at(-1) ?? ''] as Schema, [...seen, $ref]);
+      if (typeof fixed === 'string' && !apart.includes(fixed))
+        for (const values of [names.values, englishNames.values]) if (!(fixed in values)) without.add(fixed);
+      for (const part of [...Object.values(properties), ...oneOf, ...anyOf, ...(items ? [items] : [])])
+        look(part, seen);
+    };
+    for (const { requestBody } of Object.values(paths).flatMap((path) => Object.values(path)))
+      look(requestBody?.content['application/json']?.schema ?? {}, []);
+    expect([...without]).toEqual([]);
   });
 });

@@ -171,6 +171,7 @@ const testedBy: Record<OperationId, string> = {
   getDepartment: 'registry',
   updateDepartment: 'mergers',
   mergeDepartment: 'mergers',
+  getMerger: 'mergers',
   createPerson: 'registry',
   listPersons: 'registry',
   updatePerson: 'registry',

@@ -1,7 +1,10 @@
+import { language } from './language.ts';
+
 const ZONE = 'Asia/Shanghai';
-const day = new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, year: 'numeric', month: 'long', day: 'numeric' });
-const weekday = new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, weekday: 'long' });
-const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hour12: false });
+const LOCALE = { zh: 'zh-CN', en: 'en-GB' }[language];
+const day = new Intl.DateTimeFormat(LOCALE, { timeZone: ZONE, year: 'numeric', month: 'long', day: 'numeric' });
+const weekday = new Intl.DateTimeFormat(LOCALE, { timeZone: ZONE, weekday: 'long' });
+const clock = new Intl.DateTimeFormat(LOCALE, { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hour12: false });
 const plain = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
 
 let ahead = 0;
@@ -18,11 +21,13 @@ export const now = () => new Date(Date.now() + ahead);
 /** A date without time is a day in Shanghai. */
 const read = (text: string) => new Date(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T12:00:00+08:00` : text);
 
-/** 2026年10月9日（星期五） */
+/** 2026年10月9日（星期五）; 9 October 2026 (Friday) */
 export function dateOf(text: string | null | undefined): string {
   if (!text) return '';
   const date = read(text);
-  return `${day.format(date)}（${weekday.format(date)}）`;
+  return language === 'en'
+    ? `${day.format(date)} (${weekday.format(date)})`
+    : `${day.format(date)}（${weekday.format(date)}）`;
 }
 
 /** 10月9日 10:12, with the year only where it is another one. */

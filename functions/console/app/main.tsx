@@ -2,16 +2,21 @@ import 'antd/dist/reset.css';
 import './console.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
+import chineseParts from 'antd/locale/zh_CN';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { apiUrlOf, connect, queries } from './api.ts';
+import { language } from './language.ts';
 import { Layout } from './layout.tsx';
 import { type Config, home, startSession } from './session.ts';
 import { PageFailed } from './states.tsx';
 import { words } from './words.ts';
 
+document.documentElement.lang = words.language.codes[language];
+document.title = words.title;
+/** What the parts of Ant Design say. */
+const parts = language === 'en' ? (await import('antd/locale/en_US')).default : chineseParts;
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=nonce]')?.content ?? '';
 const root = createRoot(document.getElementById('root') as HTMLElement);
 
@@ -82,7 +87,7 @@ async function start(): Promise<void> {
 
 function show(page: React.ReactNode): void {
   root.render(
-    <ConfigProvider locale={zhCN} csp={{ nonce }} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={parts} csp={{ nonce }} theme={theme} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={queries}>{page}</QueryClientProvider>
     </ConfigProvider>,
   );

@@ -1,3 +1,5 @@
+import { language } from './language.ts';
+
 /** The tables of names: of states by the collection of the case, and of what else the API gives as a word. */
 export type Table =
   | 'applications'
@@ -25,8 +27,19 @@ export type Table =
 /** Put in by the build, which takes it from the domain. */
 declare const NAMES: Record<Table, Record<string, string>>;
 
+const names: typeof NAMES =
+  language === 'en' ? ((await import('./words/english-names.ts')).englishNames as typeof NAMES) : NAMES;
+
 /** The product's own name of a state, a kind of duty or a value; the value itself where it has none. */
-export const nameOf = (table: Table, value: string): string => NAMES[table][value] ?? value;
+export const nameOf = (table: Table, value: string): string => names[table][value] ?? value;
+
+/** The name of a state that the API names in Chinese; empty where it is spoken of in English and has no English name. */
+export function stateOf(table: string, chinese: string): string {
+  if (language === 'zh') return chinese;
+  const states = NAMES[table as Table] ?? {};
+  const state = Object.keys(states).find((one) => states[one] === chinese);
+  return state ? nameOf(table as Table, state) : '';
+}
 
 /** Everything that has a name in a table, with its name. */
-export const namesIn = <Value extends string>(table: Table) => NAMES[table] as Record<Value, string>;
+export const namesIn = <Value extends string>(table: Table) => names[table] as Record<Value, string>;

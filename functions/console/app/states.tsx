@@ -1,4 +1,5 @@
 import { ProblemError } from './api.ts';
+import { spoken } from './language.ts';
 import { words } from './words.ts';
 
 /** What a place shows while it is read. */
@@ -25,7 +26,12 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
   const problem = error instanceof ProblemError ? error.problem : undefined;
   const status = problem?.status;
   const title = status === 404 || status === 400 ? words.notFound : status === 403 ? words.forbidden : words.failed;
-  const why = status === 404 || status === 400 ? words.notFoundWhy : (problem?.detail ?? '');
+  const why =
+    status === 404 || status === 400
+      ? words.notFoundWhy
+      : problem
+        ? spoken({ zh: problem.detail, en: problem.detailEn })
+        : '';
   return (
     <div className="card empty" role="alert">
       <strong>{title}</strong>

@@ -189,7 +189,7 @@ resources | 信息资源 · Entries | 所涉及的信息资源。 · The entries
 citing | 引用的文件 · Citing | 依据中引用了该文件的条目。 · The entries whose basis cites this document. | 不动产登记暂行条例
 changedOn | 变更日期 · Changed on | 法律、职能变更的日期（第九条）。 · The day on which the law or the function changed (article 9).
 concerns | 涉及范围 · Concerns | 涉及哪些条目。 · Which entries it concerns.
-repeat | 仍然提出 · Repeat | 已有相同的事项，仍要提出。 · There is such a case already, and this one is meant all the same.
+repeat | 已有相同的事项，仍要提出 · Repeat | 已有相同的事项，仍要提出。 · There is such a case already, and this one is meant all the same.
 recordedAt | 登记时间 · Recorded | 登记的时间。 · When it was recorded.
 recordedBy | 登记人 · Recorded by | 由谁登记。 · Who recorded it. | p-00-officer1
 job | 批量任务 · Job | 办理它的批量任务；空为没有。 · The job that does it; null where there is none. | job_01k5wv1m6t8e0b7q9z3c4d5f6g
@@ -330,7 +330,7 @@ rests | 依据 · Rests on | 文书所依据的规定。 · The rules on which t
 signature | 签名 · Signature | 对文书内容的电子签名。 · The signature over the content. | eyJhbGciOiJFUzI1NiJ9..c2ln
 bytes | 字节数 · Bytes | 文件的字节数。 · The size of the file. | 20480
 sha256 | 摘要值 · SHA-256 | 内容的 SHA-256 值，用于核对。 · The SHA-256 of the content, to compare. | 9f86d081884c7d659a2feaa0c55ad015
-files | 文件 · Files | 所附的文件。 · The files. | fil_01k5wv1m6t8e0b7q9z3c4d5f6g
+files | 附件 · Files | 所附的文件。 · The files. | fil_01k5wv1m6t8e0b7q9z3c4d5f6g
 manifest | 清单 · Manifest | 证据包的清单。 · What is in the bundle.
 file | 文件 · File | 文件的编号或者下载信息。 · The file. | fil_01k5wv1m6t8e0b7q9z3c4d5f6g
 kty | 密钥类型 · Key type | 密钥的类型。 · The type of the key.
@@ -408,13 +408,13 @@ entry | 条目 · Entry | 对应的目录条目；空为没有。 · The entry t
 side | 一方 · Side | 哪一方。 · Which side.
 accepted | 接受 · Accepted | 是否接受该方案。 · Whether the proposal is accepted.
 author | 提出方 · Author | 由哪一方提出。 · Which side proposed it.
-heldOn | 会商日期 · Held on | 会商的日期。 · The day of the meeting.
-notes | 会商纪要 · Notes | 会商的要点。 · What was said in the meeting. | 双方同意按车牌号码提供核对结果
-departments | 部门 · Departments | 参加的部门。 · The departments. | 02
-verdict | 裁定 · Verdict | 予以共享，或者不予共享。 · Whether it is to be shared.
-verdict=share | 予以共享 · Share | 裁定予以共享。 · It is to be shared.
-verdict=not-share | 不予共享 · Not share | 裁定不予共享。 · It is not to be shared.
-reasons | 理由 · Reasons | 作出裁定的理由。 · The reasons of the ruling. | 申请的信息项为履行职责所必需
+heldOn | 会议日期 · Held on | 会商的日期。 · The day of the meeting.
+notes | 会议纪要 · Notes | 会商的要点。 · What was said in the meeting. | 双方同意按车牌号码提供核对结果
+departments | 参加部门 · Departments | 参加的部门。 · The departments. | 02
+verdict | 评判结果 · Verdict | 予以共享，或者不予共享。 · Whether it is to be shared.
+verdict=share | 予以共享 · Share | 评判予以共享。 · It is to be shared.
+verdict=not-share | 不予共享 · Not share | 评判不予共享。 · It is not to be shared.
+reasons | 理由 · Reasons | 作出评判的理由。 · The reasons of the ruling. | 申请的信息项为履行职责所必需
 referred | 报送 · Referred | 报市政府决定的情况；空为未报。 · Its referral to the city government; null for none.
 authority | 决定机关 · Authority | 作出决定的机关。 · Who decided. | 义马市人民政府
 request | 申请 · Request | 所涉及的申请；空为没有。 · The request; null for none.
@@ -426,7 +426,7 @@ endedAt | 结束时间 · Ended | 结束的时间；空为尚未结束。 · Whe
 statements | 陈述 · Statements | 双方的陈述。 · What the sides stated.
 proposals | 方案 · Proposals | 提出的方案。 · The proposals.
 meetings | 会商 · Meetings | 历次会商。 · The meetings.
-ruling | 裁定 · Ruling | 主管部门的裁定；空为没有。 · The bureau's ruling; null for none.
+ruling | 评判 · Ruling | 主管部门的评判；空为没有。 · The bureau's ruling; null for none.
 subject | 所涉事项 · Subject | 期限所涉的事项。 · What the duty is about.
 state | 状态 · State | 事项的状态。 · The state of the case. | submitted
 weekday | 星期 · Weekday | 到期日是星期几。 · The weekday of the due day. | 星期五
@@ -565,4 +565,14 @@ parameter.dueBefore | 到期日之前 · Due before | 在该日之前到期。 �
 parameter.incomplete | 未填完整 · Incomplete | 只列出未填完整的。 · Only what is incomplete.
 parameter.page | 页码 · Page | 第几页。 · The page. | 1
 parameter.number | 序号 · Number | 方案的序号。 · The number of the proposal. | 1
+Merger.people | 人员 · People | 随部门一并移交的在岗人员数。 · How many people go to the successor. | 6
+Merger.systems | 业务系统 · Systems | 随部门一并移交的在用业务系统数。 · How many systems in use go to the successor. | 1
+Merger.entries | 目录条目 · Entries | 改由接收部门提供的目录条目数。 · How many entries the successor will provide. | 42
+Merger.applications | 申请 · Applications | 移交的共享申请数。 · How many applications move. | 3
+Merger.requests | 收发的申请 · Requests | 移交的收到和发出的申请数。 · How many requests sent and received move. | 12
+Merger.grants | 共享权限 · Grants | 移交的共享权限数。 · How many grants move. | 8
+Merger.corrections | 校核事项 · Corrections | 移交的数据校核事项数。 · How many corrections move. | 1
+Merger.demands | 需求 · Demands | 移交的数据需求数。 · How many demands move. | 1
+Merger.negotiations | 协商 · Negotiations | 移交的协商和争议数。 · How many negotiations and disputes move. | 0
+Merger.duties | 未办任务 · Open duties | 改由接收部门承担的未办任务数。 · How many open duties the successor will owe. | 5
 `;

@@ -198,3 +198,15 @@ export const registryRoutes = {
     response: 'application/openapi+json',
   }),
 } as const satisfies Record<string, Route>;
+
+const { query: preview } = routesOf('oversight', { roles: ['administrator'], params: registry.byDepartment });
+
+/** What a merger would move, counted where all that it moves can be read (article 6). */
+export const mergerPreviewRoutes = {
+  getMerger: preview('/v1/departments/{id}/merger', {
+    summary: { zh: '查看部门并入将移交的内容', en: 'See how much a merger would move' },
+    article: '第六条',
+    response: registry.merger,
+    refusals: ['merger-unfit'],
+  }),
+} as const satisfies Record<string, Route>;

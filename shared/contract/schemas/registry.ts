@@ -20,6 +20,23 @@ export const department = departmentSchema.extend({
 
 export const departmentRead = department.extend({ actions });
 
+const count = z.int().nonnegative();
+
+/** How much of each a merger moves to the successor: what is open and what is done, given and had. */
+export const merger = z.strictObject({
+  people: count,
+  systems: count,
+  entries: count,
+  applications: count,
+  requests: count,
+  grants: count,
+  corrections: count,
+  demands: count,
+  negotiations: count,
+  /** Of what it owes, what is open. */
+  duties: count,
+});
+
 const absence = absenceTerms.extend({ id: id('abs'), recordedAt: instant, recordedBy: personId });
 
 export const person = personSchema.extend({

@@ -5,7 +5,7 @@ import { ActDrawer } from './drawer.tsx';
 import type { FormOf } from './form.tsx';
 import { type Act, actNamed, admits, document, type Possible } from './possible.ts';
 
-type Own = Pick<FormOf, 'start' | 'without' | 'fields'>;
+type Own = Pick<FormOf, 'start' | 'without' | 'offers' | 'fields'>;
 
 interface Props extends Own {
   operation: string;

@@ -63,7 +63,7 @@ export function Changes({ changes, schema, document, choose }: Props) {
 function saying(value: unknown): string {
   if (value === undefined || value === null || value === '') return words.changes.nothing;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (Array.isArray(value)) return value.map(saying).join('、');
+  if (Array.isArray(value)) return value.map(saying).join(words.comma);
   if (typeof value === 'object') return Object.values(value).map(saying).join(' ');
   const text = String(value);
   return /^\d{4}-\d\d-\d\d$/.test(text) ? dateOf(text) : nameOf('values', text);

@@ -1,6 +1,7 @@
-import { checkWords as words } from './check-words.ts';
+import { words as all } from '../words.ts';
 import { type Document, resolved, type Schema } from './schema.ts';
 
+const { check: words } = all;
 type Wrong = Record<string, string>;
 
 /** What a value lacks by the contract's schema, by the path of the field, as one types. What the API decides it alone decides. */

@@ -24,7 +24,7 @@ export function Choice({ of, common, value, set }: Props) {
     of === 'person'
       ? (people.data ?? []).map(({ id, name, roles }) => ({
           id,
-          name: `${name}（${roles.map((role) => nameOf('values', role)).join('、')}）`,
+          name: `${name}${words.bracket(roles.map((role) => nameOf('values', role)).join(words.comma))}`,
         }))
       : (departments.data ?? []).filter(({ merged }) => !merged);
   return (

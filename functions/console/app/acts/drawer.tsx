@@ -1,9 +1,8 @@
 import { Drawer } from 'antd';
 import { useState } from 'react';
-import type { Schemas } from '../api.ts';
+import { byHand } from './by-hand.tsx';
 import { ActForm, type FormOf, useActDraft } from './form.tsx';
 import { Leaving } from './leaving.tsx';
-import { allAgreed, ReplyForm } from './reply-form.tsx';
 
 interface Props extends FormOf {
   /** @param answer what the API answered, where the act was done */
@@ -13,17 +12,7 @@ interface Props extends FormOf {
 /** An act beside its case. Closing it with something typed asks. */
 export function ActDrawer({ close, ...given }: Props) {
   const { act, shown } = given;
-  const request = shown?.data as Schemas['RequestWithProof'];
-  const form: FormOf =
-    act.operation !== 'draftReply'
-      ? given
-      : {
-          ...given,
-          start: allAgreed(request),
-          fields: (value, change) => (
-            <ReplyForm request={request} value={value as Schemas['DraftReplyInput']} change={change} />
-          ),
-        };
+  const form: FormOf = { ...given, ...byHand[act.operation]?.(shown?.data, given.document) };
   const draft = useActDraft(form);
   const [asking, setAsking] = useState(false);
   const leave = () => (draft.typed ? setAsking(true) : close());

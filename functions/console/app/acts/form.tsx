@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ProblemError, queries, type Seen, send } from '../api.ts';
 import { returnToPlace } from '../place.ts';
 import { words } from '../words.ts';
 import { Changes } from './changes.tsx';
 import { type Changed, changedBetween, type Drafted, keyFor, merged, useDrafted } from './draft.ts';
+import { type Offers, OffersOfForm, offersOf } from './offers.ts';
 import { type Act, type Document, formOf } from './possible.ts';
 import { Refusal } from './refusal.tsx';
 import { completed, SchemaForm } from './schema-form.tsx';
@@ -19,10 +20,14 @@ export interface FormOf {
   shown: Seen<unknown> | undefined;
   /** What the form begins with. */
   start?: unknown;
-  /** Fields that are asked for elsewhere. */
+  /** Fields that are asked for elsewhere, by their paths. */
   without?: string[];
+  /** What can be chosen by name, where that is not what the case itself has. */
+  offers?: Offers;
+  /** What the act would do, told before the form. */
+  before?: React.ReactNode;
   /** A form made by hand. */
-  fields?: (value: unknown, change: (value: unknown) => void) => React.ReactNode;
+  fields?: (value: unknown, change: (value: unknown) => void, errors: Record<string, string>) => React.ReactNode;
 }
 
 export interface Props extends FormOf {
@@ -43,9 +48,10 @@ export function ActHere(form: Omit<Props, 'draft'>) {
 }
 
 /** The fields of an act, and a button with its name. What is typed is kept until it is sent. */
-export function ActForm({ act, document, at, shown, start = {}, without = [], fields, draft, done, cancel }: Props) {
+export function ActForm(props: Props) {
+  const { act, document, at, shown, start = {}, without = [], offers, before, fields, draft, done, cancel } = props;
   const { value, base, key, typed, change } = draft;
-  useTyped(useId(), typed);
+  const sent = useTyped(typed);
   const rebase = useRef(draft.rebase);
   rebase.current = draft.rebase;
   const form = useRef<HTMLFormElement>(null);
@@ -78,6 +84,7 @@ export function ActForm({ act, document, at, shown, start = {}, without = [], fi
     },
     onSuccess: ({ data }) => {
       draft.forget();
+      sent();
       setChanges([]);
       done(data);
       void queries.invalidateQueries();
@@ -108,17 +115,20 @@ export function ActForm({ act, document, at, shown, start = {}, without = [], fi
         document={document}
         choose={isChange ? (field, chosen) => change({ ...(value as Fields), [field]: chosen }) : undefined}
       />
+      {before}
       {fields ? (
-        fields(value, change)
+        fields(value, change, errors)
       ) : asked ? (
-        <SchemaForm
-          schema={asked}
-          document={document}
-          value={value}
-          change={change}
-          errors={errors}
-          without={without}
-        />
+        <OffersOfForm value={offers ?? offersOf(shown?.data)}>
+          <SchemaForm
+            schema={asked}
+            document={document}
+            value={value}
+            change={change}
+            errors={errors}
+            without={without}
+          />
+        </OffersOfForm>
       ) : null}
       {typed ? <p className="law">{words.draftKept}</p> : null}
       <div className="drawer-foot">

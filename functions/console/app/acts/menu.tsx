@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Seen } from '../api.ts';
+import { spoken } from '../language.ts';
 import { words } from '../words.ts';
 import { useOpenAct } from './act-button.tsx';
 import { ActDrawer } from './drawer.tsx';
-import { actsOf, document, type Possible, startOf } from './possible.ts';
+import { type Act, actNamed, actsOf, document, type Possible, startOf } from './possible.ts';
 
 interface Props {
   id: string;
@@ -19,26 +20,26 @@ export function ActMenu({ id, shown, due }: Props) {
   const { actions = [] } = shown.data as { actions?: Possible[] };
   if (!described.data) return null;
   // What cannot be filled in beforehand has a page of its own.
-  const acts = actsOf(described.data, actions).filter(
-    (act) => act.method === 'POST' || isFilled(startOf(act, described.data, shown.data)),
-  );
-  const open = acts.find(({ operation }) => operation === asked.act);
+  const acts = actsOf(described.data, actions)
+    .filter((act) => act.method === 'POST' || isFilled(startOf(act, described.data, shown.data)))
+    .flatMap((act) => placesOf(act, id, shown.data));
+  const open = acts.find(({ operation, of }) => operation === asked.act && of === asked.of);
   const first = acts.find(({ operation }) => operation === due);
   const others = acts.filter((act) => act !== first);
   const refused = actions.filter(({ allowed }) => !allowed);
   return (
     <>
       {first ? (
-        <button type="button" className="primary" onClick={() => setOpen(first.operation)}>
+        <button type="button" className="primary" onClick={() => setOpen(first.operation, first.of)}>
           {first.title}
         </button>
       ) : null}
       {others.length > 0 ? (
-        <details className="acts" key={open?.operation ?? ''}>
+        <details className="acts" key={open ? open.operation + open.of : ''}>
           <summary>{first ? words.otherActs : words.act}</summary>
           <div>
             {others.map((act) => (
-              <button type="button" key={act.operation} onClick={() => setOpen(act.operation)}>
+              <button type="button" key={act.operation + act.of} onClick={() => setOpen(act.operation, act.of)}>
                 {act.title}
               </button>
             ))}
@@ -51,7 +52,9 @@ export function ActMenu({ id, shown, due }: Props) {
           <ul>
             {refused.map(({ operation, title, because }) => (
               <li key={operation}>
-                <strong>{title}</strong>：{because?.zh}
+                <strong>{actNamed(described.data, operation)?.title ?? title}</strong>
+                {words.colon}
+                {because ? spoken(because) : ''}
                 {because?.rule ? <div className="law">{because.rule}</div> : null}
               </li>
             ))}
@@ -62,7 +65,7 @@ export function ActMenu({ id, shown, due }: Props) {
         <ActDrawer
           act={open}
           document={described.data}
-          at={{ id }}
+          at={open.at}
           shown={shown}
           start={startOf(open, described.data, shown.data)}
           close={() => setOpen()}
@@ -70,6 +73,27 @@ export function ActMenu({ id, shown, due }: Props) {
       ) : null}
     </>
   );
+}
+
+interface Place extends Act {
+  at: Record<string, string>;
+  /** Which part of the case it is done to; empty where it is done to the case. */
+  of: string;
+}
+
+/** Where an act is done: to the case, or to each of the terms that are still to be answered. Files come in by the form that attaches them. */
+function placesOf(act: Act, id: string, shown: unknown): Place[] {
+  if (act.operation === 'createUpload') return [];
+  if (!act.path.includes('{number}')) return [{ ...act, at: { id }, of: '' }];
+  const { proposals = [] } = shown as { proposals?: { number: number; status: string }[] };
+  return proposals
+    .filter(({ status }) => status === 'open')
+    .map(({ number }) => ({
+      ...act,
+      title: words.negotiation.about(act.title, number),
+      at: { id, number: String(number) },
+      of: String(number),
+    }));
 }
 
 const isFilled = (start: object) => Object.keys(start).length > 0;

@@ -1,5 +1,6 @@
 /** The acts on a case: the API says which are possible, its document says what they ask for. */
 import { queryOptions } from '@tanstack/react-query';
+import { spokenPart } from '../language.ts';
 import { type Document, type Operation, resolved, type Schema } from './schema.ts';
 
 export { type Document, resolved, type Schema } from './schema.ts';
@@ -27,15 +28,12 @@ export const document = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** A text in both languages, as far as it is Chinese. */
-export const chinese = (text: string | undefined) => text?.split(' · ')[0] ?? '';
-
 /** An operation on a case, as its view names it. */
 export interface Possible {
   operation: string;
   title: string;
   allowed: boolean;
-  because: { code: string; zh: string; rule: string | null } | null;
+  because: { code: string; zh: string; en: string; rule: string | null } | null;
   choices?: string[];
 }
 
@@ -62,7 +60,7 @@ function actOf(path: string, method: Act['method'], operation: Operation): Act {
   const { operationId, summary, requestBody, 'x-roles': roles = [] } = operation;
   return {
     operation: operationId,
-    title: chinese(summary),
+    title: spokenPart(summary),
     method,
     path,
     roles,

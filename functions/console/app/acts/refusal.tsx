@@ -1,4 +1,5 @@
 import { ProblemError } from '../api.ts';
+import { spoken } from '../language.ts';
 import { words } from '../words.ts';
 
 /** What was refused, by which rule, and whether anything has happened. */
@@ -21,7 +22,7 @@ export function Refusal({ error }: { error: unknown }) {
   return (
     <div className="note" role="alert">
       <strong>{words.refused}</strong>
-      <div>{problem.detail}</div>
+      <div>{spoken({ zh: problem.detail, en: problem.detailEn })}</div>
       {problem.errors.map(({ field, message }) => (
         <div key={field}>{message}</div>
       ))}

@@ -1,8 +1,10 @@
-import { useId } from 'react';
+import { useContext, useId } from 'react';
+import { spokenPart } from '../language.ts';
 import { nameOf } from '../names.ts';
 import { words } from '../words.ts';
 import { Choice } from './choice.tsx';
-import { chinese, type Document, type Schema } from './possible.ts';
+import { OffersOfForm, offeredAt } from './offers.ts';
+import type { Document, Schema } from './possible.ts';
 import { resolved } from './schema.ts';
 
 type Value = unknown;
@@ -16,6 +18,7 @@ interface FieldProps {
   path: string;
   label: string;
   needed: boolean;
+  without: readonly string[];
 }
 
 export interface FormProps {
@@ -24,16 +27,16 @@ export interface FormProps {
   value: Value;
   change: (value: Value) => void;
   errors: Record<string, string>;
-  /** Fields that are asked for elsewhere. */
+  /** Fields that are asked for elsewhere, by their paths. */
   without?: string[];
 }
 
 type Fields = Record<string, Value>;
 const fieldsOf = (value: Value): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
 
-/** The Chinese name of a field: by the contract, or as the console calls it. */
+/** The name of a field: by the contract, or as the console calls it. */
 export const labelOf = (name: string, schema: Schema, document: Document): string =>
-  chinese(resolved(schema, document).title) || (words.fields as Record<string, string>)[name] || name;
+  spokenPart(resolved(schema, document).title) || (words.fields as Record<string, string>)[name] || name;
 
 /** What was filled in, with null where there has to be an answer and none was given. */
 export function completed(schema: Schema, document: Document, value: unknown): unknown {
@@ -59,11 +62,13 @@ export function SchemaForm({ schema, document, value, change, errors, without = 
   );
 }
 
-function Properties({ schema, without = [], ...props }: Omit<FieldProps, 'label' | 'needed'> & { without?: string[] }) {
-  const { document, value, change, errors, path } = props;
+const within = (path: string, name: string) => (path ? `${path}.${name}` : name);
+
+function Properties({ schema, ...props }: Omit<FieldProps, 'label' | 'needed'>) {
+  const { document, value, change, errors, path, without } = props;
   const choice = schema.oneOf ?? schema.anyOf;
   if (choice) return <Variants {...props} schema={schema} choice={choice.map((each) => resolved(each, document))} />;
-  const fields = Object.entries(schema.properties ?? {}).filter(([name]) => !without.includes(name));
+  const fields = Object.entries(schema.properties ?? {}).filter(([name]) => !without.includes(within(path, name)));
   return fields.map(([name, field]) => (
     <Field
       key={name}
@@ -74,7 +79,8 @@ function Properties({ schema, without = [], ...props }: Omit<FieldProps, 'label'
       value={fieldsOf(value)[name]}
       change={(next) => change(withField(fieldsOf(value), name, next))}
       errors={errors}
-      path={path ? `${path}.${name}` : name}
+      path={within(path, name)}
+      without={without}
     />
   ));
 }
@@ -84,9 +90,18 @@ function withField(fields: Fields, name: string, next: Value): Fields {
   return next === undefined || next === '' ? others : { ...others, [name]: next };
 }
 
+/** The lists that a form has to have and that may be empty: nobody fills in that there is nothing. */
+const emptyLists = ({ properties = {}, required = [] }: Schema, document: Document): Fields =>
+  Object.fromEntries(
+    required
+      .map((name) => [name, resolved(properties[name] ?? {}, document)] as const)
+      .filter(([, { type, minItems = 0 }]) => type === 'array' && minItems === 0)
+      .map(([name]) => [name, []]),
+  );
+
 /** One of several forms. What tells them apart is a field with a fixed value. */
 function Variants({ choice, ...props }: Omit<FieldProps, 'label' | 'needed'> & { choice: Schema[] }) {
-  const { value, change } = props;
+  const { value, change, path, without } = props;
   const fixedOf = (schema: Schema) =>
     Object.entries(schema.properties ?? {}).find(([, field]) => field.const !== undefined) ?? ['', {}];
   const chosen = choice.findIndex((each) => {
@@ -94,38 +109,38 @@ function Variants({ choice, ...props }: Omit<FieldProps, 'label' | 'needed'> & {
     return fieldsOf(value)[name] === field.const;
   });
   const schema = choice[chosen];
+  const own = [...without, within(path, fixedOf(schema ?? {})[0])];
+  const form = schema ? <Properties {...props} schema={{ ...schema, oneOf: undefined }} without={own} /> : null;
+  // Which form it is, is decided elsewhere.
+  if (schema && without.includes(within(path, fixedOf(schema)[0]))) return form;
   const choose = (at: number) => {
     const [name, field] = fixedOf(choice[at] ?? {});
-    change(name ? { [name]: field.const } : {});
+    change(name ? { ...emptyLists(choice[at] ?? {}, props.document), [name]: field.const } : path ? undefined : {});
   };
   return (
     <div className="field">
       <select aria-label={words.choose} value={chosen} onChange={({ target }) => choose(Number(target.value))}>
         <option value={-1}>{words.choose}</option>
         {choice.map((each, at) => {
-          const [, field] = fixedOf(each);
-          const name = chinese(each.title) || chinese(field.title) || nameOf('values', String(field.const));
+          // The title of the field is the name of the choice itself, not of what is chosen.
+          const value = String(fixedOf(each)[1].const);
           return (
-            <option key={name} value={at}>
-              {name}
+            <option key={value} value={at}>
+              {spokenPart(each.title) || nameOf('values', value)}
             </option>
           );
         })}
       </select>
-      {schema ? (
-        <div className="group">
-          <Properties {...props} schema={{ ...schema, oneOf: undefined }} without={[fixedOf(schema)[0] ?? '']} />
-        </div>
-      ) : null}
+      {form ? <div className="group">{form}</div> : null}
     </div>
   );
 }
 
 function Field(props: FieldProps) {
-  const { schema, label, needed, path, errors, document, value, change } = props;
+  const { schema, label, needed, path, errors, document, value, change, without } = props;
   const id = useId();
   const wrong = errors[path];
-  const hint = chinese(schema.description);
+  const hint = spokenPart(schema.description);
   const kind = schema.type;
   const grouped = kind === 'object' || kind === 'array' || (!kind && (schema.oneOf ?? schema.anyOf));
   const title = (
@@ -152,7 +167,7 @@ function Field(props: FieldProps) {
           <List {...props} />
         ) : (
           <div className="group">
-            <Properties schema={schema} document={document} value={value} change={change} errors={errors} path={path} />
+            <Properties {...{ schema, document, value, change, errors, path, without }} />
           </div>
         )}
         {wrong ? <p className="wrong">{wrong}</p> : null}
@@ -174,6 +189,7 @@ function Field(props: FieldProps) {
 
 function Input({ schema, id, label, needed, value, change, errors, path }: FieldProps & { id: string }) {
   const wrong = errors[path];
+  const offered = offeredAt(useContext(OffersOfForm), path);
   const common = {
     id,
     'data-field': path,
@@ -195,6 +211,17 @@ function Input({ schema, id, label, needed, value, change, errors, path }: Field
         />{' '}
         {label}
       </label>
+    );
+  if (offered)
+    return (
+      <select {...common} value={text} onChange={set}>
+        <option value="">{words.choose}</option>
+        {offered.map(({ id: one, name }) => (
+          <option key={one} value={one}>
+            {name}
+          </option>
+        ))}
+      </select>
     );
   if (schema['x-of'] && path !== 'id') return <Choice of={schema['x-of']} common={common} value={text} set={change} />;
   if (schema.enum)
@@ -224,23 +251,24 @@ function Input({ schema, id, label, needed, value, change, errors, path }: Field
   return <input {...common} maxLength={schema.maxLength} value={text} onChange={set} />;
 }
 
-function List({ schema, document, label, value, change, errors, path }: FieldProps) {
+function List({ schema, document, label, value, change, errors, path, without }: FieldProps) {
   const items = Array.isArray(value) ? (value as Value[]) : [];
   const item = resolved(schema.items ?? {}, document);
   const set = (at: number, next: Value) => change(items.map((each, index) => (index === at ? next : each)));
-  if (item.enum)
+  const offered = offeredAt(useContext(OffersOfForm), path);
+  const ticked =
+    item.enum?.map((id) => ({ id, name: nameOf('values', id) })) ?? (item.type === 'string' ? offered : undefined);
+  if (ticked)
     return (
       <div className="choices">
-        {item.enum.map((each) => (
-          <label key={each}>
+        {ticked.map(({ id, name }) => (
+          <label key={id}>
             <input
               type="checkbox"
-              checked={items.includes(each)}
-              onChange={({ target }) =>
-                change(target.checked ? [...items, each] : items.filter((other) => other !== each))
-              }
+              checked={items.includes(id)}
+              onChange={({ target }) => change(target.checked ? [...items, id] : items.filter((other) => other !== id))}
             />{' '}
-            {nameOf('values', each)}
+            {name}
           </label>
         ))}
       </div>
@@ -258,6 +286,7 @@ function List({ schema, document, label, value, change, errors, path }: FieldPro
               change={(next) => set(at, next)}
               errors={errors}
               path={`${path}.${at}`}
+              without={without}
             />
           ) : (
             <Field
@@ -269,6 +298,7 @@ function List({ schema, document, label, value, change, errors, path }: FieldPro
               path={`${path}.${at}`}
               label={`${label} ${at + 1}`}
               needed
+              without={without}
             />
           )}
           <button type="button" className="plain" onClick={() => change(items.filter((_, index) => index !== at))}>

@@ -1,11 +1,16 @@
 /** The forms that hold something typed and not sent: leaving their place asks. */
-import { useEffect } from 'react';
+import { useEffect, useId } from 'react';
 
 const typed = new Set<string>();
 
 export const isTyped = () => typed.size > 0;
 
-export function useTyped(form: string, holds: boolean): void {
+/** @returns what says at once that it is sent, so that the way to what was made does not ask */
+export function useTyped(holds: boolean): () => void {
+  const form = useId();
+  const sent = () => {
+    typed.delete(form);
+  };
   useEffect(() => {
     if (!holds) return undefined;
     typed.add(form);
@@ -13,4 +18,5 @@ export function useTyped(form: string, holds: boolean): void {
       typed.delete(form);
     };
   }, [form, holds]);
+  return sent;
 }

@@ -5,7 +5,7 @@ import { words } from '../words.ts';
 type Proof = Schemas['Proof'];
 type Day = Schemas['ProofDay'];
 
-const WEEK = ['一', '二', '三', '四', '五', '六', '日'];
+const { weekdays: WEEK } = words;
 
 /** The days of a deadline as a calendar: which count, which do not, and from which notice they come. */
 export function Days({ proof }: { proof: Proof | null | undefined }) {
@@ -34,9 +34,9 @@ export function Days({ proof }: { proof: Proof | null | undefined }) {
         ))}
       </ol>
       <p className="law">
-        {`${proof.rule.document}${proof.rule.article}。`}
+        {words.sentence(proof.rule.document + proof.rule.article)}
         {proof.provisional ? words.provisional : ''}
-        {sources.map(({ title, documentNumber }) => `《${title}》${documentNumber ?? ''}`).join('；')}
+        {sources.map(({ title, documentNumber }) => words.cited(title, documentNumber ?? '')).join(words.semicolon)}
       </p>
     </section>
   );

@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { api, type Schemas } from '../api.ts';
 import { momentOf } from '../dates.ts';
 import { groupsOf } from '../groups.ts';
+import { spoken } from '../language.ts';
 import { words } from '../words.ts';
 
 type Mail = Schemas['DutyInFullEscalatedMail'];
 type Happening = Schemas['HistoryItem'];
 const SHOWN = 12;
+const outcomes: Record<string, string> = words.mail;
 
 /** What happened to a case, newest first: who did it, for whom, what was said, and the mails that told of it. */
 export function Events({ id }: { id: string }) {
@@ -52,7 +54,7 @@ function Happened({ one, mails }: { one: Happening; mails: Mail[] }) {
   return (
     <li>
       <time dateTime={one.at}>{momentOf(one.at)}</time>
-      <span>{one.what.zh}</span>
+      <span>{spoken(one.what)}</span>
       {who ? (
         <span className="who-did">
           {one.actingFor ? words.events.inPlaceOf(who, one.actingForName ?? one.actingFor) : who}
@@ -61,7 +63,7 @@ function Happened({ one, mails }: { one: Happening; mails: Mail[] }) {
       {one.said ? <blockquote>{one.said}</blockquote> : null}
       {groupsOf(mails, ({ outcome }) => outcome).map(([outcome, some]) => (
         <p key={outcome} className={`told ${outcome}`}>
-          {`${words.parts.mails}：${some.map(({ toName, to }) => toName ?? to).join('、')}（${words.mail[outcome] ?? ''}）`}
+          {`${words.parts.mails}${words.colon}${some.map(({ toName, to }) => toName ?? to).join(words.comma)}${words.bracket(outcomes[outcome] ?? '')}`}
         </p>
       ))}
     </li>

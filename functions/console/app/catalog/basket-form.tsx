@@ -184,7 +184,9 @@ function Sent({ application }: { application: Application }) {
         ))}
         <ul className="differences">
           {application.outlook.map(({ provider, providerName, direct, due }) => (
-            <li key={provider}>{`${providerName ?? ''}：${direct ? words.direct : words.foreseen(dateOf(due))}`}</li>
+            <li
+              key={provider}
+            >{`${providerName ?? ''}${common.colon}${direct ? words.direct : words.foreseen(dateOf(due))}`}</li>
           ))}
         </ul>
       </div>

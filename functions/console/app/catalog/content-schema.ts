@@ -24,8 +24,15 @@ function titled(given: Schema, document: Document, path: string): Schema {
     ...named,
     ...names,
     ...(schema.properties ? { properties: Object.fromEntries(properties) } : {}),
+    ...(schema.oneOf ? { oneOf: schema.oneOf.map((each) => variant(each, document, path)) } : {}),
     ...(schema.items ? { items: titled(schema.items, document, path) } : {}),
   } as Schema;
+}
+
+/** One of several forms of the same: its fields are named, and what tells it apart names itself. */
+function variant(given: Schema, document: Document, path: string): Schema {
+  const { title: _, description: __, ...rest } = titled(given, document, path);
+  return rest;
 }
 
 /** The part of a schema with these fields. */
@@ -41,10 +48,10 @@ export function partOf(schema: Schema, fields: readonly string[]): Schema {
 
 /** The parts of the form, in the order of the template. */
 export const SECTIONS = {
-  about: ['name', 'abstract', 'theme', 'business', 'unit', 'subcategory', 'detail'],
+  about: ['name', 'abstract', 'theme', 'business', 'unit', 'classification', 'subcategory', 'detail'],
   format: ['format'],
   items: ['items'],
   sharing: ['sharing', 'open', 'confidential'],
-  upkeep: ['updateCycle', 'cycleNote', 'dataClass', 'publishedOn'],
+  upkeep: ['updateCycle', 'cycleNote', 'dataClass', 'related', 'publishedOn'],
 } as const;
 export type Section = keyof typeof SECTIONS;

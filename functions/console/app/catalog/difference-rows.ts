@@ -43,7 +43,7 @@ export function rowsOf(differences: readonly Difference[], items: ReadonlyMap<st
     }
     return some.map((one) => ({
       key: one.field,
-      label: `${common.fields.item}“${items.get(id) ?? id}”：${labelOf(one.field.replace(`.${id}.`, '.'))}`,
+      label: `${common.fields.item}${common.quote(items.get(id) ?? id)}${common.colon}${labelOf(one.field.replace(`.${id}.`, '.'))}`,
       ...valuesOf(one),
     }));
   });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, type Schemas } from '../api.ts';
 import { dateOf } from '../dates.ts';
+import { nameOf } from '../names.ts';
 import { words as common } from '../words.ts';
 import { rowsOf } from './difference-rows.ts';
 import { Differences } from './differences.tsx';
@@ -26,7 +27,7 @@ export function Versions({ id, hasDraft }: { id: string; hasDraft: boolean }) {
         {all.map(({ version, publishedAt }) => (
           <li key={version}>
             <time dateTime={publishedAt}>{dateOf(publishedAt)}</time>
-            {words.version(version)}
+            {common.version(version)}
           </li>
         ))}
       </ol>
@@ -50,7 +51,7 @@ function Comparison({ id, all, hasDraft }: { id: string; all: Version[]; hasDraf
       [],
   });
   const names = useItemNames(id, open ? [base, target].filter((each) => each !== 'draft') : []);
-  const named = (each: Target) => (each === 'draft' ? words.draft : words.version(each));
+  const named = (each: Target) => (each === 'draft' ? words.draft : common.version(each));
   return (
     <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{words.compare}</summary>
@@ -110,7 +111,7 @@ export function Users({ id, side }: { id: string; side: 'held' | 'given' | 'all'
           <li key={grant.id}>
             <Link to={`/grants/${grant.id}`}>{grant.requesterName}</Link>
             <div className="sub">
-              {[grant.number, grant.statusName, words.items(grant.items.length), dateOf(grant.endsOn)]
+              {[grant.number, nameOf('grants', grant.status), words.items(grant.items.length), dateOf(grant.endsOn)]
                 .filter(Boolean)
                 .join('　·　')}
             </div>

@@ -1,5 +1,6 @@
 import type { Schemas } from '../api.ts';
 import { groupsOf } from '../groups.ts';
+import { words as common } from '../words.ts';
 import type { Correction } from './upload.ts';
 import { catalogWords } from './words.ts';
 
@@ -97,7 +98,7 @@ function Wrong({
       </p>
       <p className="law">{rule}</p>
       {mend && row > 0 ? (
-        <fieldset className="readings" aria-label={`${words.put}：${label}`}>
+        <fieldset className="readings" aria-label={`${words.put}${common.colon}${label}`}>
           <span className="quiet">{words.put}</span>
           {readings.length <= FEW ? (
             readings.map((reading) => (
@@ -139,7 +140,9 @@ function Folded({ title, findings }: { title: string; findings: readonly Finding
       <ul>
         {findings.slice(0, SHOWN).map(({ sheet, row, column, value, zh }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: findings do not move, and one cell may have several
-          <li key={at}>{`${words.place(sheet, row)}　${column}${value ? `“${value}”` : ''}：${zh}`}</li>
+          <li key={at}>
+            {`${words.place(sheet, row)}　${column}${value ? common.quote(value) : ''}${common.colon}${zh}`}
+          </li>
         ))}
       </ul>
       <Rest of={findings} />

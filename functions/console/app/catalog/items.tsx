@@ -8,6 +8,8 @@ import { catalogWords } from './words.ts';
 export type Item = Schemas['ContentItem'];
 const { editor: words } = catalogWords;
 const DATA_TYPES = ['C', 'N', 'Y', 'D', 'T', 'L', 'M', 'G', 'B', 'I', 'F'];
+const IDENTITIES = ['citizen', 'organisation'];
+const SECRETS = ['commercial-secret', 'personal-privacy'];
 const SHARING = ['unconditional', 'conditional', 'not-shared'];
 
 interface Props {
@@ -83,6 +85,7 @@ export function Items({ items, change, errors }: Props) {
                       value={item.sharing}
                       choose={(sharing) => set(at, { sharing } as Partial<Item>)}
                     />
+                    <More item={item} label={label} set={(changed) => set(at, changed)} />
                   </td>
                   <td>
                     <button
@@ -107,6 +110,52 @@ export function Items({ items, change, errors }: Props) {
         {common.add(words.item.title)}
       </button>
     </div>
+  );
+}
+
+/** What few items need: whether it is open, what it identifies, and why it is confidential. */
+function More({
+  item,
+  label,
+  set,
+}: {
+  item: Item;
+  label: (of: string) => string;
+  set: (changed: Partial<Item>) => void;
+}) {
+  const { open, identifies, confidential } = item;
+  const said = [
+    open === undefined ? '' : words.item.opened(open),
+    identifies ? nameOf('values', identifies) : '',
+    confidential ? nameOf('values', confidential) : '',
+  ].filter(Boolean);
+  return (
+    <details>
+      <summary className="quiet">{said.join(common.comma) || words.item.more}</summary>
+      <select
+        aria-label={label(words.item.open)}
+        value={open === undefined ? '' : String(open)}
+        onChange={({ target }) => set({ open: target.value === '' ? undefined : target.value === 'true' } as never)}
+      >
+        <option value="">{words.item.openAsEntry}</option>
+        <option value="true">{words.item.opened(true)}</option>
+        <option value="false">{words.item.opened(false)}</option>
+      </select>
+      <Choice
+        label={label(words.item.identifies)}
+        all={IDENTITIES}
+        none={words.item.noIdentity}
+        value={identifies}
+        choose={(chosen) => set({ identifies: chosen } as Partial<Item>)}
+      />
+      <Choice
+        label={label(words.item.confidential)}
+        all={SECRETS}
+        none={words.item.notConfidential}
+        value={confidential}
+        choose={(chosen) => set({ confidential: chosen } as Partial<Item>)}
+      />
+    </details>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, type Schemas } from '../api.ts';
+import { spoken } from '../language.ts';
 import { catalogWords } from './words.ts';
 
 const { editor: words } = catalogWords;
@@ -35,7 +36,7 @@ export function Similar({ content, but }: { content: Partial<Schemas['Content']>
 
 /** A match as far as it is shown. */
 type Match = Pick<Schemas['Match'], 'id' | 'kind' | 'name' | 'number' | 'departmentName' | 'mustAnswer'> & {
-  explanation: { zh: string };
+  explanation: { zh: string; en: string };
 };
 
 /** Existing data like some other, the closest first, with why. */
@@ -49,7 +50,7 @@ export function Matches({ matches, none }: { matches: readonly Match[]; none: st
           <div className="sub">
             {[departmentName, number, mustAnswer ? words.mustAnswer : ''].filter(Boolean).join('　·　')}
           </div>
-          <div className="quiet">{explanation.zh}</div>
+          <div className="quiet">{spoken(explanation)}</div>
         </li>
       ))}
     </ul>

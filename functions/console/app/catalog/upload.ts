@@ -1,4 +1,5 @@
 import { api, type Schemas } from '../api.ts';
+import { put } from '../put.ts';
 
 export type Correction = Schemas['NewImportCorrection'];
 type Format = Schemas['NewImport']['format'];
@@ -33,17 +34,4 @@ export async function upload(what: Upload, progress: (percent: number) => void):
   await api.POST('/v1/imports/{id}/start', { params: { path: { id: job.id } } });
   sent.set(job.id, what);
   return job.id;
-}
-
-/** By the older call, since `fetch` tells nothing of what is sent. */
-function put(url: string, type: string, file: File, progress: (percent: number) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('PUT', url);
-    request.setRequestHeader('content-type', type);
-    request.upload.onprogress = ({ loaded, total }) => progress(Math.round((loaded / total) * 100));
-    request.onload = () => (request.status === 200 ? resolve() : reject(new Error(`PUT ${request.status}`)));
-    request.onerror = () => reject(new Error('PUT'));
-    request.send(file);
-  });
 }

@@ -1,6 +1,6 @@
 import { api } from '../api.ts';
+import { dateOf } from '../dates.ts';
 import { nameOf } from '../names.ts';
-import type { Fact } from '../parts.tsx';
 import { words } from '../words.ts';
 import { between, everything, facts, fields, type Kind, LIMIT, named, tab, turnOf, viewed } from './kind.ts';
 
@@ -14,7 +14,7 @@ export const corrections: Kind = {
       ...one,
       status: nameOf('corrections', one.status),
       to: `/corrections/${one.id}`,
-      name: `${one.resource.name}：${named(one.kind)}`,
+      name: `${one.resource.name}${words.colon}${named(one.kind)}`,
       parties: between(one.requesterName, one.providerName),
     }));
     return { items, next: data?.next ?? null };
@@ -27,19 +27,34 @@ export const corrections: Kind = {
       status: nameOf('corrections', one.status),
       turn: turnOf(one.deadline, nameOf('dutyKinds', 'correct'), one.provider, one.providerName),
       proof: one.proof ?? null,
-      sections: [{ title: words.parts.content, facts: plainFacts(one as unknown as Record<string, unknown>) }],
+      sections: [
+        {
+          title: words.parts.report,
+          facts: facts([
+            [fields.item, one.item?.name],
+            [fields.recordKey, one.recordKey],
+            [fields.kind, named(one.kind)],
+            [fields.seen, 'seen' in one.fault ? one.fault.seen : null],
+            [fields.value, one.fault.expected],
+            [fields.evidence, one.evidence],
+            [fields.url, one.link],
+          ]),
+        },
+        ...(one.answer
+          ? [
+              {
+                title: words.parts.answer,
+                facts: facts([
+                  [fields.outcome, named(one.answer.outcome)],
+                  [fields.reason, one.answer.reason],
+                  [fields.date, dateOf(one.answer.at)],
+                  [fields.objection, one.objection?.reason],
+                  [fields.rating, one.rating ? words.rated(one.rating.stars, one.rating.solved) : null],
+                ]),
+              },
+            ]
+          : []),
+      ],
       documents: [],
     })),
 };
-
-/** What a case says in fields that the words have a name for. */
-function plainFacts(one: Record<string, unknown>): Fact[] {
-  return facts(
-    Object.entries(fields).flatMap(([key, name]): [string, React.ReactNode][] => {
-      const value = one[key];
-      if (typeof value === 'string') return [[name, named(value)]];
-      if (typeof value === 'object' && value !== null && 'name' in value) return [[name, String(value.name)]];
-      return [];
-    }),
-  );
-}

@@ -5,6 +5,7 @@ import { between, everything, facts, fields, type Kind, LIMIT, tab, turnOf, view
 
 export const demands: Kind = {
   title: words.places.demands,
+  begins: 'createDemand',
   tabs: [tab('sent'), tab('received'), everything],
   async list(side, cursor) {
     const query = { side: side as 'sent', cursor, limit: LIMIT };
@@ -23,13 +24,13 @@ export const demands: Kind = {
       number: one.number,
       parties: between(one.requesterName, one.providerName),
       status: nameOf('demands', one.status),
-      turn: turnOf(one.deadline, nameOf('demands', one.status), one.provider ?? '', one.providerName ?? '主管部门'),
+      turn: turnOf(one.deadline, nameOf('demands', one.status), one.provider ?? '', one.providerName ?? words.bureau),
       proof: one.proof ?? null,
       sections: [
         {
           title: words.parts.content,
           facts: facts([
-            [words.parts.items, one.items.join('、')],
+            [words.parts.items, one.items.join(words.comma)],
             [fields.purpose, one.purpose],
             [fields.basis, one.basis],
             [fields.remarks, one.remarks],

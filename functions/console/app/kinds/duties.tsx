@@ -17,7 +17,7 @@ export const duties: Kind = {
     const items = (data?.items ?? []).map((one) => ({
       id: one.id,
       to: pathOf(one.subject),
-      name: `${nameOf('dutyKinds', one.kind)}：${one.subject.name}`,
+      name: `${nameOf('dutyKinds', one.kind)}${words.colon}${one.subject.name}`,
       number: one.subject.number,
       parties: one.owesName ?? '',
       status: nameOf('duties', one.status),
@@ -27,7 +27,7 @@ export const duties: Kind = {
   },
   read: (id) =>
     viewed(api.GET('/v1/duties/{id}', { params: { path: { id } } }), (one) => ({
-      title: `${nameOf('dutyKinds', one.kind)}：${one.subject.name}`,
+      title: `${nameOf('dutyKinds', one.kind)}${words.colon}${one.subject.name}`,
       number: one.subject.number,
       parties: one.owesName ?? '',
       status: nameOf('duties', one.status),

@@ -1,5 +1,6 @@
 import { api } from '../api.ts';
 import { dateOf } from '../dates.ts';
+import { spoken } from '../language.ts';
 import { nameOf } from '../names.ts';
 import { words } from '../words.ts';
 import { between, everything, facts, fields, type Kind, LIMIT, named, tab, turnOf, viewed } from './kind.ts';
@@ -38,7 +39,7 @@ export const grants: Kind = {
             facts: facts([
               [
                 words.parts.items,
-                one.items.map(({ name, until }) => `${name}${until ? `（至${dateOf(until)}）` : ''}`).join('\n'),
+                one.items.map(({ name, until }) => (until ? words.until(name, dateOf(until)) : name)).join('\n'),
               ],
               [fields.purpose, one.purpose],
               [fields.scope, one.scope],
@@ -46,11 +47,22 @@ export const grants: Kind = {
               [fields.endsOn, dateOf(one.endsOn)],
               [fields.provision, named(one.provision?.kind)],
               [fields.reason, one.suspension?.reason],
-              [fields.liability, one.liability?.zh],
+              [fields.liability, one.liability ? spoken(one.liability) : null],
             ]),
           },
         ],
         documents: [],
+        opens: [
+          {
+            operation: 'createCorrection',
+            place: 'corrections',
+            about: id,
+            by: (department) => department === one.requester,
+            start: { about: { type: 'record', grant: id } },
+            without: ['about.type', 'about.grant'],
+            offers: { items: one.items },
+          },
+        ],
       };
     }),
 };

@@ -1,6 +1,7 @@
 import { type Schemas, type Seen, seen } from '../api.ts';
 import type { Deadline } from '../case/lamp.tsx';
 import type { Turn } from '../case/now-box.tsx';
+import type { Opening } from '../case/openings.tsx';
 import { nameOf, namesIn } from '../names.ts';
 import type { Fact } from '../parts.tsx';
 import { words } from '../words.ts';
@@ -32,6 +33,8 @@ export interface View {
   proof: Schemas['Proof'] | null;
   sections: { title: string; facts: Fact[] }[];
   documents: ('form' | 'reply')[];
+  /** What can be begun from it. */
+  opens?: Opening[];
 }
 
 /** A view, with the case as the API showed it, of which the forms of acts are filled. */
@@ -45,6 +48,8 @@ export interface Kind {
   tabs: { key: string; title: string; roles?: readonly string[] }[];
   /** @param asked what else the address asks for */
   list: (tab: string, cursor: string | undefined, asked: URLSearchParams) => Promise<Page>;
+  /** What begins a case of this kind without any other. */
+  begins?: string;
   /** What else the address may ask for. */
   filters?: readonly string[];
   read: (id: string) => Promise<Seen<Shown>>;

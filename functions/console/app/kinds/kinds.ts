@@ -4,7 +4,7 @@ import { demands } from './demands.ts';
 import { duties } from './duties.tsx';
 import { grants } from './grants.ts';
 import type { Kind } from './kind.ts';
-import { negotiations } from './negotiations.ts';
+import { negotiations } from './negotiations.tsx';
 import { requests } from './requests.tsx';
 
 /** The kinds of case, by the name in the address. A new kind is a file here. */

@@ -1,5 +1,7 @@
 import { api, type Schemas } from '../api.ts';
+import type { Opening } from '../case/openings.tsx';
 import { dateOf } from '../dates.ts';
+import { groupsOf } from '../groups.ts';
 import { nameOf } from '../names.ts';
 import type { Fact } from '../parts.tsx';
 import { words } from '../words.ts';
@@ -38,7 +40,7 @@ export const requests: Kind = {
           facts: facts([
             ...one.resources.map((each): [string, React.ReactNode] => [
               fields.resource,
-              `${each.name}（${each.code}，第 ${each.version} 版）\n${each.items.map(({ name }) => name).join('、')}`,
+              `${each.name}${words.bracket([each.code, words.version(each.version)].join(words.comma))}\n${each.items.map(({ name }) => name).join(words.comma)}`,
             ]),
             [fields.purpose, one.purpose],
             [fields.scope, one.scope],
@@ -61,11 +63,11 @@ export const requests: Kind = {
                 facts: facts([
                   [
                     words.reply.agree,
-                    one.reply.agreed.map(({ name, until }) => `${name}（至${dateOf(until)}）`).join('\n'),
+                    one.reply.agreed.map(({ name, until }) => words.until(name, dateOf(until))).join('\n'),
                   ],
                   ...one.reply.refused.map((each): [string, string] => [
                     words.reply.refuse,
-                    `${each.items.map(({ name }) => name).join('、')}\n${each.reason}（《${each.basis.document}》${each.basis.article}）`,
+                    `${each.items.map(({ name }) => name).join(words.comma)}\n${each.reason}${words.bracket(words.cited(each.basis.document, each.basis.article))}`,
                   ]),
                   [fields.opinion, one.reply.opinion],
                   [words.places.grants, <GrantLinks key="grants" ids={one.grants} />],
@@ -75,20 +77,35 @@ export const requests: Kind = {
           : []),
       ],
       documents: one.reply ? ['form', 'reply'] : ['form'],
+      opens: disputesOf(one),
     })),
 };
+
+/** What was refused may be negotiated, each resource by itself. */
+function disputesOf({ id, reply, requester, provider }: Schemas['RequestWithProof']): Opening[] {
+  const refused = (reply?.refused ?? []).flatMap(({ items }) => items);
+  return groupsOf(refused, ({ resource }) => resource).map(([resource, items]) => ({
+    operation: 'createNegotiation',
+    place: 'negotiations',
+    about: resource,
+    by: (department) => department === requester || department === provider,
+    start: { on: 'refusal', request: id, resource },
+    without: ['on', 'request', 'resource'],
+    offers: { items },
+  }));
+}
 
 function proposedFacts(one: Schemas['RequestWithProof']): Fact[] {
   const { proposed } = one;
   if (!proposed) return [];
   const names = new Map(one.resources.flatMap(({ items }) => items.map(({ id, name }) => [id, name])));
   const nameAll = (items: 'all' | { item: string }[]) =>
-    items === 'all' ? words.catalog.all : items.map(({ item }) => names.get(item) ?? item).join('、');
+    items === 'all' ? words.catalog.all : items.map(({ item }) => names.get(item) ?? item).join(words.comma);
   return facts([
     [words.reply.agree, nameAll(proposed.agreed)],
     ...proposed.refused.map((each): [string, string] => [
       words.reply.refuse,
-      `${nameAll(each.items)}\n${each.reason}（《${each.basis.document}》${each.basis.article}）`,
+      `${nameAll(each.items)}\n${each.reason}${words.bracket(words.cited(each.basis.document, each.basis.article))}`,
     ]),
     [fields.opinion, proposed.opinion],
     [fields.remarks, one.remarks],

@@ -20,7 +20,7 @@ export function AbsenceLines({ shown }: { shown: Seen<Schemas['Absences']> }) {
         <li key={one.id}>
           <div>
             <b>{`${dateOf(one.from)} — ${dateOf(one.to)}`}</b>
-            <p>{`${words.fields.delegate}：${one.delegateName ?? one.delegate}`}</p>
+            <p>{`${words.fields.delegate}${words.colon}${one.delegateName ?? one.delegate}`}</p>
           </div>
           <ActButton
             operation="endAbsence"

@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { keyFor, useDraft } from '../acts/draft.ts';
+import { keyFor, useDrafted } from '../acts/draft.ts';
 import { type Document, document, type Schema } from '../acts/possible.ts';
 import { Refusal } from '../acts/refusal.tsx';
 import { SchemaForm } from '../acts/schema-form.tsx';
+import { useTyped } from '../acts/typed.ts';
 import { api, ProblemError, queries, type Schemas, versionOf } from '../api.ts';
 import { Head } from '../parts.tsx';
 import { Failed, Waiting } from '../states.tsx';
@@ -29,10 +30,9 @@ export function Page() {
 
 function Form({ entry, document: described }: { entry: Schemas['Resource']; document: Document }) {
   const go = useNavigate();
-  const [draft, keep, forget] = useDraft<{ items: string[]; form: Partial<Body> }>(`apply ${entry.id}`, {
-    items: [],
-    form: {},
-  });
+  const drafted = useDrafted<{ items: string[]; form: Partial<Body> }>(`apply ${entry.id}`, { items: [], form: {} });
+  const { value: draft, change: keep } = drafted;
+  const sent = useTyped(drafted.typed);
   const [key] = useState(() => crypto.randomUUID());
   const items = entry.published?.items ?? [];
   const sending = useMutation({
@@ -59,7 +59,8 @@ function Form({ entry, document: described }: { entry: Schemas['Resource']; docu
       return application.id;
     },
     onSuccess: (application) => {
-      forget();
+      drafted.forget();
+      sent();
       void queries.invalidateQueries();
       void go(`/applications/${application}`);
     },

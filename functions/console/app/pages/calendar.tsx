@@ -63,7 +63,7 @@ export function Page() {
 }
 
 const MONTHS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
-const WEEK = ['一', '二', '三', '四', '五', '六', '日'];
+const { weekdays: WEEK } = words;
 
 function Month({ year, month, days }: { year: number; month: string; days: readonly Day[] }) {
   const own = days.filter(({ date }) => date.startsWith(`${year}-${month}`));
@@ -129,7 +129,7 @@ function Special({ days }: { days: readonly Day[] }) {
             <td>{date === to ? dateOf(date) : `${dateOf(date)} — ${dateOf(to)}`}</td>
             <td>{[nameOf('values', kind), name].filter(Boolean).join('　')}</td>
             <td data-name={said.source}>
-              {`《${source.title}》${source.documentNumber ?? source.article ?? ''}${provisional ? `　${said.provisional}` : ''}`}
+              {`${words.cited(source.title, source.documentNumber ?? source.article ?? '')}${provisional ? `　${said.provisional}` : ''}`}
             </td>
           </tr>
         ))}
@@ -159,9 +159,15 @@ function Notices({ year: { versions } }: { year: Year }) {
         {versions.map((one) => (
           <li key={one.version}>
             {one.publishedOn ? <time dateTime={one.publishedOn}>{dateOf(one.publishedOn)}</time> : null}
-            {one.url ? <a href={one.url} target="_blank" rel="noreferrer">{`《${one.title}》`}</a> : `《${one.title}》`}
+            {one.url ? (
+              <a href={one.url} target="_blank" rel="noreferrer">
+                {words.cited(one.title, '')}
+              </a>
+            ) : (
+              words.cited(one.title, '')
+            )}
             {one.documentNumber ?? ''}
-            {one.ended ? `（${said.ended[one.ended.how]}）` : ''}
+            {one.ended ? `${words.bracket(said.ended[one.ended.how])}` : ''}
           </li>
         ))}
       </ol>

@@ -7,6 +7,7 @@ import { Days } from '../case/days.tsx';
 import { Documents } from '../case/documents.tsx';
 import { Events } from '../case/events.tsx';
 import { NowBox, type Turn } from '../case/now-box.tsx';
+import { Openings } from '../case/openings.tsx';
 import { useWaiting } from '../case/waiting.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { kinds } from '../kinds/kinds.ts';
@@ -51,6 +52,7 @@ function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
       />
       <NowBox turn={turn} mine={waiting !== undefined}>
         <ActMenu id={id} shown={shown} due={waiting?.act.operation} />
+        <Openings of={view.opens ?? []} />
       </NowBox>
       <div className="two">
         <div>

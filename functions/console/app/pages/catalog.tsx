@@ -82,9 +82,7 @@ export function Page() {
       </search>
       <div className="filtered">
         <details className="card filters" open={window.innerWidth > 700}>
-          <summary className="quiet">
-            {Object.keys(filters).length > 0 ? `筛选（${Object.keys(filters).length}）` : '筛选'}
-          </summary>
+          <summary className="quiet">{words.catalog.filter(Object.keys(filters).length)}</summary>
           {FILTERS.map((name) => (
             <section key={name}>
               <h2>{words.catalog.filters[name]}</h2>

@@ -108,7 +108,7 @@ export function One() {
               { name: said.state, value: stateOf(one, all.data ?? []) },
               ...one.formerNames.map((former) => ({
                 name: said.former,
-                value: `${former.name}（${said.until(momentOf(former.until))}）`,
+                value: `${former.name}${words.bracket(said.until(momentOf(former.until)))}`,
               })),
             ]}
           />
@@ -122,7 +122,7 @@ export function One() {
                   <li key={person.id}>
                     <div>
                       <Link to={`/people/${person.id}`}>{person.name}</Link>
-                      <p>{person.roles.map((role) => nameOf('values', role)).join('、')}</p>
+                      <p>{person.roles.map((role) => nameOf('values', role)).join(words.comma)}</p>
                     </div>
                   </li>
                 ))}

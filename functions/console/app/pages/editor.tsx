@@ -3,10 +3,11 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { wrongIn } from '../acts/check.ts';
-import { keyFor, useDraft } from '../acts/draft.ts';
+import { keyFor, useDrafted } from '../acts/draft.ts';
 import { type Document, document } from '../acts/possible.ts';
 import { Refusal } from '../acts/refusal.tsx';
 import { SchemaForm } from '../acts/schema-form.tsx';
+import { useTyped } from '../acts/typed.ts';
 import { api, ProblemError, queries, type Schemas, type Seen, seen, versionOf } from '../api.ts';
 import { contentSchema, partOf, SECTIONS, type Section } from '../catalog/content-schema.ts';
 import { differencesOf, itemNames, rowsOf } from '../catalog/difference-rows.ts';
@@ -45,7 +46,11 @@ function Editor({ document: described, shown }: { document: Document; shown: See
   const go = useNavigate();
   const entry = shown?.data;
   const before = entry?.draft?.content ?? entry?.published ?? EMPTY;
-  const [value, change, forget] = useDraft<Partly>(`entry ${entry?.id ?? 'new'} ${shown?.etag ?? ''}`, before);
+  const { value, change, forget, typed } = useDrafted<Partly>(
+    `entry ${entry?.id ?? 'new'} ${shown?.etag ?? ''}`,
+    before,
+  );
+  const sent = useTyped(typed);
   const [key] = useState(() => crypto.randomUUID());
   const schema = contentSchema(described);
   const wrong = wrongIn(schema, described, value);
@@ -74,6 +79,7 @@ function Editor({ document: described, shown }: { document: Document; shown: See
       return { id, propose };
     },
     onSuccess: ({ id, propose }) => {
+      sent();
       void queries.invalidateQueries();
       void go(propose ? `/catalog/${id}` : `/catalog/${id}/edit`);
     },

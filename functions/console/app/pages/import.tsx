@@ -192,12 +192,12 @@ function Acts({ id, actions }: { id: string; actions: readonly Possible[] }) {
       {doing.isError ? <Refusal error={doing.error} /> : null}
       {job.data && isRunning(job.data) ? <Progress job={job.data} /> : null}
       {job.data && !isRunning(job.data) ? (
-        <span role="status">{`${common.sent}：${catalogWords.job.counts(job.data.done, job.data.total)}`}</span>
+        <span role="status">{`${common.sent}${common.colon}${catalogWords.job.counts(job.data.done, job.data.total)}`}</span>
       ) : null}
       {job.data && job.data.refusals.length > 0 ? (
         <ul>
           {job.data.refusals.map(({ target, detail }) => (
-            <li key={target}>{`${target}：${detail}`}</li>
+            <li key={target}>{`${target}${common.colon}${detail}`}</li>
           ))}
         </ul>
       ) : null}

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { ActButton } from '../acts/act-button.tsx';
 import { me } from '../api.ts';
 import { Lamp } from '../case/lamp.tsx';
 import type { Kind, Row } from '../kinds/kind.ts';
@@ -18,6 +19,7 @@ export function Page() {
 
 function Cases({ name, kind }: { name: string; kind: Kind }) {
   const [asked] = useSearchParams();
+  const go = useNavigate();
   const { data: who } = useQuery(me);
   const tabs = kind.tabs.filter(({ roles }) => !roles || roles.some((role) => who?.roles.some((own) => own === role)));
   const tab = asked.get('tab') ?? tabs[0]?.key ?? '';
@@ -30,7 +32,15 @@ function Cases({ name, kind }: { name: string; kind: Kind }) {
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
-      <Head title={kind.title} />
+      <Head title={kind.title}>
+        {kind.begins ? (
+          <ActButton
+            operation={kind.begins}
+            primary
+            done={(answer) => void go(`/${name}/${(answer as { id: string }).id}`)}
+          />
+        ) : null}
+      </Head>
       <div className="card">
         {tabs.length > 1 ? (
           <nav className="tabs" aria-label={kind.title}>

@@ -6,6 +6,7 @@ import { ActHere } from '../acts/form.tsx';
 import { actNamed, document } from '../acts/possible.ts';
 import { api, apiAddress, me, type Schemas, type Seen, seen } from '../api.ts';
 import { dateOf, isoDayOf, momentOf, now } from '../dates.ts';
+import { language, speak } from '../language.ts';
 import { nameOf } from '../names.ts';
 import { Facts, Head } from '../parts.tsx';
 import { Waiting } from '../states.tsx';
@@ -33,9 +34,36 @@ export function Page() {
         <aside>
           <Who who={who} />
           <Mails />
+          <Languages />
         </aside>
       </div>
     </div>
+  );
+}
+
+/** In which language this browser shows the console. */
+function Languages() {
+  return (
+    <fieldset className="card">
+      <legend className="unseen">{words.language.title}</legend>
+      <h2>{words.language.title}</h2>
+      {(['zh', 'en'] as const).map((each) => (
+        <div key={each}>
+          <label lang={words.language.codes[each]}>
+            <input
+              type="radio"
+              name="language"
+              checked={each === language}
+              onChange={() => {
+                speak(each);
+                location.reload();
+              }}
+            />{' '}
+            {words.language.names[each]}
+          </label>
+        </div>
+      ))}
+    </fieldset>
   );
 }
 
@@ -47,11 +75,11 @@ function Who({ who }: { who: Me }) {
       <Facts
         facts={[
           { name: said.department, value: departmentName ?? department },
-          { name: said.roles, value: roles.map((role) => nameOf('values', role)).join('、') },
+          { name: said.roles, value: roles.map((role) => nameOf('values', role)).join(words.comma) },
           { name: said.id, value: personId },
           ...mayActFor.map((one) => ({
             name: said.standsIn,
-            value: `${one.personName ?? one.person}（${one.roles.map((role) => nameOf('values', role)).join('、')}）`,
+            value: `${one.personName ?? one.person}${words.bracket(one.roles.map((role) => nameOf('values', role)).join(words.comma))}`,
           })),
         ]}
       />

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../acts/act-button.tsx';
 import { useDrafted } from '../acts/draft.ts';
@@ -36,7 +36,7 @@ export function LoadNotice({ shown, missing }: { shown: Seen<Schemas['CalendarYe
 
 function LoadForm({ described, missing }: { described: Document; missing: number | undefined }) {
   const { value, typed, change, forget } = useDrafted<Body>('calendar', {});
-  useTyped(useId(), typed);
+  useTyped(typed);
   const [unreadable, setUnreadable] = useState(false);
   // What is filled in by hand is looked at when it is said to be whole.
   const written = JSON.stringify(value.notice);
@@ -201,7 +201,8 @@ function Moves({ preview: { days, moved, whole, items } }: { preview: Schemas['P
           {items.map((one) => (
             <tr key={one.duty}>
               <td>
-                <Link to={`/duties/${one.duty}`}>{`${nameOf('dutyKinds', one.kind)}：${one.name}`}</Link>　{one.number}
+                <Link to={`/duties/${one.duty}`}>{`${nameOf('dutyKinds', one.kind)}${words.colon}${one.name}`}</Link>　
+                {one.number}
               </td>
               <td>{one.owesName ?? one.owes}</td>
               <td data-name={said.moves.was}>{dateOf(one.from)}</td>

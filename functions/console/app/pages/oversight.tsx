@@ -106,13 +106,15 @@ interface Bar {
   part: number;
   figure: string;
   to: string;
+  /** What is said below the bar. */
+  below?: React.ReactNode;
 }
 
 /** Bars, each of which leads to its list. */
 function Bars({ bars, className = '' }: { bars: Bar[]; className?: string }) {
   return (
     <ul className={`bars ${className}`}>
-      {bars.map(({ key, name, part, figure, to }) => (
+      {bars.map(({ key, name, part, figure, to, below }) => (
         <li key={key}>
           <Link to={to}>
             <span>{name}</span>
@@ -121,6 +123,7 @@ function Bars({ bars, className = '' }: { bars: Bar[]; className?: string }) {
             </span>
             <em>{figure}</em>
           </Link>
+          {below}
         </li>
       ))}
     </ul>
@@ -134,6 +137,7 @@ function Late({ duties, more }: { duties: Schemas['Duty'][]; more: boolean }) {
   const most = groups[0]?.[1].length ?? 1;
   const bars = groups.map(([owes, some]) => ({
     key: owes,
+    below: <Oldest of={some} />,
     name: some[0]?.owesName ?? owes,
     part: some.length / most,
     figure: said.cases(some.length),
@@ -144,6 +148,16 @@ function Late({ duties, more }: { duties: Schemas['Duty'][]; more: boolean }) {
       <Bars bars={bars} className="late" />
     </Card>
   );
+}
+
+/** What a department is late with for longest. */
+function Oldest({ of }: { of: Schemas['Duty'][] }) {
+  const [oldest] = of.toSorted((a, b) => a.deadline.due.localeCompare(b.deadline.due));
+  return oldest ? (
+    <Link className="oldest" to={pathOf(oldest.subject)}>
+      {`${said.oldest}${words.colon}${nameOf('dutyKinds', oldest.kind)}　${oldest.subject.name}`}
+    </Link>
+  ) : null;
 }
 
 function Completeness({ rows }: { rows: Schemas['Completeness'][] }) {
@@ -177,7 +191,7 @@ function Reports({ items }: { items: Schemas['Report'][] }) {
             <td>
               <Link
                 to={pathOf(one.duty.subject)}
-              >{`${nameOf('dutyKinds', one.duty.kind)}：${one.duty.subject.name}`}</Link>
+              >{`${nameOf('dutyKinds', one.duty.kind)}${words.colon}${one.duty.subject.name}`}</Link>
             </td>
             <td data-name={words.columns.owes}>{one.owesName ?? one.owes}</td>
             <td data-name={said.days}>{one.workingDays}</td>
@@ -235,7 +249,7 @@ function Mails({ items }: { items: Schemas['UnsentMail'][] }) {
               <Link to={one.about.path}>{one.about.number}</Link>
             </td>
             <td data-name={words.columns.at}>{momentOf(one.at)}</td>
-            <td data-name={said.why}>{`${said.outcomes[one.status]}${one.reason ? `：${one.reason}` : ''}`}</td>
+            <td data-name={said.why}>{`${said.outcomes[one.status]}${one.reason ? words.colon + one.reason : ''}`}</td>
             <td>
               <button type="button" onClick={() => again.mutate(one.id)} disabled={again.isPending}>
                 {said.again}

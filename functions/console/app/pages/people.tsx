@@ -110,7 +110,7 @@ export function Page() {
                 </td>
                 <td data-name={said.id}>{id}</td>
                 <td>{named.get(department) ?? department}</td>
-                <td>{roles.map((role) => nameOf('values', role)).join('、')}</td>
+                <td>{roles.map((role) => nameOf('values', role)).join(words.comma)}</td>
               </tr>
             ))}
           </Table>
@@ -179,7 +179,7 @@ export function One() {
               <Facts
                 facts={[
                   { name: said.department, value: name ?? person.department },
-                  { name: said.roles, value: person.roles.map((role) => nameOf('values', role)).join('、') },
+                  { name: said.roles, value: person.roles.map((role) => nameOf('values', role)).join(words.comma) },
                   { name: said.email, value: person.email },
                   { name: said.state, value: person.active ? said.works : said.left },
                   ...(person.addressTrouble

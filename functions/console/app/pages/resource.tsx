@@ -2,9 +2,11 @@ import '../catalog/catalog.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { ActMenu } from '../acts/menu.tsx';
+import { useTitle } from '../acts/title.ts';
 import { api, me, type Schemas, seen } from '../api.ts';
 import { Events } from '../case/events.tsx';
 import { NowBox, type Turn } from '../case/now-box.tsx';
+import { type Opening, Openings } from '../case/openings.tsx';
 import { useWaiting } from '../case/waiting.ts';
 import { type Picked, useBasket } from '../catalog/basket.ts';
 import { BasketLink, Pick } from '../catalog/basket-parts.tsx';
@@ -23,6 +25,7 @@ export function Page() {
   const { id = '' } = useParams();
   const { data: who } = useQuery(me);
   const waiting = useWaiting(id);
+  const act = useTitle(waiting?.act);
   const read = useQuery({
     queryKey: ['resources', 'one', id],
     queryFn: () => seen(api.GET('/v1/resources/{id}', { params: { path: { id } } })),
@@ -52,7 +55,11 @@ export function Page() {
             {content.name} <span className="sub">{entry.code}</span>
           </>
         }
-        below={[entry.providerName, nameOf('values', content.sharing.type), `第 ${entry.version} 版`]
+        below={[
+          entry.providerName,
+          nameOf('values', content.sharing.type),
+          entry.version > 0 ? words.version(entry.version) : '',
+        ]
           .filter(Boolean)
           .join('　·　')}
       >
@@ -66,6 +73,7 @@ export function Page() {
               </Link>
             </>
           ) : null}
+          <Openings of={openingsFrom(id, entry.published, entry.provider)} />
           {mayRevise ? (
             <Link className="button" to={`/catalog/${id}/edit`}>
               {catalogWords.entry.revise}
@@ -75,7 +83,7 @@ export function Page() {
       </Head>
       {mine || who?.roles.includes('bureau') ? (
         <NowBox
-          turn={waiting?.deadline ? turnOfWork(waiting, waiting.deadline) : undefined}
+          turn={waiting?.deadline ? turnOfWork(waiting, waiting.deadline, act) : undefined}
           mine={waiting !== undefined}
         >
           <ActMenu id={id} shown={read.data} due={waiting?.act.operation} />
@@ -97,16 +105,43 @@ export function Page() {
   );
 }
 
-const turnOfWork = (item: Schemas['WorkItem'], deadline: Schemas['Deadline']): Turn => ({
+/** What another department may begin: a report of wrong data, and a negotiation about what is not shared. */
+function openingsFrom(id: string, published: Content | null, provider: string): Opening[] {
+  if (!published) return [];
+  const items = published.items;
+  const own = published.sharing.type === 'not-shared' ? items : items.filter(({ sharing }) => sharing === 'not-shared');
+  const by = (department: string) => department !== provider;
+  const negotiation: Opening = {
+    operation: 'createNegotiation',
+    place: 'negotiations',
+    about: id,
+    by,
+    start: { on: 'not-shared', resource: id },
+    without: ['on', 'resource'],
+    offers: { items: own },
+  };
+  const correction: Opening = {
+    operation: 'createCorrection',
+    place: 'corrections',
+    about: id,
+    by,
+    start: { about: { type: 'entry', resource: id } },
+    without: ['about.type', 'about.resource'],
+    offers: { items },
+  };
+  return own.length > 0 ? [negotiation, correction] : [correction];
+}
+
+const turnOfWork = (item: Schemas['WorkItem'], deadline: Schemas['Deadline'], what: string): Turn => ({
   deadline,
-  what: item.act.title,
+  what,
   owes: item.provider ?? '',
   owesName: item.providerName ?? null,
 });
 
 export function About({ content, publishedAt }: { content: Content; publishedAt: string | null }) {
   const { fields } = words;
-  const bases = content.sharing.bases.map(({ document, article }) => `《${document}》${article}`).join('\n');
+  const bases = content.sharing.bases.map(({ document, article }) => words.cited(document, article)).join('\n');
   const rows: [string, string | undefined][] = [
     [fields.abstract, content.abstract],
     [fields.theme, content.theme],

@@ -7,6 +7,7 @@ import { type Act, actsOf, document } from '../acts/possible.ts';
 import { api, type Schemas, seen } from '../api.ts';
 import { Events } from '../case/events.tsx';
 import { dateOf } from '../dates.ts';
+import { spoken } from '../language.ts';
 import { nameOf } from '../names.ts';
 import { Head, More } from '../parts.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
@@ -57,7 +58,7 @@ export function Page() {
                   <Link to={`?entry=${one.id}`} replace aria-current={n === at}>
                     {one.name}
                     <small>
-                      {`${one.providerName ?? ''}　${kindOf(one)}　${nameOf('resources', 'submitted')}，自${dateOf(one.since)}`}
+                      {`${one.providerName ?? ''}　${kindOf(one)}　${said.since(nameOf('resources', 'submitted'), dateOf(one.since))}`}
                     </small>
                   </Link>
                 </li>
@@ -137,10 +138,12 @@ function Entry({ id, first, decided }: { id: string; first: boolean; decided: ()
               </button>
             ) : null;
           })}
-          {refused ? <span className="quiet">{`${words.whyNot}${refused.because?.zh ?? ''}`}</span> : null}
+          {refused ? (
+            <span className="quiet">{`${words.whyNot}${refused.because ? spoken(refused.because) : ''}`}</span>
+          ) : null}
           <Link to={`/resources/${id}`}>{said.open}</Link>
         </div>
-        {draft.reason ? <p className="note">{`${said.withdrawal}：${draft.reason}`}</p> : null}
+        {draft.reason ? <p className="note">{`${said.withdrawal}${words.colon}${draft.reason}`}</p> : null}
       </section>
       {first || draft.kind === 'withdrawal' ? null : (
         <Differences id={id} version={entry.version} content={draft.content} before={entry.published} />

@@ -15,6 +15,14 @@ import { words } from '../words.ts';
 
 const said = words.rules;
 type Policy = Schemas['Policy'];
+const audiences: Record<string, string> = said.audiences;
+/** Which states each part of the list has. */
+const PARTS: Record<keyof typeof said.tabs, Policy['status'][]> = {
+  'in-force': ['in-force'],
+  coming: ['proposed', 'upcoming'],
+  past: ['ended', 'withdrawn'],
+};
+const isPart = (tab: string): tab is keyof typeof PARTS => tab in PARTS;
 
 const policies = {
   queryKey: ['policies'],
@@ -25,15 +33,16 @@ const policies = {
 export function Page() {
   const [asked] = useSearchParams();
   const list = useQuery(policies);
-  const tab = asked.get('tab') ?? 'in-force';
-  const rows = (list.data ?? []).filter(({ status }) => (said.of[tab] ?? []).includes(status));
+  const tab = asked.get('tab') ?? '';
+  const part = isPart(tab) ? tab : 'in-force';
+  const rows = (list.data ?? []).filter(({ status }) => PARTS[part].includes(status));
   return (
     <>
       <Head title={words.places.rules} below={said.about} />
       <div className="card">
         <nav className="tabs" aria-label={words.places.rules}>
           {Object.entries(said.tabs).map(([key, title]) => (
-            <Link key={key} to={`?tab=${key}`} className={key === tab ? 'on' : ''} aria-current={key === tab}>
+            <Link key={key} to={`?tab=${key}`} className={key === part ? 'on' : ''} aria-current={key === part}>
               {title}
             </Link>
           ))}
@@ -48,8 +57,8 @@ export function Page() {
 }
 
 const nameOfRule = ({ duty, shareType }: Pick<Policy, 'duty' | 'shareType'>) =>
-  [nameOf('dutyKinds', duty), shareType ? `（${nameOf('values', shareType)}）` : ''].join('');
-const basisOf = ({ legalRef: { document, article } }: Policy) => `《${document}》${article}`;
+  [nameOf('dutyKinds', duty), shareType ? `${words.bracket(nameOf('values', shareType))}` : ''].join('');
+const basisOf = ({ legalRef: { document, article } }: Policy) => words.cited(document, article);
 
 function Rows({ rows }: { rows: readonly Policy[] }) {
   return (
@@ -135,7 +144,7 @@ export function One() {
 
 function figuresOf(one: Policy): Fact[] {
   const { legalRef, extension, entryConsent, mending, cutoff, reminders, late, escalation, loaded } = one;
-  const to = (all: readonly string[]) => all.map((each) => said.audiences[each] ?? each).join('、');
+  const to = (all: readonly string[]) => all.map((each) => audiences[each] ?? each).join(words.comma);
   const moment = (workingDays: number) =>
     workingDays === 0 ? said.onTheDay : workingDays < 0 ? said.before(-workingDays) : said.after(workingDays);
   return [
@@ -157,13 +166,15 @@ function figuresOf(one: Policy): Fact[] {
     ...(cutoff ? [{ name: said.cutoff, value: cutoff }] : []),
     {
       name: said.reminders,
-      value: reminders.map(({ workingDays, at, to: all }) => `${moment(workingDays)} ${at}：${to(all)}`).join('\n'),
+      value: reminders
+        .map(({ workingDays, at, to: all }) => `${moment(workingDays)} ${at}${words.colon}${to(all)}`)
+        .join('\n'),
     },
     { name: said.late, value: to(late.to) || words.changes.nothing },
     {
       name: said.escalation,
       value: escalation
-        .map(({ step, workingDays, to: all }) => `${moment(workingDays)}　${said.steps[step]}：${to(all)}`)
+        .map(({ step, workingDays, to: all }) => `${moment(workingDays)}　${said.steps[step]}${words.colon}${to(all)}`)
         .join('\n'),
     },
     ...(loaded

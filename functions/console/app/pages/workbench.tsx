@@ -2,13 +2,14 @@ import './workbench.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { pathOf } from '../../../../shared/text/portal.ts';
+import { useTitle } from '../acts/title.ts';
 import { api, dutyCounts, me, type Schemas } from '../api.ts';
 import { Lamp } from '../case/lamp.tsx';
 import { useWork } from '../case/waiting.ts';
 import { dateOf, isoDayOf, now } from '../dates.ts';
 import { groupsOf } from '../groups.ts';
 import { between } from '../kinds/kind.ts';
-import { nameOf } from '../names.ts';
+import { nameOf, stateOf } from '../names.ts';
 import { Head } from '../parts.tsx';
 import { recentOf } from '../recent.ts';
 import { Failed, Nothing, Waiting } from '../states.tsx';
@@ -94,19 +95,28 @@ function groupOf({ deadline }: Item): string {
 
 /** @param under the heading, whose date is not said again */
 function Row({ item, under }: { item: Item; under: string }) {
-  const { subject, kind, deadline, act, remarks } = item;
+  const { subject, kind, deadline, act, remarks, path } = item;
+  const title = useTitle(act);
   const sides = between(item.requesterName, item.providerName);
   const due = dateOf(deadline?.due);
   return (
     <div className="row">
       <Lamp deadline={deadline} />
       <div>
-        <b>{`${kindName(kind)}：${subject.name}`}</b>
-        <p>{[sides, subject.number, item.state, due === under ? '' : due].filter(Boolean).join('　')}</p>
+        <b>{`${kindName(kind)}${words.colon}${subject.name}`}</b>
+        <p>
+          {[sides, subject.number, stateOf(path.split('/')[1] ?? '', item.state), due === under ? '' : due]
+            .filter(Boolean)
+            .join('　')}
+        </p>
         {remarks ? <p className="came-back">{said.returnedBy(remarks)}</p> : null}
       </div>
-      <Link className="button primary" to={item.path} aria-label={`${act.title}：${subject.name} ${subject.number}`}>
-        {act.title}
+      <Link
+        className="button primary"
+        to={item.path}
+        aria-label={`${title}${words.colon}${subject.name} ${subject.number}`}
+      >
+        {title}
       </Link>
     </div>
   );
@@ -140,7 +150,7 @@ function Department({ roles, name }: { roles: readonly string[]; name: string })
             {(late.data ?? []).map((duty) => (
               <li key={duty.id}>
                 <Link to={pathOf(duty.subject)}>
-                  <span>{`${nameOf('dutyKinds', duty.kind)}：${duty.subject.name}`}</span>
+                  <span>{`${nameOf('dutyKinds', duty.kind)}${words.colon}${duty.subject.name}`}</span>
                   <Lamp deadline={duty.deadline} />
                 </Link>
               </li>

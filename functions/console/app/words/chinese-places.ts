@@ -1,7 +1,7 @@
 const consenters = { leader: '部门第一责任人', deputy: '其指定的人员', head: '共享工作机构负责人' };
 
 /** The words of the places that are about no case: people, departments, days and rules, and the bureau's own. */
-export const placeWords = {
+export const chinesePlaces = {
   me: {
     title: '我的',
     department: '部门',
@@ -61,6 +61,22 @@ export const placeWords = {
     registered: '登记内容',
     change: '更名和变更',
     merge: '并入他部门',
+    moves: {
+      title: '并入后将移交的内容',
+      after: '移交由后台办理，期限不变；此后不再以本部门名义办理。',
+      kinds: {
+        people: '在岗人员',
+        systems: '业务系统',
+        entries: '目录条目',
+        applications: '申请表',
+        requests: '需求申请',
+        grants: '授权',
+        corrections: '校核',
+        demands: '数据需求',
+        negotiations: '协商与争议',
+        duties: '未办结的待办',
+      },
+    },
     all: '全部人员',
   },
   calendar: {
@@ -98,12 +114,7 @@ export const placeWords = {
   },
   rules: {
     about: '期限按工作日计算；规则变更由主管部门一人提出、另一人确认，此前开始的事项仍按原规则。',
-    tabs: { 'in-force': '现行', coming: '待确认和待施行', past: '以前的版本' } as Record<string, string>,
-    of: {
-      'in-force': ['in-force'],
-      coming: ['proposed', 'upcoming'],
-      past: ['ended', 'withdrawn'],
-    } as Record<string, string[]>,
+    tabs: { 'in-force': '现行', coming: '待确认和待施行', past: '以前的版本' },
     states: {
       proposed: '待另一人确认',
       upcoming: '已确认，待施行',
@@ -135,8 +146,8 @@ export const placeWords = {
       leader: '承办部门第一责任人',
       bureau: '主管部门',
       'bureau-leader': '主管部门负责人',
-    } as Record<string, string>,
-    steps: { urge: '催办', 'suggest-rectification': '建议整改', report: '拟报市政府' } as Record<string, string>,
+    },
+    steps: { urge: '催办', 'suggest-rectification': '建议整改', report: '拟报市政府' },
     onTheDay: '到期日',
     before: (days: number) => `到期前 ${days} 个工作日`,
     after: (days: number) => `到期后 ${days} 个工作日`,
@@ -163,6 +174,7 @@ export const placeWords = {
     pushes: '上级平台未接收的报送',
     mails: '退回或者未送达的邮件',
     lateBy: '哪些部门逾期',
+    oldest: '最久的',
     firstOnly: (n: number) => `（最早的 ${n} 件）`,
     cases: (n: number) => `${n} 件`,
     completeness: '目录元数据完整度',
@@ -180,6 +192,7 @@ export const placeWords = {
   review: {
     queue: '待审定',
     keys: '按 j、k 上下移动，a 审定，r 退回',
+    since: (state: string, day: string) => `${state}，自${day}`,
     first: '首次发布',
     revision: '修订',
     withdrawal: '申请撤销',

@@ -1,0 +1,44 @@
+import type { Schemas } from '../api.ts';
+import { AttachForm } from './attach-form.tsx';
+import type { FormOf } from './form.tsx';
+import { MatchesForm } from './matches-form.tsx';
+import { Moved } from './moved.tsx';
+import type { Document } from './possible.ts';
+import { allAgreed, ReplyForm } from './reply-form.tsx';
+
+/** The forms made by hand, by their operations. */
+export const byHand: Record<
+  string,
+  (shown: unknown, document: Document) => Pick<FormOf, 'start' | 'before' | 'fields'>
+> = {
+  draftReply: (shown) => {
+    const request = shown as Schemas['RequestWithProof'];
+    return {
+      start: allAgreed(request),
+      fields: (value, change) => (
+        <ReplyForm request={request} value={value as Schemas['DraftReplyInput']} change={change} />
+      ),
+    };
+  },
+  answerMatches: (shown, document) => ({
+    fields: (value, change, errors) => (
+      <MatchesForm
+        entry={shown as Schemas['Resource']}
+        document={document}
+        value={value as Partial<Schemas['AnswerMatchesInput']>}
+        change={change}
+        errors={errors}
+      />
+    ),
+  }),
+  mergeDepartment: (shown) => ({ before: <Moved department={(shown as { id: string }).id} /> }),
+  createAttachment: (shown) => ({
+    fields: (value, change) => (
+      <AttachForm
+        id={(shown as { id: string }).id}
+        value={value as Partial<Schemas['CreateAttachmentInput']>}
+        change={change}
+      />
+    ),
+  }),
+};
