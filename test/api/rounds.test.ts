@@ -10,7 +10,8 @@ import { assessed, handIn, startWorld, type World } from '../world/world.ts';
 let world: World;
 const table = new Map<string, string>();
 beforeAll(async () => {
-  world = await startWorld();
+  // What functions remember of another world would save them rounds.
+  world = await startWorld({ anew: true });
 });
 afterAll(() => world?.stop());
 

@@ -42,11 +42,12 @@ describe('a busy table', () => {
     world.runtime.faults.end();
   });
 
-  it('that cannot tell whose token it is, because the authorizer is down, is told the same way', async () => {
+  it('that cannot tell whose token it is, because the authorizer is down, says so, and when to ask again', async () => {
     world.runtime.faults.set({ down: ['authorizer'] });
     const civil = await world.as('civil');
     const { status, headers, body } = await civil.send('getMe', {});
-    expect([status, (body as { code: string }).code, headers.get('retry-after')]).toEqual([503, 'busy', '1']);
+    const { code } = body as { code: string };
+    expect([status, code, headers.get('retry-after')]).toEqual([503, 'identity-unavailable', '1']);
     world.runtime.faults.end();
   });
 });

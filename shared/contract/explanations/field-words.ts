@@ -36,7 +36,7 @@ Department.name | 名称 · Name | 部门的全称。 · The full name of the de
 ChangedDepartment.name | 名称 · Name | 部门的全称。 · The full name of the department. | 义马市民政局
 WorkItem.duty | 期限编号 · Duty | 期限的编号；空为没有期限。 · The id of the duty; null where nothing is due. | req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply
 number | 文书编号 · Number | 供人引用的编号，印在文书上。 · The number that people quote, as printed on documents. | 义数申〔2026〕12号
-NegotiationCaseMeeting.number | 次数 · Number | 第几次会商。 · Which meeting it is, from 1.
+NegotiationCaseMeeting.number | 次数 · Number | 第几次会议。 · Which meeting it is, from 1.
 NegotiationCaseProposal.number | 序号 · Number | 方案的序号。 · The number of the proposal, from 1.
 type | 种类 · Type | 所列各种中的一种。 · One of those that are listed. | xlsx
 ContentFormat.type | 格式类型 · Format type | 信息资源的具体格式。 · The format itself. | mysql
@@ -408,8 +408,8 @@ entry | 条目 · Entry | 对应的目录条目；空为没有。 · The entry t
 side | 一方 · Side | 哪一方。 · Which side.
 accepted | 接受 · Accepted | 是否接受该方案。 · Whether the proposal is accepted.
 author | 提出方 · Author | 由哪一方提出。 · Which side proposed it.
-heldOn | 会议日期 · Held on | 会商的日期。 · The day of the meeting.
-notes | 会议纪要 · Notes | 会商的要点。 · What was said in the meeting. | 双方同意按车牌号码提供核对结果
+heldOn | 会议日期 · Held on | 会议的日期。 · The day of the meeting.
+notes | 会议纪要 · Notes | 会议的要点。 · What was said in the meeting. | 双方同意按车牌号码提供核对结果
 departments | 参加部门 · Departments | 参加的部门。 · The departments. | 02
 verdict | 评判结果 · Verdict | 予以共享，或者不予共享。 · Whether it is to be shared.
 verdict=share | 予以共享 · Share | 评判予以共享。 · It is to be shared.
@@ -425,7 +425,7 @@ acrossLevels | 跨层级 · Across levels | 是否与上级部门协商。 · Wh
 endedAt | 结束时间 · Ended | 结束的时间；空为尚未结束。 · When it ended; null until then.
 statements | 陈述 · Statements | 双方的陈述。 · What the sides stated.
 proposals | 方案 · Proposals | 提出的方案。 · The proposals.
-meetings | 会商 · Meetings | 历次会商。 · The meetings.
+meetings | 会议 · Meetings | 历次会议。 · The meetings.
 ruling | 评判 · Ruling | 主管部门的评判；空为没有。 · The bureau's ruling; null for none.
 subject | 所涉事项 · Subject | 期限所涉的事项。 · What the duty is about.
 state | 状态 · State | 事项的状态。 · The state of the case. | submitted
