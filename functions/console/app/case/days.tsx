@@ -50,7 +50,8 @@ function kindOf(day: Day, proof: Proof, today: string): string {
 }
 
 function nameOf(day: Day, proof: Proof, today: string): string {
-  const mark = day.date === today ? `·${words.today}` : '';
+  // A long word may go on in the next line.
+  const mark = day.date === today ? `\u200b·${words.today}` : '';
   if (day.date === proof.dayZero) return words.received + mark;
   if (day.counted !== null) return words.day(day.counted) + mark;
   if (day.stopped) return words.stopped + mark;
