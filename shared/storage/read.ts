@@ -55,19 +55,22 @@ export async function namesOf(
   const kept = lately.get(database.client) ?? new Map<string, { name: string; readAt: Instant }>();
   lately.set(database.client, kept);
   const keyOf = (id: string) => `${kind} ${id}`;
-  const isFresh = (id: string) => {
-    const age = Date.parse(now) - Date.parse(kept.get(keyOf(id))?.readAt ?? '');
-    return age >= 0 && age < NAME_KEPT;
-  };
-  const unknown = [...new Set(ids)].filter((id) => !isFresh(id));
+  // Taken before anything is awaited, since other calls may forget them meanwhile.
+  const names = new Map<string, string | null>();
+  for (const id of ids) {
+    const known = kept.get(keyOf(id));
+    const age = known ? Date.parse(now) - Date.parse(known.readAt) : NAME_KEPT;
+    if (known && age >= 0 && age < NAME_KEPT) names.set(id, known.name);
+  }
+  const unknown = [...new Set(ids)].filter((id) => !names.has(id));
   const read = await readNames(database, kind, unknown);
   if (kept.size > NAMES_KEPT) kept.clear();
   for (const [n, id] of unknown.entries()) {
-    const name = read[n];
+    const name = read[n] ?? null;
+    names.set(id, name);
     if (name) kept.set(keyOf(id), { name, readAt: now });
-    else kept.delete(keyOf(id));
   }
-  return ids.map((id) => kept.get(keyOf(id))?.name ?? null);
+  return ids.map((id) => names.get(id) ?? null);
 }
 
 async function readNames(database: Database, kind: 'department' | 'person', ids: string[]): Promise<(string | null)[]> {

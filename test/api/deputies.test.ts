@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { successor } from '../examples.ts';
 import { bodies } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
@@ -92,6 +93,30 @@ describe('Order 809 art. 13: whoever is in charge of the department consents to 
     expect(ended.body.items).toEqual([]);
     expect((await civil.ok('getMe')).body.roles).toEqual(['staff']);
     await (await world.as('school')).refused('listDeputies', 'not-found', { params: own });
+  });
+
+  it('unless the city has a rule of its own, from its first day on: then whom it names is told, and nobody else consents', async () => {
+    const [officer, officer2] = [await world.as('officer'), await world.as('officer2')];
+    const rule = {
+      ...{ ...successor, id: 'consent-2026', duty: 'consent', shareType: null, extension: null },
+      ...{ effectiveFrom: '2026-09-28', entryConsent: { by: ['head'], article: '第三条' } },
+    };
+    const other = { ...rule, id: 'reply-2026', duty: 'reply', shareType: 'conditional' };
+    const said = await officer.refused('createPolicy', 'invalid-input', { body: other });
+    expect(said.body.errors.map(({ field }) => field)).toEqual(['body.entryConsent']);
+    const { etag } = await officer.ok('createPolicy', { body: rule });
+    await officer2.ok('confirmPolicy', { params: { id: rule.id }, etag });
+    const before = await proposed('施行前提请的');
+    await head.refused('consentResource', 'role-missing', before);
+    await world.at('2026-09-28T09:00:00+08:00');
+    world.newMails();
+    const one = await proposed('施行后提请的');
+    expect(await told()).toEqual(['civil-head']);
+    for (const entry of [one, before]) {
+      await leader.refused('consentResource', 'role-missing', entry);
+      const { body } = await head.ok('consentResource', entry);
+      expect(body.draft).toMatchObject({ status: 'submitted' });
+    }
   });
 });
 
