@@ -39,7 +39,7 @@ interface Missed {
   at: string;
   /** A later calendar has disproved it. */
   void: boolean;
-  /** That date by a later calendar, which was missed too. */
+  /** That date by the latest calendar, which was missed too: nothing if that calendar has disproved it. */
   recounted?: string;
 }
 
@@ -201,7 +201,7 @@ class Life {
       late: this.#met ? this.#late : this.#status === 'open' && now >= endOf(due),
       missed: this.#missed.map(({ due, at, void: isVoid, recounted = due }) => ({
         ...{ due, at, void: isVoid },
-        ...(recounted === due ? {} : { recounted }),
+        ...(isVoid || recounted === due ? {} : { recounted }),
       })),
       metOn: this.#met && dateOf(this.#met),
       added: this.#added,
