@@ -34,6 +34,8 @@ export const TIME = [
 ];
 /** The story is told once, where the machine's zone is least like Yima's. */
 const STORY = 'test/e2e/story.test.ts';
+/** What random input is drawn from. */
+const RANDOM = 'test/unit/seed.ts';
 /** Tables for whoever boots the system. */
 const globalSetup = 'test/world/dynamodb.ts';
 
@@ -50,7 +52,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 300_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], env: UTC } },
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], env: UTC, setupFiles: RANDOM } },
       {
         extends: true,
         test: {
@@ -67,6 +69,7 @@ export default defineConfig({
           name: 'new-york',
           include: [...TIME.map((topic) => `test/unit/${topic}*.test.ts`), STORY],
           env: { TZ: 'America/New_York' },
+          setupFiles: RANDOM,
           globalSetup,
         },
       },

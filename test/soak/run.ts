@@ -2,10 +2,11 @@
 import { faults } from './faults.ts';
 import { fuzz } from './fuzz.ts';
 import { histories } from './histories.ts';
+import { properties } from './properties.ts';
 import { recount } from './recount.ts';
 
 type Options = Record<string, number[]>;
-const parts: Record<string, (options: Options) => Promise<void>> = { histories, faults, fuzz, recount };
+const parts: Record<string, (options: Options) => Promise<void>> = { histories, faults, fuzz, properties, recount };
 
 const [name = '', ...rest] = process.argv.slice(2);
 const options: Options = {};
