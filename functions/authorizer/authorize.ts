@@ -1,5 +1,7 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
-import { errors, type JWTPayload, jwtVerify } from 'jose';
+import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
+import { instant } from '../../shared/domain/calendar/time.ts';
+import { personId } from '../../shared/domain/people/person.ts';
 import type { AuthorizerContext } from '../../shared/http/principal.ts';
 import type { AuthorizerDeps } from './deps.ts';
 import { IdentityUnavailable } from './keys.ts';
@@ -30,10 +32,10 @@ export async function authorize(
 }
 
 async function verify(
-  { headers }: APIGatewayRequestAuthorizerEvent,
+  event: APIGatewayRequestAuthorizerEvent,
   deps: AuthorizerDeps,
 ): Promise<JWTPayload & { sub: string }> {
-  const given = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+  const given = Object.entries(event.headers ?? {}).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(given ?? '')?.[1];
   if (!token) throw unauthorized();
   try {
@@ -49,7 +51,14 @@ async function verify(
       deps.metrics.publishStoredMetrics();
       throw error;
     }
-    deps.logger.info('token refused', { code: (error as { code?: string }).code ?? 'unknown' });
+    const code = (error as { code?: string }).code ?? 'unknown';
+    deps.logger.info('token refused', { code });
+    const { requestId, requestTimeEpoch, identity } = event.requestContext;
+    const attempt = { at: instant(requestTimeEpoch), correlation: requestId, from: identity.sourceIp, code };
+    // Nothing is handed out here, so a table that is busy turns no 401 into another answer.
+    await deps.failed({ ...attempt, person: claimedBy(token) }).catch((cause) => {
+      deps.logger.error('failed sign-in not recorded', { error: cause as Error });
+    });
     throw unauthorized();
   }
 }
@@ -62,6 +71,15 @@ async function payloadOf(token: string, { keys, issuer, audience }: AuthorizerDe
   } catch (error) {
     if (!(error instanceof errors.JWSSignatureVerificationFailed) || !(await keys.renew())) throw error;
     return (await jwtVerify(token, keys.find, expected)).payload;
+  }
+}
+
+/** Whom a token names that nobody has verified; null where it names nobody. */
+function claimedBy(token: string): string | null {
+  try {
+    return personId.safeParse(decodeJwt(token).sub).data ?? null;
+  } catch {
+    return null;
   }
 }
 

@@ -1,6 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
+import { openDatabase } from '../../shared/storage/database.ts';
+import { type FailedSignIn, failedSignIns } from './attempts.ts';
 import { environment } from './environment.ts';
 import { type ProviderKeys, providerKeys } from './keys.ts';
 
@@ -10,6 +12,8 @@ export interface AuthorizerDeps {
   audience: string;
   logger: Logger;
   metrics: Metrics;
+  /** Writes down that somebody failed to sign in. */
+  failed(attempt: FailedSignIn): Promise<void>;
 }
 
 export function authorizerDeps(): AuthorizerDeps {
@@ -20,5 +24,6 @@ export function authorizerDeps(): AuthorizerDeps {
     audience: env.OIDC_AUDIENCE,
     logger: new Logger(),
     metrics: new Metrics(),
+    failed: failedSignIns(openDatabase(env, { attempts: 2 })),
   };
 }

@@ -30,6 +30,7 @@ const roles = {
   leader: 'Leader in charge',
   upper: 'Upper authority',
   government: 'Office of the city government',
+  auditor: 'Auditor',
 };
 
 const methods = {

@@ -7,6 +7,7 @@ export const environment = z.object({
   ...table.registry,
   ...table.cases,
   ...table.events,
+  ...table.access,
   /** The portal where prints are checked: the QR code on them leads to `${PORTAL_URL}/verify`. */
   PORTAL_URL: z.url(),
   FILES_BUCKET: z.string().min(3),

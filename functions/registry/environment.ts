@@ -8,5 +8,6 @@ export const environment = z.object({
   ...peopleKey,
   ...table.registry,
   ...table.events,
+  ...table.access,
   ...table.work,
 });

@@ -76,6 +76,11 @@ export class DataTable<Name extends TableName = TableName> extends Construct {
     return together(this.#named(), this.#granted(APPEND), this.#key.writing());
   }
 
+  /** Grants inserting alone. */
+  insert() {
+    return together(this.#named(), permission(['dynamodb:PutItem'], [this.table.tableArn]), this.#key.writing());
+  }
+
   /** Grants reading the stream, which the event source mapping does in the role of its function. */
   stream(): Grant {
     const arn = this.table.tableStreamArn;

@@ -71,7 +71,7 @@ export interface RuntimeOptions {
   /** Receives every call of a function to DynamoDB. Only for measuring. */
   passed?: Passed;
   /** Called for every successful write of a function. */
-  written?: () => void;
+  written?: (tables: Set<string>) => void;
 }
 
 export interface Runtime {
@@ -231,7 +231,7 @@ async function boot(
   const provider = new StandInProvider(store);
   const written = (tables: Set<string>) => {
     sources.written(tables);
-    options.written?.();
+    options.written?.(tables);
   };
   const gateway = gatewayOn(gatewayServer);
   gateway.serve(

@@ -7,6 +7,7 @@ import { environment as catalog } from '../../functions/catalog/environment.ts';
 import { environment as disputes } from '../../functions/disputes/environment.ts';
 import { environment as documents } from '../../functions/documents/environment.ts';
 import { environment as exchange } from '../../functions/exchange/environment.ts';
+import { environment as log } from '../../functions/log/environment.ts';
 import { environment as registry } from '../../functions/registry/environment.ts';
 import { caseworkEnvironment } from '../../shared/adapters/environment.ts';
 import type { ApiFunction } from '../../shared/contract/route.ts';
@@ -87,7 +88,11 @@ export class ApiStack extends Stack {
     const { table, files, key } = data;
     const common = { stage, key, bundles, timeout: TIMEOUT, memory: 1024 };
     const { method, founderSubject } = stage.authentication;
-    const caller = setting({ AUTHENTICATION: method, FOUNDER_SUBJECT: founderSubject });
+    const caller = together(
+      setting({ AUTHENTICATION: method, FOUNDER_SUBJECT: founderSubject }),
+      // Every operation may have to write down who was turned away.
+      table.access.insert(),
+    );
     const casework = together(
       caller,
       data.cursors(),
@@ -175,6 +180,19 @@ export class ApiStack extends Stack {
           table.work.write(),
         ),
       }),
+      log: new ServiceFunction(this, 'Log', {
+        ...common,
+        name: 'log',
+        schema: log,
+        uses: together(
+          caller,
+          data.cursors(),
+          table.registry.read(),
+          table.cases.read(),
+          table.events.read(),
+          table.access.read(),
+        ),
+      }),
       registry: new ServiceFunction(this, 'Registry', {
         ...common,
         name: 'registry',
@@ -221,7 +239,11 @@ export class ApiStack extends Stack {
       timeout: 10,
       name: 'authorizer',
       schema: authorizer,
-      uses: setting({ OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URI: jwksUri }),
+      uses: together(
+        setting({ OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URI: jwksUri }),
+        data.table.registry.read(),
+        data.table.access.insert(),
+      ),
     });
   }
 }

@@ -13,6 +13,7 @@ export const table = {
   catalog: { CATALOG_TABLE: z.string().min(3) },
   cases: { CASES_TABLE: z.string().min(3) },
   events: { EVENTS_TABLE: z.string().min(3) },
+  access: { ACCESS_TABLE: z.string().min(3) },
   work: { WORK_TABLE: z.string().min(3) },
 };
 
@@ -37,6 +38,7 @@ export const casework = {
   ...table.catalog,
   ...table.cases,
   ...table.events,
+  ...table.access,
   ...table.work,
 };
 

@@ -350,17 +350,17 @@ export interface Schemas {
   DepartmentList: { items: (Schemas['Department'])[]; next: string | null };
   ChangedDepartment: { name: string; creditCode: string; office: string; division?: string };
   MergeDepartmentInput: { into: string };
-  NewPerson: { id: string; department: string; name: string; email: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government")[] };
+  NewPerson: { id: string; department: string; name: string; email: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "auditor")[] };
   PersonAbsence: { from: string; to: string; delegate: string; id: string; recordedAt: string; recordedBy: string };
   PersonDeputy: { person: string; from: string; to: string };
   PersonMail: { pace: "each" | "digest"; alerts: "at-once" | "digest"; quiet: "clock" | "all"; english?: boolean };
-  Person: { id: string; department: string; name: string; email: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government")[]; active: boolean; absences?: (Schemas['PersonAbsence'])[]; deputies?: (Schemas['PersonDeputy'])[]; mail?: Schemas['PersonMail'] };
-  PersonRow: { id: string; department: string; name: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government")[]; active: boolean; departmentName: string | null };
+  Person: { id: string; department: string; name: string; email: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "auditor")[]; active: boolean; absences?: (Schemas['PersonAbsence'])[]; deputies?: (Schemas['PersonDeputy'])[]; mail?: Schemas['PersonMail'] };
+  PersonRow: { id: string; department: string; name: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "auditor")[]; active: boolean; departmentName: string | null };
   PersonList: { items: (Schemas['PersonRow'])[]; next: string | null };
-  ChangedPerson: { department: string; name: string; email: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government")[]; active: boolean };
+  ChangedPerson: { department: string; name: string; email: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "auditor")[]; active: boolean };
   LeavePersonInput: { successor: (string) | (null) };
   PersonReadAddressTrouble: { kind: "refused" | "bounced" | "complained"; since: string };
-  PersonRead: { id: string; department: string; name: string; email: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government")[]; active: boolean; absences?: (Schemas['PersonAbsence'])[]; deputies?: (Schemas['PersonDeputy'])[]; mail?: Schemas['PersonMail']; addressTrouble?: Schemas['PersonReadAddressTrouble'] };
+  PersonRead: { id: string; department: string; name: string; email: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "auditor")[]; active: boolean; absences?: (Schemas['PersonAbsence'])[]; deputies?: (Schemas['PersonDeputy'])[]; mail?: Schemas['PersonMail']; addressTrouble?: Schemas['PersonReadAddressTrouble'] };
   CreateSystemInput: { id: string; name: string; purpose: string };
   SystemReadRevoked: { at: string; by: string; reason: string; byName: string | null };
   SystemRead: { id: string; name: string; purpose: string; department: string; status: "active" | "revoked"; registeredAt: string; registeredBy: string; revoked: (Schemas['SystemReadRevoked']) | (null); actions: (Schemas['Action'])[]; departmentName: string | null; registeredByName: string | null };
@@ -371,8 +371,8 @@ export interface Schemas {
   CreateAbsenceInput: { from: string; to: string; delegate: string };
   DeputiesItem: { person: string; from: string; to: string; personName: string | null };
   Deputies: { person: string; items: (Schemas['DeputiesItem'])[]; actions: (Schemas['Action'])[]; personName: string | null };
-  MeMayActFor: { person: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "deputy" | "system")[]; personName: string | null };
-  Me: { personId: string; department: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "deputy" | "system")[]; actingFor: (string) | (null); mayActFor: (Schemas['MeMayActFor'])[]; personName: string | null; departmentName: string | null; actingForName: string | null };
+  MeMayActFor: { person: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "auditor" | "deputy" | "system")[]; personName: string | null };
+  Me: { personId: string; department: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "auditor" | "deputy" | "system")[]; actingFor: (string) | (null); mayActFor: (Schemas['MeMayActFor'])[]; personName: string | null; departmentName: string | null; actingForName: string | null };
   Summary: { year: number; announced: boolean; holidays: number; makeups: number; closures: number };
   Calendars: { calendar: string; items: (Schemas['Summary'])[] };
   CalendarYearDay: { date: string; kind: "workday" | "makeup" | "weekend" | "holiday" | "closure"; name: string | null; source: Schemas['ProofDaySource']; provisional: boolean };
@@ -420,6 +420,8 @@ export interface Schemas {
   UngrantedResourceList: { items: (Schemas['Unlinked'])[]; next: string | null };
   Stale: { id: string; code: string; provider: string; name: string; publishedAt: string; updateCycle: "realtime" | "daily" | "weekly" | "monthly" | "quarterly" | "half-yearly" | "yearly" | "irregular"; dueOn: string; daysLate: number; providerName: string | null };
   OverdueResourceList: { items: (Schemas['Stale'])[]; next: string | null };
+  LogListItem: { id: string; at: string; kind: "decided" | "read" | "refused" | "sign-in-failed"; what: string; title: (Schemas['ProofStopWhy']) | (null); about: string | null; version: (number) | (null); by: (string) | (null); actingFor: (string) | (null); department: (string) | (null); roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "auditor" | "deputy" | "system")[]; from: string | null; status: (number) | (null); code: string | null; correlation: string; hash: string | null; byName: string | null; actingForName: string | null; departmentName: string | null };
+  LogList: { items: (Schemas['LogListItem'])[]; next: string | null };
   RegistrationLayout: { records?: string; fields: { [name: string]: string } };
   RegistrationPagingSize: { parameter: string; records: number };
   RegistrationPaging: { parameter: string; first: number; size: Schemas['RegistrationPagingSize'] };
@@ -1010,7 +1012,7 @@ export interface paths {
     /** 登记人员 · Register a person */
     post: { operationId: 'createPerson'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['NewPerson'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Person'] } } } };
     /** 人员名录 · List people: of all departments, or of the own */
-    get: { operationId: 'listPersons'; parameters: { path?: never; query?: { 'department'?: string; 'role'?: "administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government"; 'active'?: boolean; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['PersonList'] } } } };
+    get: { operationId: 'listPersons'; parameters: { path?: never; query?: { 'department'?: string; 'role'?: "administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "auditor"; 'active'?: boolean; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['PersonList'] } } } };
   };
   '/v1/persons/{id}': {
     /** 变更人员 · Change a person, or end their work here */
@@ -1149,6 +1151,10 @@ export interface paths {
   '/v1/views/overdue-resources': {
     /** 超过自身更新周期的目录条目 · List entries overdue by their own update cycle */
     get: { operationId: 'listOverdueResources'; parameters: { path?: never; query?: { 'department'?: string; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['OverdueResourceList'] } } } };
+  };
+  '/v1/log': {
+    /** 日志：谁查看、下载、决定了什么 · Read the log: who read, downloaded and decided what */
+    get: { operationId: 'listLog'; parameters: { path?: never; query?: { 'about'?: string; 'department'?: string; 'person'?: string; 'kind'?: "decided" | "read" | "refused" | "sign-in-failed"; 'what'?: string; 'outcome'?: "done" | "denied"; 'from'?: string; 'to'?: string; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['LogList'] } } } };
   };
   '/v1/interfaces': {
     /** 登记服务接口 · Register an interface */
@@ -1367,6 +1373,7 @@ export interface operations {
   listCompleteness: paths['/v1/views/completeness']['get'];
   listUngrantedResources: paths['/v1/views/ungranted-resources']['get'];
   listOverdueResources: paths['/v1/views/overdue-resources']['get'];
+  listLog: paths['/v1/log']['get'];
   createInterface: paths['/v1/interfaces']['post'];
   listInterfaces: paths['/v1/interfaces']['get'];
   getInterface: paths['/v1/interfaces/{id}']['get'];

@@ -15,7 +15,8 @@ export type ApiFunction =
   | 'exchange'
   | 'disputes'
   | 'registry'
-  | 'oversight';
+  | 'oversight'
+  | 'log';
 
 type TextType = 'text/html' | 'text/csv' | 'text/calendar' | 'application/openapi+json';
 export type BinaryType = 'application/pdf';
@@ -55,6 +56,8 @@ export interface Route {
    * them.
    */
   once?: readonly string[];
+  /** Marks a route whose answer is restricted: who got it is written down before it goes out (article 12). */
+  recorded?: true;
   /**
    * Marks a route that is only of use where some calls need no credential, since who calls cannot have one. A stage without such calls
    * does not have it.
@@ -142,7 +145,7 @@ export const catalogReaders = [
   'upper',
 ] as const satisfies readonly Role[];
 /** Every role: what anybody may know who is registered. */
-export const everyone = [...catalogReaders, 'government'] as const satisfies readonly Role[];
+export const everyone = [...catalogReaders, 'government', 'auditor'] as const satisfies readonly Role[];
 /** Roles that work on cases; an administrator sees no cases. */
 export const caseworkers = ['staff', 'head', 'leader', 'bureau'] as const satisfies readonly Role[];
 /** The same with the city government, for what is referred to it. */

@@ -11,6 +11,7 @@ import { exchangeRoutes } from './routes/exchange.ts';
 import { feedsRoutes } from './routes/feeds.ts';
 import { filesRoutes } from './routes/files.ts';
 import { grantsRoutes } from './routes/grants.ts';
+import { logRoutes } from './routes/log.ts';
 import { oversightRoutes } from './routes/oversight.ts';
 import { calculationRoutes, comparisonRoutes, policiesRoutes } from './routes/policies.ts';
 import { mergerPreviewRoutes, registryRoutes } from './routes/registry.ts';
@@ -49,6 +50,7 @@ export const routes = {
   ...calendarPreviewRoutes,
   ...mergerPreviewRoutes,
   ...oversightRoutes,
+  ...logRoutes,
   ...exchangeRoutes,
 } as const satisfies Record<string, Route>;
 

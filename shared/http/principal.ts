@@ -28,18 +28,27 @@ export interface Authentication {
 }
 
 /**
- * The person who calls, not yet looked up. With OIDC the authorizer has verified the token. API Gateway keeps its answer for a
- * few minutes, so whether the token has expired is checked here. With IAM (SigV4) the person is the session name of the
- * department's role, which the role's trust policy enforces.
- * @throws Refusal `token-expired`
+ * The id of the person who calls, not yet looked up; empty for nobody. With OIDC the authorizer has verified the token. With IAM
+ * (SigV4) it is the session name of the department's role, which the role's trust policy enforces.
  */
-export function callerOf({ requestContext }: APIGatewayProxyEvent, { method }: Authentication): string {
+export function identityOf(
+  { requestContext }: APIGatewayProxyEvent,
+  { method }: Pick<Authentication, 'method'>,
+): string {
   if (method === 'iam') {
     return /:assumed-role\/[^/]+\/([^/]+)$/.exec(requestContext.identity.userArn ?? '')?.[1] ?? '';
   }
-  const { personId = '', expires = '0' } = (requestContext.authorizer ?? {}) as Partial<AuthorizerContext>;
-  if (Number(expires) * 1000 <= Date.now()) throw new Refusal('token-expired');
-  return personId;
+  return String(requestContext.authorizer?.personId ?? '');
+}
+
+/**
+ * The same, of somebody whose credential is still valid. API Gateway keeps the authorizer's answer for a few minutes, so whether the
+ * token has expired is checked here. @throws Refusal `token-expired`
+ */
+export function callerOf(event: APIGatewayProxyEvent, { method }: Authentication): string {
+  const { expires = '0' } = (event.requestContext.authorizer ?? {}) as Partial<AuthorizerContext>;
+  if (method === 'oidc' && Number(expires) * 1000 <= Date.now()) throw new Refusal('token-expired');
+  return identityOf(event, { method });
 }
 
 /** The id of the absent person on whose behalf the call is made; undefined where it doesn't say so. */

@@ -20,10 +20,11 @@ import { load, namesOf, readingsAbout } from '../storage/read.ts';
 import { findResponse, type StoredResponse } from '../storage/responses.ts';
 import type { Stored } from '../storage/stored-state.ts';
 import { isThrottled } from '../storage/throttling.ts';
+import { type Asked, recordRead, recordRefused } from './access.ts';
 import { readingsOfCaller, rememberCaller } from './callers.ts';
 import { etagOf } from './etag.ts';
 import { commandOf, inputOf, versionsSeen } from './input.ts';
-import { type Authentication, absentOf, callerOf, principalOf } from './principal.ts';
+import { type Authentication, absentOf, callerOf, identityOf, principalOf } from './principal.ts';
 
 type Input<T> = T extends z.ZodType ? z.output<T> : undefined;
 type Said<T> = T extends z.ZodType ? z.input<T> : T extends BinaryType ? Uint8Array : string;
@@ -100,8 +101,26 @@ export async function serve<O extends OperationId, D extends Deps>(
   handler: (call: Call<O>, deps: D) => Promise<Outcome<O>>,
   deps: D,
   event: APIGatewayProxyEvent,
+  settings: Settings,
+): Promise<APIGatewayProxyResult> {
+  const asked: Asked = { operation, event, by: { personId: identityOf(event, settings.authentication) } };
+  try {
+    return await answered(asked, operation, route, handler, deps, settings);
+  } catch (error) {
+    if (error instanceof Refusal && route.auth === 'person') await recordRefused(deps.database, asked, error);
+    throw error;
+  }
+}
+
+async function answered<O extends OperationId, D extends Deps>(
+  asked: Asked,
+  operation: O,
+  route: Route,
+  handler: (call: Call<O>, deps: D) => Promise<Outcome<O>>,
+  deps: D,
   { authentication, logger, timeLeft }: Settings,
 ): Promise<APIGatewayProxyResult> {
+  const { event } = asked;
   const now = instant(event.requestContext.requestTimeEpoch);
   const correlation = event.requestContext.requestId;
   const decides = mayChange(route);
@@ -123,6 +142,7 @@ export async function serve<O extends OperationId, D extends Deps>(
     return { command, before: await findResponse(database, command, now) };
   });
   const principal = await principalRead;
+  asked.by = principal;
   rememberCaller(event, principal);
   logger.appendKeys({ operation, personId: principal.personId, department: principal.department });
   if (route.auth === 'person') mustHaveRole(route, principal);
@@ -163,6 +183,7 @@ export async function serve<O extends OperationId, D extends Deps>(
         const kept = command && { ...command, at: now, ...answer, body: withoutSecrets(answer.body, route) };
         await commit(deps.database, outcome.changes, { at: now, ...actorOf(principal), correlation }, kept);
       }
+      if (route.recorded) await recordRead(deps.database, asked, route, outcome.etag);
       const { status: statusCode, headers } = answer;
       return {
         statusCode,

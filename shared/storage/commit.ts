@@ -9,7 +9,7 @@ import type { Database } from './database.ts';
 import type { Beside } from './kinds/definition.ts';
 import type { Kind, States } from './kinds/states.ts';
 import { kinds } from './kinds.ts';
-import { chain, eventKey, type Origin, streamOf } from './log.ts';
+import { chain, departmentOf, eventKey, logIndex, type Origin, streamOf } from './log.ts';
 import { pendingItem } from './outbox.ts';
 import type { StoredResponse } from './responses.ts';
 import { responseItem } from './responses.ts';
@@ -59,7 +59,16 @@ export async function commit(
   }
   for (const event of events) {
     writes.push(
-      put(database, 'events', { ...eventKey(event.stream, event.seq), ...event, ...eventIndex(event) }, 'conflict'),
+      put(
+        database,
+        'events',
+        {
+          ...eventKey(event.stream, event.seq),
+          ...event,
+          ...logIndex({ ...event, person: event.actorId, department: departmentOf(event) }),
+        },
+        'conflict',
+      ),
     );
     if (effectsOf(event).length > 0) writes.push(put(database, 'work', pendingItem(event)));
   }
@@ -131,20 +140,6 @@ function stateWrites(database: Database, change: ReadChange, logged: LoggedEvent
 }
 
 const nameOf = (beside: Beside) => `${beside.key.pk} ${beside.key.sk}`;
-
-/** Index keys by which the log is searched: department, person, day. */
-function eventIndex(event: LoggedEvent) {
-  const by = event.data as { owes?: string; provider?: string; requester?: string };
-  const department = by.owes ?? by.provider ?? by.requester;
-  const sk = `${event.at}#${event.id}`;
-  return {
-    ...(department ? { gsi1pk: `DEPARTMENT#${department}`, gsi1sk: sk } : {}),
-    gsi2pk: `ACTOR#${event.actorId}`,
-    gsi2sk: sk,
-    gsi3pk: `DAY#${event.at.slice(0, 10)}`,
-    gsi3sk: sk,
-  };
-}
 
 function responseWrite(database: Database, answer: StoredResponse): Write {
   return {

@@ -13,7 +13,8 @@ import type { IndexName, TableName } from './tables.ts';
 /** Partitions of one index whose sort keys begin with a date. They are read as one list, ordered by sort key. */
 export interface DateList {
   table: TableName;
-  index: IndexName;
+  /** null for the keys of the table itself. */
+  index: IndexName | null;
   partitions: string[];
   newestFirst?: boolean;
   /** Only sort keys before this date. */
@@ -66,6 +67,9 @@ export type Show<K extends Kind, T> = (batch: Stored<K>[]) => Promise<(T | null)
 export type ShowItems<T> = (batch: Item[]) => Promise<(T | null)[]>;
 type Item = Record<string, unknown>;
 
+/** A page, and the sort key after which the next one begins. */
+type PageInOrder<T> = Omit<Page<T>, 'next'> & { next: string | null };
+
 /** How many items are read at most to fill one page of matches. */
 const READ_AT_MOST = 1000;
 /** How many items are converted at a time. */
@@ -83,20 +87,29 @@ export async function pageInOrder<K extends Kind, T>(
   list: DateList,
   how: { limit: number; from: string | null; most?: number },
   show: Show<K, T>,
-): Promise<Omit<Page<T>, 'next'> & { next: string | null }> {
+): Promise<PageInOrder<T>> {
   return await pageOfItems(database, list, how, statesOf(show));
 }
 
 export async function pageOfItems<T>(
   database: Database,
   list: DateList,
-  { limit, from, most = READ_AT_MOST }: { limit: number; from: string | null; most?: number },
+  { limit, from, most }: { limit: number; from: string | null; most?: number },
   show: ShowItems<T>,
-): Promise<Omit<Page<T>, 'next'> & { next: string | null }> {
+): Promise<PageInOrder<T>> {
+  const found = mergedItems(database, list, { after: from, size: Math.min(limit, BATCH) });
+  return await pageOf(found, { limit, ...(most === undefined ? {} : { most }) }, show);
+}
+
+/** A page of the matching rows of what is found, one after another. It ends where the last of them is, or `most` were read. */
+export async function pageOf<T>(
+  found: AsyncGenerator<Found>,
+  { limit, most = READ_AT_MOST }: { limit: number; most?: number },
+  show: ShowItems<T>,
+): Promise<PageInOrder<T>> {
   const items: T[] = [];
   let read = 0;
-  const size = Math.min(limit, BATCH);
-  for await (const batch of batches(mergedItems(database, list, { after: from, size }), size)) {
+  for await (const batch of batches(found, Math.min(limit, BATCH))) {
     const shown = await show(batch.map(({ item }) => item));
     for (const [n, one] of shown.entries()) {
       if (one !== null) items.push(one);
@@ -138,7 +151,8 @@ function statesOf<K extends Kind, T>(show: Show<K, T>): ShowItems<T> {
   return (batch) => show(batch.map((item) => toStored<K>(item)));
 }
 
-interface Found {
+/** An item, with the key by which it is ordered. */
+export interface Found {
   sortKey: string;
   item: Item;
 }
@@ -154,15 +168,28 @@ async function* batches(found: AsyncGenerator<Found>, size: number): AsyncGenera
   if (batch.length > 0) yield batch;
 }
 
-/** Merges the partitions: always yields the item that comes first among the next of each partition. */
-async function* mergedItems(
+/** The items of all partitions of a list, in order. */
+function mergedItems(
   database: Database,
   list: DateList,
   how: { after: string | null; size: number },
 ): AsyncGenerator<Found> {
-  const sources = list.partitions.map((partition) => partitionItems(database, list, partition, how));
+  return merged(sourcesOf(database, list, how), list.newestFirst);
+}
+
+/** The items of a list, each partition for itself. */
+export function sourcesOf(
+  database: Database,
+  list: DateList,
+  how: { after: string | null; size: number },
+): AsyncGenerator<Found>[] {
+  return list.partitions.map((partition) => partitionItems(database, list, partition, how));
+}
+
+/** Merges what is in order: always yields the item that comes first among the next of each source. */
+export async function* merged(sources: AsyncGenerator<Found>[], newestFirst = false): AsyncGenerator<Found> {
   const heads = await Promise.all(sources.map((source) => source.next()));
-  const sooner = (a: string, b: string) => (list.newestFirst ? a > b : a < b);
+  const sooner = (a: string, b: string) => (newestFirst ? a > b : a < b);
   for (;;) {
     let first = -1;
     for (const [n, head] of heads.entries()) {
@@ -187,6 +214,7 @@ async function* partitionItems(
   const to: string = newestFirst && after !== null ? after : (before ?? LAST);
   // DynamoDB takes no period that ends before it begins.
   if (from > to) return;
+  const own = index ?? '';
   let key: Record<string, unknown> | undefined;
   let limit = size;
   do {
@@ -194,8 +222,8 @@ async function* partitionItems(
     const { Items = [], LastEvaluatedKey } = await database.client.send(
       new QueryCommand({
         TableName: database.name(table),
-        IndexName: index,
-        KeyConditionExpression: `${index}pk = :pk AND ${index}sk BETWEEN :from AND :to`,
+        ...(index ? { IndexName: index } : {}),
+        KeyConditionExpression: `${own}pk = :pk AND ${own}sk BETWEEN :from AND :to`,
         ExpressionAttributeValues: { ':pk': partition, ':from': from, ':to': to },
         ScanIndexForward: !newestFirst,
         Limit: limit,
@@ -203,7 +231,7 @@ async function* partitionItems(
       }),
     );
     for (const item of Items) {
-      const sortKey = String(item[`${index}sk`]);
+      const sortKey = String(item[`${own}sk`]);
       // With the newest first, the sort key to go on after lies within the bounds itself.
       if (sortKey !== after) yield { sortKey, item };
     }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Instant } from '../domain/calendar/time.ts';
 import type { DomainEvent, LoggedEvent } from '../domain/event.ts';
+import { shardOf } from './ids.ts';
 import type { Kind } from './kinds/states.ts';
 import { current, upcast } from './versions.ts';
 
@@ -79,6 +80,29 @@ export function firstBreak(events: LoggedEvent[]): number | null {
     digest = event.digest;
   }
   return null;
+}
+
+/** The department that an event is listed under: that of who owes, provides or asks. */
+export function departmentOf({ data }: Pick<LoggedEvent, 'data'>): string | null {
+  const by = data as { owes?: string; provider?: string; requester?: string };
+  return by.owes ?? by.provider ?? by.requester ?? null;
+}
+
+/** Index keys by which the log is searched: department, person, day. `id` is the event's, or that of a call. */
+export function logIndex({ id, at, department, person }: LogPlace) {
+  const sk = `${at}#${id}`;
+  return {
+    ...(department ? { gsi1pk: `DEPARTMENT#${department}`, gsi1sk: sk } : {}),
+    ...(person ? { gsi2pk: `ACTOR#${person}`, gsi2sk: sk } : {}),
+    gsi3pk: `DAY#${at.slice(0, 10)}#${shardOf(id)}`,
+    gsi3sk: sk,
+  };
+}
+interface LogPlace {
+  id: string;
+  at: Instant;
+  department: string | null;
+  person: string | null;
 }
 
 export function eventKey(stream: string, seq: number) {

@@ -78,8 +78,8 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
   // consent, an answer or a first review had no duty. No rule said who consents to an entry.
   duty: [asBefore, asBefore, asBefore],
   policy: [asBefore, asBefore, asBefore, asBefore],
-  // Nobody had chosen a language of mails, and nobody had been named deputy.
-  person: [asBefore, asBefore, asBefore],
+  // Nobody had chosen a language of mails, nobody had been named deputy, and nobody was an auditor.
+  person: [asBefore, asBefore, asBefore, asBefore],
   // No department had changed its name or been merged.
   department: [asBefore],
   job: [

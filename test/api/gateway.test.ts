@@ -31,6 +31,7 @@ const holders = {
   head: 'civil-head',
   leader: 'civil-leader',
   upper: 'upper',
+  auditor: 'auditor',
   government: 'government',
 } as const;
 const guarded = operations.filter((route) => route.auth === 'person');

@@ -38,8 +38,11 @@ async function signer(kid: string) {
 }
 
 let counted: string[];
+/** Whom the tokens name that were turned away. */
+let attempts: (string | null)[];
 beforeEach(() => {
   counted = [];
+  attempts = [];
 });
 
 /** An authorizer whose keys are read anew at each call, as they would be ten minutes later. */
@@ -49,11 +52,13 @@ function authorizer(how: Parameters<typeof providerKeys>[1] = {}) {
     issuer: ISSUER,
     audience: 'api',
     logger: new Logger({ logLevel: 'SILENT' }),
+    failed: async ({ person }: { person: string | null }) => void attempts.push(person),
     metrics: { addMetric: (name: string) => counted.push(name), publishStoredMetrics() {} },
   } as unknown as AuthorizerDeps;
   return async (token: string) => {
     const event = {
       methodArn: 'arn:aws:execute-api:local:1:api/live/GET/',
+      requestContext: { requestTimeEpoch: Date.now(), requestId: 'call', identity: { sourceIp: '10.0.0.1' } },
       headers: { authorization: `Bearer ${token}` },
     };
     return (await authorize(event as unknown as APIGatewayRequestAuthorizerEvent, deps)).principalId;
@@ -104,6 +109,7 @@ describe('whose token it is', () => {
     served = [one.jwk];
     await expect(authorizer()(await stranger.token())).rejects.toThrow('Unauthorized');
     await expect(authorizer()('no.token.atall')).rejects.toThrow('Unauthorized');
+    expect(attempts).toEqual(['civil', null]);
     expect(counted).toEqual([]);
   });
 });

@@ -188,6 +188,7 @@ const testedBy: Record<OperationId, string> = {
   createAbsence: 'absences',
   endAbsence: 'absences',
   getMe: 'registry',
+  listLog: 'log',
   getWork: 'absences',
   getHistory: 'absences',
   getOpenApi: 'registry',

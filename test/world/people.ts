@@ -36,6 +36,7 @@ export const people = [
   person('school-head', '06', ['head']),
   person('school-leader', '06', ['leader']),
   person('upper', BUREAU, ['upper']),
+  person('auditor', '02', ['auditor']),
   person('government', GOVERNMENT, ['government']),
   person('government-leader', GOVERNMENT, ['leader']),
 ];

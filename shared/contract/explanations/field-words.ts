@@ -575,4 +575,15 @@ Merger.corrections | 校核事项 · Corrections | 移交的数据校核事项�
 Merger.demands | 需求 · Demands | 移交的数据需求数。 · How many demands move. | 1
 Merger.negotiations | 协商 · Negotiations | 移交的协商和争议数。 · How many negotiations and disputes move. | 0
 Merger.duties | 未办任务 · Open duties | 改由接收部门承担的未办任务数。 · How many open duties the successor will owe. | 5
+LogListItem.id | 编号 · Id | 事件的编号，或者调用的追踪编号。 · The event, or the correlation id of the call. | req_01k5wv1m6t8e0b7q9z3c4d5f6g@3
+LogListItem.kind | 类别 · Kind | 办理、查看、被拒绝或者登录失败。 · Whether something was decided, read or refused, or a sign-in failed. | read
+LogListItem.what | 内容 · What | 事件类型或者操作名称。 · The type of the event, or the operation. | getRequestForm
+LogListItem.title | 说明 · In words | 用文字表述。 · The same in words; null where there are none.
+LogListItem.about | 所涉对象 · About | 条目、事项、人员等的编号。 · The id of the entry, case or person. | req_01k5wv1m6t8e0b7q9z3c4d5f6g
+LogListItem.version | 版本 · Version | 查看时的版本，或者事件的序号。 · The version that was read, or the number of the event. | 3
+LogListItem.from | 来源地址 · From | 调用者的网络地址。 · The network address of the caller. | 10.20.3.4
+LogListItem.status | 状态码 · Status | 答复的 HTTP 状态码。 · The HTTP status of the answer. | 200
+LogListItem.code | 拒绝代码 · Code | 被拒绝的代码。 · Why it was refused. | role-missing
+LogListItem.hash | 摘要值 · Hash | 事件的摘要值，下一事件含有它。 · The hash of the event, which the next one holds. | 9f86d081884c7d659a2feaa0c55ad015
+correlation | 追踪编号 · Correlation id | 调用的追踪编号。 · The correlation id of the call. | 8c2f5d1e-6a3b-4f0a-9d57-2f1c6b7e8a90
 `;

@@ -41,6 +41,7 @@ export const applicationsRoutes = {
     item: applications.application,
   }),
   getApplication: show('/v1/applications/{id}', {
+    recorded: true,
     roles: own,
     summary: { zh: '查看申请', en: 'Read an application' },
     response: applications.applicationWithOutlook,

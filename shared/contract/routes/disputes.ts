@@ -80,6 +80,7 @@ export const disputesRoutes = {
     refusals: ['not-your-step', 'step-closed', 'case-full', 'attached-already', 'attachment-missing', 'file-broken'],
   }),
   getAttachment: query('/v1/negotiations/{id}/attachments/{file}', {
+    recorded: true,
     roles: inOffice,
     summary: { zh: '下载附件', en: 'Download an attachment' },
     params: z.strictObject({ id: id('neg'), file: id('fil') }),

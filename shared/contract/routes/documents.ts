@@ -7,48 +7,56 @@ const { command, query } = routesOf('documents', { roles: readersOfReferred, par
 /** Documents signed by the platform, and their verification (articles 15, 16). */
 export const documentsRoutes = {
   getRequestForm: query('/v1/requests/{id}/form', {
+    recorded: true,
     article: '第十五条',
     summary: { zh: '系统生成的需求申请表', en: 'Read the generated application form' },
     response: 'text/html',
     refusals: ['not-as-logged'],
   }),
   getRequestFormPdf: query('/v1/requests/{id}/form.pdf', {
+    recorded: true,
     article: '第十五条',
     summary: { zh: '需求申请表（PDF）', en: 'Download the application form as PDF' },
     response: 'application/pdf',
     refusals: ['not-as-logged'],
   }),
   getRequestFormData: query('/v1/requests/{id}/form.json', {
+    recorded: true,
     article: '第十五条',
     summary: { zh: '需求申请表的签名数据', en: 'Read the signed data of the application form' },
     response: documents.signedDocument,
     refusals: ['not-as-logged'],
   }),
   getReply: query('/v1/requests/{id}/reply', {
+    recorded: true,
     article: '第十五条',
     summary: { zh: '系统生成的答复', en: 'Read the generated reply' },
     response: 'text/html',
     refusals: ['not-as-logged'],
   }),
   getReplyPdf: query('/v1/requests/{id}/reply.pdf', {
+    recorded: true,
     article: '第十五条',
     summary: { zh: '答复（PDF）', en: 'Download the reply as PDF' },
     response: 'application/pdf',
     refusals: ['not-as-logged'],
   }),
   getReplyData: query('/v1/requests/{id}/reply.json', {
+    recorded: true,
     article: '第十五条',
     summary: { zh: '答复的签名数据', en: 'Read the signed data of the reply' },
     response: documents.signedDocument,
     refusals: ['not-as-logged'],
   }),
   getRequestEvidence: query('/v1/requests/{id}/evidence', {
+    recorded: true,
     summary: { zh: '封存的证据包', en: 'Get the sealed evidence of a request' },
     article: '第十六条',
     response: documents.evidence,
     refusals: ['not-as-logged'],
   }),
   getNegotiationEvidence: query('/v1/negotiations/{id}/evidence', {
+    recorded: true,
     summary: { zh: '协商与争议的封存证据包', en: 'Get the sealed evidence of a negotiation' },
     article: '第十六条',
     params: byId('neg'),

@@ -31,6 +31,7 @@ export const dutiesRoutes = {
     refusals: ['role-missing', 'list-too-long'],
   }),
   exportDuties: query('/v1/duties.csv', {
+    recorded: true,
     summary: { zh: '导出任务清单', en: 'Export duties as CSV' },
     query: z.strictObject({ ...dutyFilters, ...sort }),
     response: 'text/csv',

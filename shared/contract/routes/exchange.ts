@@ -40,6 +40,7 @@ export const exchangeRoutes = {
     refusals: ['step-closed', 'interface-serves'],
   }),
   getGrantData: query('/v1/grants/{id}/data', {
+    recorded: true,
     roles: ['staff', 'system'],
     summary: { zh: '调用授权的数据', en: 'Obtain the data of a grant' },
     params: byId('grt'),
@@ -59,6 +60,7 @@ export const exchangeRoutes = {
     ],
   }),
   listExchanges: list('/v1/grants/{id}/exchanges', {
+    recorded: true,
     roles: caseworkers,
     summary: { zh: '授权调用记录', en: 'List the uses of a grant: what was obtained, by whom and when' },
     article: '第十二条',

@@ -70,6 +70,7 @@ export const filesRoutes = {
     refusals: ['role-missing'],
   }),
   getExport: query('/v1/exports/{id}', {
+    recorded: true,
     roles: caseworkers,
     summary: { zh: '查看导出任务并下载', en: 'Read an export and its download link' },
     response: files.exported,

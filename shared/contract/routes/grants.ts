@@ -42,6 +42,7 @@ export const grantsRoutes = {
     refusals: ['not-your-step', 'step-closed', 'change-not-filed', 'secret-in-words', 'interface-unfit'],
   }),
   takeAccess: command('/v1/grants/{id}/take-access', {
+    recorded: true,
     summary: { zh: '获取使用方式', en: 'Get the access details of a table or a file' },
     response: grants.access,
     refusals: ['not-your-step', 'step-closed', 'called-through-platform'],
@@ -138,6 +139,7 @@ export const grantsRoutes = {
     refusals: ['not-your-step', 'step-closed', 'record-in-future'],
   }),
   listUseRecords: list('/v1/grants/{id}/use-records', {
+    recorded: true,
     roles: [...readersOfReferred, 'system'],
     summary: { zh: '使用记录列表', en: 'List the records of use' },
     article: '第十二条',

@@ -96,6 +96,7 @@ export const oversightRoutes = {
     item: report,
   }),
   exportReports: query('/v1/reports.csv', {
+    recorded: true,
     roles: ['bureau', 'upper'],
     summary: {
       zh: '导出建议整改和拟报市政府的事项',

@@ -60,9 +60,17 @@ export const registryRoutes = {
     article: '第六条',
     body: registry.newPerson,
     response: registry.person,
-    refusals: ['already-registered', 'unknown-department', 'bureau-role', 'upper-role', 'government-role'],
+    refusals: [
+      'already-registered',
+      'unknown-department',
+      'bureau-role',
+      'upper-role',
+      'auditor-role',
+      'government-role',
+    ],
   }),
   listPersons: list('/v1/persons', {
+    recorded: true,
     roles: recipients,
     summary: { zh: '人员名录', en: 'List people: of all departments, or of the own' },
     article: '第六条',
@@ -76,7 +84,14 @@ export const registryRoutes = {
     article: '第六条',
     body: registry.changedPerson,
     response: registry.person,
-    refusals: ['unknown-department', 'bureau-role', 'upper-role', 'government-role', 'last-administrator'],
+    refusals: [
+      'unknown-department',
+      'bureau-role',
+      'upper-role',
+      'auditor-role',
+      'government-role',
+      'last-administrator',
+    ],
   }),
   leavePerson: decide('/v1/persons/{id}/leave', {
     summary: { zh: '人员离岗并移交', en: 'Record that a person leaves and a successor takes over' },
@@ -86,6 +101,7 @@ export const registryRoutes = {
     refusals: ['left-already', 'successor-unfit', 'last-administrator'],
   }),
   getPerson: show('/v1/persons/{id}', {
+    recorded: true,
     roles: ['administrator', 'bureau'],
     summary: { zh: '查看人员', en: 'Read a person' },
     article: '第六条',

@@ -31,6 +31,7 @@ export const requestsRoutes = {
     refusals: ['role-missing', 'list-too-long'],
   }),
   exportRequests: query('/v1/requests.csv', {
+    recorded: true,
     roles: readersOfReferred,
     summary: { zh: '导出共享申请清单', en: 'Export requests as CSV' },
     query: z.strictObject({ ...requestFilters, ...requestSort }),
@@ -38,6 +39,7 @@ export const requestsRoutes = {
     refusals: ['role-missing', 'list-too-long'],
   }),
   getRequest: show('/v1/requests/{id}', {
+    recorded: true,
     roles: readersOfReferred,
     summary: { zh: '查看共享申请', en: 'Read a request' },
     response: requests.requestWithProof,

@@ -13,9 +13,10 @@ import { BUREAU, departmentId, GOVERNMENT } from './department.ts';
  * `administrator` registers departments and people and sees no cases; `bureau` reviews, supervises and records changes;
  * `staff` (专职人员) acts for a department; `head` (共享工作机构负责人) consents to what staff propose, never to their own;
  * `leader` (第一责任人，部门负责人) consents to entries, reads and is alerted; `upper` (上级主管部门) reads the catalog, the requests and the bureau's views, and
- * does nothing; `government` (市政府办公室) sees the cases referred to the city government and decides them, and nothing else.
+ * does nothing; `government` (市政府办公室) sees the cases referred to the city government and decides them, and nothing else;
+ * `auditor` (审计员) reads the whole log, and does nothing.
  */
-export const roles = ['administrator', 'bureau', 'staff', 'head', 'leader', 'upper', 'government'] as const;
+export const roles = ['administrator', 'bureau', 'staff', 'head', 'leader', 'upper', 'government', 'auditor'] as const;
 export type PersonRole = (typeof roles)[number];
 
 export const roleNames: Readonly<Record<PersonRole, string>> = {
@@ -26,6 +27,7 @@ export const roleNames: Readonly<Record<PersonRole, string>> = {
   leader: '第一责任人',
   upper: '上级主管部门',
   government: '市人民政府办公室',
+  auditor: '审计员',
 };
 
 /**
@@ -94,7 +96,7 @@ export function actingFor(principal: Principal, person: string): Principal {
 /** Makes the keyed digest of a value that names a person, for the log (shared/adapters/sealing.ts). */
 export type Sealing = (person: string, field: 'name' | 'email', value: string) => string;
 
-/** Registers a person, who can act from now on (article 6). @throws Refusal `bureau-role`, `upper-role`, `government-role` */
+/** Registers a person, who can act from now on (article 6). @throws Refusal `bureau-role`, `upper-role`, `auditor-role`, `government-role` */
 export function registerPerson(person: Omit<Person, 'active'>, sealed: Sealing): [PersonChange] {
   checkRoles(person);
   const next = { ...person, active: true };
@@ -104,7 +106,7 @@ export function registerPerson(person: Omit<Person, 'active'>, sealed: Sealing):
 
 /**
  * Changes the registration of a person. A person made inactive has left without a successor.
- * @throws Refusal `bureau-role`, `upper-role`, `government-role`
+ * @throws Refusal `bureau-role`, `upper-role`, `auditor-role`, `government-role`
  */
 export function changePerson(person: Person, to: Omit<Person, 'id'>, sealed: Sealing): [PersonChange] {
   checkRoles(to);
@@ -157,18 +159,26 @@ function changesBetween(person: Person, next: Person, sealed: Sealing): PersonCh
   return { before: of(was), after: of(is) };
 }
 
+/** Roles that only read, and that nobody holds beside another. */
+const readersAlone = [
+  ['upper', 'upper-role'],
+  ['auditor', 'auditor-role'],
+] as const;
+
 /**
- * Only people of the bureau hold roles that act for everybody (article 6), and a reader for the upper authority holds no other
- * role. Whoever decides for the city government is of its office and holds no other role, so that they are never a side (article
- * 16). @throws Refusal `bureau-role`, `upper-role`, `government-role`
+ * Only people of the bureau hold roles that act for everybody (article 6), and a reader for the upper authority, or an auditor, holds no
+ * other role. Whoever decides for the city government is of its office and holds no other role, so that they are never a side (article
+ * 16). @throws Refusal `bureau-role`, `upper-role`, `auditor-role`, `government-role`
  */
 function checkRoles({ department, roles }: Pick<Person, 'department' | 'roles'>): void {
   const acting = roles.filter((role) => role === 'bureau' || role === 'administrator');
   if (department !== BUREAU && acting.length > 0) {
     throw new Refusal('bureau-role', {}, [{ field: 'body.roles', message: acting.join(', ') }]);
   }
-  if (roles.includes('upper') && roles.some((role) => role !== 'upper')) {
-    throw new Refusal('upper-role', {}, [{ field: 'body.roles', message: roles.join(', ') }]);
+  for (const [role, code] of readersAlone) {
+    if (roles.includes(role) && roles.some((other) => other !== role)) {
+      throw new Refusal(code, {}, [{ field: 'body.roles', message: roles.join(', ') }]);
+    }
   }
   if (roles.includes('government') && (department !== GOVERNMENT || roles.some((role) => role !== 'government'))) {
     throw new Refusal('government-role', {}, [{ field: 'body.roles', message: roles.join(', ') }]);

@@ -69,6 +69,12 @@ export const peopleRefusals = {
     zh: '上级主管部门人员只读，不得兼任其他角色。',
     en: 'Whoever reads for the upper authority holds no other role.',
   },
+  'auditor-role': {
+    kind: 'invalid',
+    rule: '第十二条',
+    zh: '审计员只查阅日志，不得兼任其他角色。',
+    en: 'An auditor reads the log and holds no other role.',
+  },
   'government-role': {
     kind: 'invalid',
     rule: '第十六条',

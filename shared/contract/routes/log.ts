@@ -1,0 +1,15 @@
+import { type Route, routesOf } from '../route.ts';
+import * as log from '../schemas/log.ts';
+
+const { list } = routesOf('log', { roles: ['auditor', 'leader', 'head'], article: '第十二条' });
+
+/** What was decided and read, by whom (article 12; 809 art. 29). */
+export const logRoutes = {
+  listLog: list('/v1/log', {
+    recorded: true,
+    summary: { zh: '日志：谁查看、下载、决定了什么', en: 'Read the log: who read, downloaded and decided what' },
+    query: log.soughtInLog,
+    item: log.logLine,
+    refusals: ['role-missing'],
+  }),
+} as const satisfies Record<string, Route>;

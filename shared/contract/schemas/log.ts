@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { accessKinds } from '../../domain/access.ts';
+import { departmentId } from '../../domain/people/department.ts';
+import { callerRoles, personId } from '../../domain/people/person.ts';
+import { actor, day, instant } from './common.ts';
+
+const kind = z.enum(['decided', ...accessKinds]);
+
+/** A stream of the log: the id of an entry, a case or a job, or `person:` and `department:` with theirs. */
+const about = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.@:-]{1,99}$/);
+
+/** What is sought in the log. Without a case, person or department, the days from `from` on, by default the last thirty. */
+export const soughtInLog = {
+  about: about.optional(),
+  department: departmentId.optional(),
+  person: personId.optional(),
+  kind: kind.optional(),
+  /** The type of an event, or an operation. */
+  what: z
+    .string()
+    .regex(/^[A-Za-z]{2,60}$/)
+    .meta({ examples: ['getRequestForm'] })
+    .optional(),
+  outcome: z.enum(['done', 'denied']).optional(),
+  /** Bounds of the day, both included. */
+  from: day.optional(),
+  to: day.optional(),
+};
+
+/** A decision, an access to restricted content, or an attempt that was turned away. */
+export const logLine = z.strictObject({
+  /** The event, or the call. */
+  id: z.string(),
+  at: instant,
+  kind,
+  what: z.string(),
+  /** `what` in words, where there are any. */
+  title: z.strictObject({ zh: z.string(), en: z.string() }).nullable(),
+  about: z.string().nullable(),
+  version: z.int().nullable(),
+  by: actor.nullable(),
+  actingFor: actor.nullable(),
+  department: departmentId.nullable(),
+  roles: z.array(z.enum(callerRoles)),
+  /** The network address. */
+  from: z.string().nullable(),
+  status: z.int().nullable(),
+  code: z.string().nullable(),
+  correlation: z.string(),
+  /** The hash of an event, by which the next one holds it. */
+  hash: z.string().nullable(),
+});

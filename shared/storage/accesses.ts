@@ -1,0 +1,32 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { AccessRecord } from '../domain/access.ts';
+import type { Database } from './database.ts';
+import { logIndex } from './log.ts';
+
+/** Writes down an access, once for each call. */
+export async function recordAccess(database: Database, record: AccessRecord): Promise<void> {
+  const { at, correlation, department, person } = record;
+  try {
+    await database.client.send(
+      new PutCommand({
+        TableName: database.name('access'),
+        Item: {
+          pk: accessesOf(record.about ?? record.operation ?? record.kind),
+          sk: `${at}#${correlation}`,
+          ...logIndex({ id: correlation, at, department, person }),
+          v: 1,
+          record,
+        },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
+
+/** The partition of what was read of a case, an entry or a person, or by an operation that reads many. */
+export function accessesOf(about: string): string {
+  return `ACCESS#${about}`;
+}

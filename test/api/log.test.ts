@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agree, bodies } from '../world/bodies.ts';
+import type { Client } from '../world/client.ts';
+import { endsWell } from '../world/coverage.ts';
+import { conditional } from '../world/entries.ts';
+import { startWorld, type World } from '../world/world.ts';
+
+let world: World;
+const who = ['civil', 'civil-leader', 'school', 'school-leader', 'school-head', 'bureau-staff', 'auditor'] as const;
+const as = {} as Record<(typeof who)[number], Client>;
+let entry: string;
+let request: { id: string };
+let grant: { id: string };
+beforeAll(async () => {
+  world = await startWorld({ now: '2026-09-21T09:00:00+08:00', strict: true, enclosed: true });
+  for (const id of who) as[id] = await world.as(id);
+  entry = await world.publish('civil', conditional());
+  const asked = await world.applyFor('school', entry);
+  request = asked.params;
+  const replied = await world.replyTo('civil', asked, agree);
+  grant = { id: String(replied.body.grants[0]) };
+  const { etag } = await as.civil.ok('getGrant', { params: grant });
+  await as.civil.ok('provideGrant', { params: grant, etag, body: bodies.provideGrant });
+  await as.school.ok('takeAccess', { params: grant });
+  await as.school.ok('getRequestForm', { params: request });
+});
+afterAll(() => world?.stop());
+
+type Query = Parameters<Client['ok']>[1];
+const log = async (query: NonNullable<Query>['query'], by: Client = as.auditor) =>
+  (await by.ok('listLog', { query: { limit: '100', ...query } })).body.items;
+const briefly = (lines: Awaited<ReturnType<typeof log>>) =>
+  lines.map(({ kind, what, by, code }) => [kind, what, by, ...(code ? [code] : [])].join(' '));
+
+describe('第十二条 (art. 12; 809 art. 29): the log', () => {
+  it('says who read, downloaded and decided a case, the newest first, in one call', async () => {
+    const lines = await log({ about: request.id });
+    expect(briefly(lines)).toEqual(
+      expect.arrayContaining(['read getRequestForm school', 'decided RequestAgreed civil-head']),
+    );
+    expect(lines.map(({ at }) => at)).toEqual(
+      lines
+        .map(({ at }) => at)
+        .toSorted()
+        .reverse(),
+    );
+    const [form] = lines.filter(({ what }) => what === 'getRequestForm');
+    expect(form).toMatchObject({
+      about: request.id,
+      department: '06',
+      roles: ['staff'],
+      from: expect.stringContaining('127.0.0.1'),
+      status: 200,
+      title: { zh: '系统生成的需求申请表' },
+      byName: '示例 school',
+    });
+    expect(briefly(await log({ about: grant.id }))).toContain('read takeAccess school');
+  });
+
+  it('has a read on record before it is answered, once, whatever the answer is asked for with', async () => {
+    const before = await log({ about: request.id, what: 'getRequest' });
+    await as.civil.ok('getRequest', { params: request });
+    const after = await log({ about: request.id, what: 'getRequest' });
+    expect(after.length).toBe(before.length + 1);
+    expect(after[0]).toMatchObject({ by: 'civil', version: expect.any(Number), correlation: after[0]?.id });
+  });
+
+  it('has who was turned away: from what others may see, and from what is not their role, but no wrong input', async () => {
+    await as['bureau-staff'].refused('getRequest', 'not-found', { params: request });
+    await as['bureau-staff'].refused('listLog', 'role-missing');
+    await as['bureau-staff'].refused('getRequest', 'not-found', { params: { id: 'req_01k5wv1m6t8e0b7q9z3c4d5f6g' } });
+    await as['bureau-staff'].refused('listRequests', 'invalid-input', { query: { limit: '0' } });
+    expect(briefly(await log({ person: 'bureau-staff', outcome: 'denied' }))).toEqual([
+      'refused listLog bureau-staff role-missing',
+      'refused getRequest bureau-staff not-found',
+    ]);
+    expect(await log({ about: request.id, kind: 'refused' })).toMatchObject([{ by: 'bureau-staff', department: '00' }]);
+  });
+
+  it('has a sign-in that failed, with whom the token names', async () => {
+    const token = await world.runtime.token('school');
+    const forged = `${token.slice(0, -4)}${token.endsWith('AAAA') ? 'BBBB' : 'AAAA'}`;
+    const answer = await fetch(`${world.runtime.apiUrl}/v1/me`, { headers: { authorization: `Bearer ${forged}` } });
+    expect(answer.status).toBe(401);
+    const searches: Record<string, string>[] = [{ person: 'school' }, { department: '06' }, {}];
+    for (const query of searches) {
+      const [failed] = await log({ ...query, kind: 'sign-in-failed' });
+      expect(failed).toMatchObject({ by: 'school', department: '06', status: 401, about: null });
+    }
+    expect(JSON.stringify(await world.tables.items('access'))).not.toContain(forged.slice(-40));
+  });
+
+  it('is read by department, by day and page by page, each line once', async () => {
+    const whole = await log({});
+    expect(whole.length).toBeGreaterThan(20);
+    const paged: typeof whole = [];
+    let cursor: string | null = null;
+    do {
+      const query: Record<string, string> = { limit: '7', to: '2026-09-21', ...(cursor ? { cursor } : {}) };
+      const { body } = await as.auditor.ok('listLog', { query });
+      paged.push(...body.items);
+      cursor = body.next;
+    } while (cursor);
+    // Each page was itself read, and is on record.
+    const ids = paged.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining(whole.map(({ id }) => id)));
+    expect(await log({ from: '2026-09-20', to: '2026-09-20' })).toEqual([]);
+    const civil = await log({ department: '02' });
+    expect(new Set(civil.map(({ department }) => department))).toEqual(new Set(['02']));
+  });
+
+  it('shows a department’s leader and head what concerns their own department', async () => {
+    for (const reader of ['school-leader', 'school-head'] as const) {
+      const lines = await log({}, as[reader]);
+      expect(new Set(lines.map(({ department }) => department))).toEqual(new Set(['06']));
+      await as[reader].refused('listLog', 'role-missing', { query: { department: '02' } });
+    }
+    expect(briefly(await log({ about: request.id }, as['school-leader']))).toContain('read getRequestForm school');
+    expect(briefly(await log({ about: request.id }, as['civil-leader']))).not.toContain('read getRequestForm school');
+  });
+
+  it('is for no administrator, nor for anybody else', async () => {
+    for (const other of ['admin', 'officer', 'civil', 'upper', 'government'])
+      await (await world.as(other)).refused('listLog', 'role-missing');
+  });
+
+  it('can be changed by nobody who reads it: an auditor holds no other role and decides nothing', async () => {
+    const admin = await world.as('admin');
+    const two = { id: 'both', department: '02', name: '示例', email: 'both@yima.example', roles: ['auditor', 'staff'] };
+    await admin.refused('createPerson', 'auditor-role', { body: two });
+    await as.auditor.refused('getRequest', 'role-missing', { params: request });
+    await as.auditor.refused('listLog', 'cursor-invalid', { query: { cursor: 'xx' } });
+    await as.auditor.refused('listLog', 'invalid-input', { query: { from: '2026-09-21', to: '2026-09-01' } });
+  });
+});
+
+endsWell('log', () => world);
