@@ -180,7 +180,7 @@ export class ApiStack extends Stack {
           table.work.write(),
         ),
       }),
-      log: new ServiceFunction(this, 'Log', {
+      log: new ServiceFunction(this, 'LogReader', {
         ...common,
         name: 'log',
         schema: log,

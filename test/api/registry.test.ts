@@ -105,6 +105,7 @@ describe('第六条 (art. 6): people are registered', () => {
     // Whoever reads for the upper authority acts for nobody here.
     const reader = person('reader', { roles: ['upper', 'staff'] });
     await admin.refused('createPerson', 'upper-role', { body: reader });
+    await admin.refused('createPerson', 'auditor-role', { body: person('reader', { roles: ['auditor', 'staff'] }) });
     // Whoever decides for the city government is of its office, and acts for nobody else (article 16).
     for (const wrong of [{ department: '02' }, { department: '99', roles: ['government', 'staff'] }]) {
       const body = person('decider', { roles: ['government'], ...wrong });
@@ -117,6 +118,7 @@ describe('第六条 (art. 6): people are registered', () => {
     await admin.refused('updatePerson', 'bureau-role', moved);
     const both = { params: { id: body.id }, etag, body: { ...rest, roles: ['bureau', 'upper'] } };
     await admin.refused('updatePerson', 'upper-role', both);
+    await admin.refused('updatePerson', 'auditor-role', { ...both, body: { ...rest, roles: ['bureau', 'auditor'] } });
     const decider = { params: { id: body.id }, etag, body: { ...rest, roles: ['government'] } };
     await admin.refused('updatePerson', 'government-role', decider);
   });

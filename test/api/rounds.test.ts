@@ -72,17 +72,17 @@ it('an operation asks DynamoDB at once for whatever it knows it will need, and w
     createApplication 3: BatchGetItem + Query, BatchGetItem, BatchGetItem + TransactWriteItems
     updateApplication 3: BatchGetItem + Query + Query, GetItem, TransactWriteItems
     submitApplication 3: BatchGetItem + Query + Query, GetItem + Query, TransactWriteItems
-    getApplication 2: GetItem + Query + Query, GetItem
+    getApplication 3: GetItem + Query + Query, GetItem, PutItem
     consentApplication 4: BatchGetItem + Query + Query, GetItem, UpdateItem, TransactWriteItems
     listRequests 3: GetItem + Query, Query, GetItem
     listDuties 2: GetItem + Query, Query
-    getRequest 1: GetItem + Query + Query
+    getRequest 2: GetItem + Query + Query, PutItem
     draftReply 2: BatchGetItem + Query + Query, TransactWriteItems
     consentReply 3: BatchGetItem + Query + Query, GetItem, TransactWriteItems
     listGrants 3: GetItem + Query, Query, BatchGetItem
     getGrant 1: GetItem + Query + Query
     provideGrant 2: BatchGetItem + Query + Query, TransactWriteItems
-    takeAccess 2: BatchGetItem + Query + Query, TransactWriteItems
+    takeAccess 3: BatchGetItem + Query + Query, TransactWriteItems, PutItem
     getMe 2: GetItem + Query, BatchGetItem
     "
   `);

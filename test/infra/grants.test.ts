@@ -42,6 +42,7 @@ function named(resource: unknown, stack: string, system: Synthesized = dev): str
 const LEVELS: Record<string, string[]> = {
   read: ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'Query'],
   append: ['GetItem', 'PutItem', 'Query'],
+  'read+insert': ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'Query'],
   write: ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
   stream: ['DescribeStream', 'GetRecords', 'GetShardIterator'],
   'append+stream': ['DescribeStream', 'GetItem', 'GetRecords', 'GetShardIterator', 'PutItem', 'Query'],
@@ -78,6 +79,7 @@ describe('each function may do what it needs and no more', () => {
   it.each(
     Object.entries({
       catalog: {
+        Access: 'PutItem',
         Registry: 'read',
         Catalog: 'write',
         Cases: 'write',
@@ -91,6 +93,7 @@ describe('each function may do what it needs and no more', () => {
         CursorSecret: 'GetSecretValue',
       },
       requests: {
+        Access: 'PutItem',
         Registry: 'read',
         Catalog: 'read',
         Cases: 'write',
@@ -99,6 +102,7 @@ describe('each function may do what it needs and no more', () => {
         CursorSecret: 'GetSecretValue',
       },
       documents: {
+        Access: 'PutItem',
         Registry: 'read',
         Cases: 'read',
         Events: 'read',
@@ -108,6 +112,7 @@ describe('each function may do what it needs and no more', () => {
         'Files/negotiations/*': 'GetObject',
       },
       grants: {
+        Access: 'PutItem',
         Registry: 'read',
         Catalog: 'read',
         Cases: 'write',
@@ -116,6 +121,7 @@ describe('each function may do what it needs and no more', () => {
         CursorSecret: 'GetSecretValue',
       },
       exchange: {
+        Access: 'PutItem',
         Registry: 'read',
         Catalog: 'read',
         Cases: 'write',
@@ -125,6 +131,7 @@ describe('each function may do what it needs and no more', () => {
         'secretsmanager:secret:dev/exchange/*': 'GetSecretValue',
       },
       corrections: {
+        Access: 'PutItem',
         Registry: 'read',
         Catalog: 'read',
         Cases: 'write',
@@ -133,6 +140,7 @@ describe('each function may do what it needs and no more', () => {
         CursorSecret: 'GetSecretValue',
       },
       disputes: {
+        Access: 'PutItem',
         Registry: 'read',
         Catalog: 'read',
         Cases: 'write',
@@ -144,6 +152,7 @@ describe('each function may do what it needs and no more', () => {
         CursorSecret: 'GetSecretValue',
       },
       oversight: {
+        Access: 'PutItem',
         Registry: 'read',
         Catalog: 'write',
         Cases: 'read',
@@ -152,13 +161,21 @@ describe('each function may do what it needs and no more', () => {
         CursorSecret: 'GetSecretValue',
       },
       registry: {
+        Access: 'PutItem',
         Registry: 'write',
         Events: 'append',
         Work: 'write',
         CursorSecret: 'GetSecretValue',
         PeopleKey: 'GetSecretValue',
       },
-      authorizer: {},
+      logreader: {
+        Registry: 'read',
+        Cases: 'read',
+        Events: 'read',
+        Access: 'read+insert',
+        CursorSecret: 'GetSecretValue',
+      },
+      authorizer: { Registry: 'read', Access: 'PutItem' },
       reactor: {
         Registry: 'read',
         Catalog: 'read',
@@ -250,11 +267,11 @@ describe.each(['dev', 'prod', 'china', 'local'])('on stage %s', (stage) => {
   const system = synthesize(stageOf(stage));
   const roles = rolesOf(system);
 
-  it('nobody may change or delete an event', () => {
+  it('nobody may change or delete an event, or a record of access', () => {
     let writers = 0;
     for (const { stack, id, statements } of roles) {
       for (const { Action, Resource } of statements) {
-        const onEvents = list(Resource).some((each) => /^(Events|\*)/.test(named(each, stack, system)));
+        const onEvents = list(Resource).some((each) => /^(Events|Access|\*)/.test(named(each, stack, system)));
         const writing = list(Action).filter((action) =>
           /^(\*|dynamodb:(\*|.*(Put|Update|Delete|Write|PartiQL|Import|Restore)))/.test(action),
         );
