@@ -108,6 +108,7 @@ export const englishNames: { [T in keyof Names]: Record<keyof Names[T], string> 
   systems: { active: 'Active', revoked: 'Revoked' },
   feeds: { active: 'Active', revoked: 'Revoked' },
   policies: { proposed: 'Awaits confirmation', confirmed: 'Confirmed', withdrawn: 'Withdrawn' },
+  logKinds: { decided: 'Decided', read: 'Read', refused: 'Turned away', 'sign-in-failed': 'Sign-in failed' },
   jobs: { waiting: 'Not started', running: 'Running', finished: 'Finished', failed: 'Failed' },
   methods,
   content: {

@@ -111,6 +111,7 @@ export const names = {
   feeds: feedLife.states,
   policies: policyLife.states,
   jobs: jobLife.states,
+  logKinds: { decided: '办理', read: '查看', refused: '被拒绝', 'sign-in-failed': '登录失败' },
   methods: provisionMethods,
   /** Fields of the content of an entry, by their path. */
   content: { ...mapped(contentFields, (key) => columns[key].zh), ...contentGroups },

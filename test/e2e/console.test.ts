@@ -965,6 +965,51 @@ describe('the console', () => {
     await officer.context().close();
   });
 
+  it('tells an auditor in the log who read and who was turned away, and leads from a line to all about its case or person', async () => {
+    const { params } = await world.applyFor('civil', resource);
+    await (await world.as('school')).ok('getRequestForm', { params });
+    await (await world.as('bureau-staff')).refused('getRequest', 'not-found', { params });
+    const page = await signedIn('auditor', DESK);
+    // It is the one place of an auditor.
+    await page.getByRole('row', { name: /被拒绝.*not-found/ }).waitFor();
+    await look(page, 'log-1440');
+    await page
+      .getByRole('row', { name: /系统生成的需求申请表/ })
+      .getByRole('link', { name: params.id })
+      .click();
+    await page.getByRole('row', { name: /提出申请/ }).waitFor();
+    expect(await page.getByLabel('对象').inputValue()).toBe(params.id);
+    await page
+      .getByRole('row', { name: /被拒绝/ })
+      .getByRole('link', { name: '示例 bureau-staff' })
+      .click();
+    await expect.poll(() => page.getByRole('row').count()).toBe(2);
+    await page.getByLabel('人员').fill('');
+    await page.getByLabel('类别').selectOption('登录失败');
+    await page.getByRole('button', { name: '检索' }).click();
+    await page.getByText('没有事项').waitFor();
+    await page.setViewportSize(PHONE);
+    await page.goto(`${origin()}/console/log?about=${params.id}`);
+    await page.getByRole('row', { name: /系统生成的需求申请表/ }).waitFor();
+    await look(page, 'log-375');
+    await page.context().close();
+  });
+
+  it('has the log among a leader’s places, and not among those of staff', async () => {
+    const leader = await signedIn('school-leader', DESK);
+    await leader.getByText('更多').click();
+    await leader.getByRole('link', { name: '日志' }).click();
+    await leader
+      .getByRole('row', { name: /示例 school/ })
+      .first()
+      .waitFor();
+    await leader.context().close();
+    const staff = await signedIn('school', DESK);
+    await staff.getByText('更多').click();
+    expect(await staff.getByRole('link', { name: '日志' }).count()).toBe(0);
+    await staff.context().close();
+  });
+
   it('breaks no rule of its own content policy, and runs without an error', () => {
     expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
   });

@@ -21,6 +21,11 @@ const PLACES: Place[] = [
 ];
 /** Where the rules, the days and the people are: for everybody. */
 const ABOUT: Place[] = ['people', 'departments', 'calendar', 'rules'];
+/** The places that are a role's daily work. */
+function placesOf(roles: readonly string[]): Place[] {
+  if (roles.includes('auditor')) return ['log'];
+  return roles.includes('bureau') ? [...PLACES, 'review', 'oversight'] : PLACES;
+}
 const addressOf = (place: Place) => (place === 'workbench' ? '/' : `/${place}`);
 
 export function Layout({ signOut }: { signOut: () => Promise<void> }) {
@@ -28,6 +33,7 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   const counts = useQuery({ ...dutyCounts, enabled: useAdmits('countDuties') });
   // What is late or due today.
   const pressing = (counts.data?.byLevel.red ?? 0) + (counts.data?.byLevel.amber ?? 0);
+  const readsLog = useAdmits('listLog');
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState('');
   const inPlaceOf = useActing();
@@ -35,7 +41,8 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   if (who.isPending) return <Waiting />;
   if (who.isError) return <Failed error={who.error} retry={() => void who.refetch()} />;
   const { personName, departmentName, personId, mayActFor, roles } = who.data;
-  const places: Place[] = roles.includes('bureau') ? [...PLACES, 'review', 'oversight'] : PLACES;
+  const places = placesOf(roles);
+  const about: Place[] = readsLog && !places.includes('log') ? [...ABOUT, 'log'] : ABOUT;
   return (
     <>
       <a className="skip" href="#main">
@@ -61,7 +68,7 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
           <details className="more" key={pathname}>
             <summary>{words.morePlaces}</summary>
             <div>
-              {ABOUT.map((place) => (
+              {about.map((place) => (
                 <NavLink key={place} to={addressOf(place)}>
                   {words.places[place]}
                 </NavLink>

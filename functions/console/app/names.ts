@@ -15,6 +15,7 @@ export type Table =
   | 'feeds'
   | 'policies'
   | 'jobs'
+  | 'logKinds'
   | 'methods'
   | 'content'
   | 'contentHints'

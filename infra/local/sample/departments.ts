@@ -8,6 +8,9 @@ import type { Person } from '../../../shared/domain/people/person.ts';
 
 type Row = [id: string, creditCode: string, name: string, office: string, surname: string];
 
+/** The office that audits the city's departments. */
+const AUDIT = '27';
+
 const rows: Row[] = [
   [BUREAU, '11411281M00000000A', '义马市政务服务和大数据管理局', '数据资源科', '赵'],
   ['01', '11411281M000000197', '义马市公安局', '科技信息化大队', '钱'],
@@ -36,6 +39,7 @@ const rows: Row[] = [
   ['24', '11411281M00000246C', '义马市城市管理局', '数字化城管中心', '孔'],
   ['25', '11411281M000002547', '义马市气象局', '气象台', '曹'],
   ['26', '11411281M000002622', '义马市商务局', '综合股', '严'],
+  [AUDIT, '11411281M00000270W', '义马市审计局', '电子数据审计股', '金'],
   [GOVERNMENT, '11411281M00000991R', '义马市人民政府办公室', '电子政务科', '华'],
 ];
 
@@ -56,6 +60,7 @@ const posts = {
   officer2: { roles: ['bureau'], given: '乙审' },
   admin: { roles: ['administrator'], given: '管理' },
   upper: { roles: ['upper'], given: '上级' },
+  auditor: { roles: ['auditor'], given: '审计' },
   government1: { roles: ['government'], given: '甲决' },
   government2: { roles: ['government'], given: '乙决' },
 } as const satisfies Record<string, { roles: readonly Person['roles'][number][]; given: string }>;
@@ -66,11 +71,20 @@ const inTheBureau = ['admin', 'officer1', 'officer2', 'upper', ...everywhere] as
 /** Two people decide what is referred to the city government, so that one can stand in for the other. */
 const inTheGovernment = ['government1', 'government2', ...everywhere] as const;
 
+/** Reads the log of all departments, beside those who work there. */
+const inTheAudit = ['auditor', ...everywhere] as const;
+/** Posts that only these departments have. */
+const postsOf: Record<string, readonly (keyof typeof posts)[]> = {
+  [BUREAU]: inTheBureau,
+  [GOVERNMENT]: inTheGovernment,
+  [AUDIT]: inTheAudit,
+};
+
 /** The registration of a person. */
 export type NewPerson = Omit<Person, 'active'>;
 
 export const people: NewPerson[] = rows.flatMap(([id, , , , surname]) =>
-  (id === BUREAU ? inTheBureau : id === GOVERNMENT ? inTheGovernment : everywhere).map((post) => ({
+  (postsOf[id] ?? everywhere).map((post) => ({
     id: `p-${id}-${post}`,
     department: id,
     name: `${surname}${posts[post].given}`,

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { me, type Schemas, work } from '../api.ts';
 
 /** Those who have no cases of their own: nothing waits for them. */
-const WITHOUT_CASES = ['administrator', 'upper', 'system'];
+const WITHOUT_CASES = ['administrator', 'upper', 'auditor', 'system'];
 
 /** What waits for whoever is signed in. */
 export function useWork() {

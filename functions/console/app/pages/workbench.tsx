@@ -1,6 +1,6 @@
 import './workbench.css';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { pathOf } from '../../../../shared/text/portal.ts';
 import { useTitle } from '../acts/title.ts';
 import { api, dutyCounts, me, type Schemas } from '../api.ts';
@@ -24,8 +24,10 @@ const kindName = (kind: Item['kind']) => (kind === 'returned' ? said.returned : 
 /** What waits for me, by date. */
 export function Page() {
   const { data: who } = useQuery(me);
+  const readsLogAlone = who?.roles.includes('auditor') ?? false;
   const { worksOnCases: inOffice, ...mine } = useWork();
   const counts = mine.data?.counts ?? { total: 0, late: 0, today: 0, byKind: {} };
+  if (readsLogAlone) return <Navigate to="/log" replace />;
   return (
     <>
       <Head title={said.greeting(who?.personName ?? '', counts)} below={dateOf(isoDayOf(now()))} />

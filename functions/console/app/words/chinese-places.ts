@@ -189,6 +189,16 @@ export const chinesePlaces = {
     again: '重新发送',
     outcomes: { waiting: '等待发送', undeliverable: '无法送达', bounced: '被退回' },
   },
+  log: {
+    what: '谁查看、下载、决定了什么，谁被拒绝，最新的在前；默认近三十日（第十二条）',
+    filters: { about: '对象', person: '人员', department: '部门', kind: '类别', from: '自', to: '至' },
+    all: '全部',
+    at: '时间',
+    by: '谁',
+    did: '做了什么',
+    source: '来源地址',
+    itself: '系统',
+  },
   review: {
     queue: '待审定',
     keys: '按 j、k 上下移动，a 审定，r 退回',

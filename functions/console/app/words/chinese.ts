@@ -28,6 +28,7 @@ export const chinese = {
     duties: '待办',
     review: '审定',
     oversight: '监管',
+    log: '日志',
     people: '人员',
     departments: '部门',
     calendar: '日历',

@@ -204,6 +204,16 @@ export const englishPlaces: typeof chinesePlaces = {
     again: 'Send again',
     outcomes: { waiting: 'waits', undeliverable: 'cannot be delivered', bounced: 'came back' },
   },
+  log: {
+    what: 'Who read, downloaded and decided what, and who was turned away, the newest first; by default the last thirty days (article 12)',
+    filters: { about: 'About', person: 'Person', department: 'Department', kind: 'Kind', from: 'From', to: 'To' },
+    all: 'All',
+    at: 'When',
+    by: 'Who',
+    did: 'What',
+    source: 'Address',
+    itself: 'The system',
+  },
   review: {
     queue: 'To review',
     keys: 'j and k move, a approves, r sends back',

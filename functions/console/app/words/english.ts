@@ -32,6 +32,7 @@ export const english: typeof chinese = {
     duties: 'Due',
     review: 'Review',
     oversight: 'Oversight',
+    log: 'Log',
     people: 'People',
     departments: 'Departments',
     calendar: 'Calendar',
