@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
-import { readSecret } from '../../shared/adapters/secret.ts';
+import { keptText } from '../../shared/adapters/secret.ts';
 import { httpsUpstream } from '../../shared/adapters/upstream/https.ts';
 import { mappingNamed } from '../../shared/adapters/upstream/mappings.ts';
 import type { Upstream } from '../../shared/adapters/upstream/port.ts';
@@ -22,7 +22,7 @@ export async function upstreamDeps(): Promise<UpstreamDeps> {
     upstream: httpsUpstream({
       url: env.UPSTREAM_URL.replace(/\/$/, ''),
       keyId: env.UPSTREAM_KEY_ID,
-      secret: await readSecret(env.UPSTREAM_SECRET_ARN),
+      secret: keptText(env.UPSTREAM_SECRET_ARN),
       mapping: mappingNamed(env.UPSTREAM_MAPPING),
     }),
     logger: new Logger(),

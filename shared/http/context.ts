@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { authentication, cursors } from '../adapters/environment.ts';
-import { readSecret } from '../adapters/secret.ts';
+import { keptText } from '../adapters/secret.ts';
 import { type Law, lawInForce } from '../domain/duties/law.ts';
-import { type Cursors, sealedCursors } from '../storage/cursor.ts';
+import { type Cursors, keptCursors } from '../storage/cursor.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import type { Authentication } from './principal.ts';
 
@@ -22,7 +22,7 @@ export async function openContext(env: Environment): Promise<{ context: Context;
   return {
     context: {
       database: openDatabase(env),
-      cursors: sealedCursors(await readSecret(env.CURSOR_SECRET_ARN)),
+      cursors: keptCursors(keptText(env.CURSOR_SECRET_ARN)),
       law: lawInForce(),
     },
     authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT },

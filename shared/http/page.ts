@@ -17,9 +17,9 @@ export async function paged<T, P = Position>(
 ): Promise<{ items: T[]; next: string | null }> {
   const { cursor, limit, ...filters } = call.query;
   const scope = [call.operation, call.params, call.principal.department, filters];
-  const from = cursor === undefined ? null : cursors.read(scope, cursor, schema);
+  const from = cursor === undefined ? null : await cursors.read(scope, cursor, schema);
   const { items, next } = await fetch(from, limit);
-  return { items, next: next === null ? null : cursors.write(scope, next) };
+  return { items, next: next === null ? null : await cursors.write(scope, next) };
 }
 
 /** Answers one page of a list of states, converted into rows. */

@@ -7,9 +7,17 @@ import { Refusal } from '../domain/refusals.ts';
  * make one up, or use one to read another list.
  */
 export interface Cursors {
-  write(scope: unknown, position: unknown): string;
+  write(scope: unknown, position: unknown): Promise<string>;
   /** @throws Refusal `cursor-invalid` */
-  read<T>(scope: unknown, cursor: string, schema: z.ZodType<T>): T;
+  read<T>(scope: unknown, cursor: string, schema: z.ZodType<T>): Promise<T>;
+}
+
+/** Cursors under a secret that may be changed. Those that were written before are invalid then. */
+export function keptCursors(secret: () => Promise<string>): Cursors {
+  return {
+    write: async (scope, position) => sealedCursors(await secret()).write(scope, position),
+    read: async (scope, cursor, schema) => sealedCursors(await secret()).read(scope, cursor, schema),
+  };
 }
 
 export const positionSchema = z.strictObject({
@@ -25,17 +33,19 @@ const CIPHER = 'aes-256-gcm';
 const NONCE = 12;
 const TAG = 16;
 
-export function sealedCursors(secret: string): Cursors {
+/** The same under one secret. */
+export function sealedCursors(secret: string) {
   const key = createHash('sha256').update(secret).digest();
   const boundTo = (scope: unknown) => Buffer.from(JSON.stringify(scope) ?? '');
   return {
-    write(scope, position) {
+    write(scope: unknown, position: unknown): string {
       const nonce = randomBytes(NONCE);
       const cipher = createCipheriv(CIPHER, key, nonce).setAAD(boundTo(scope));
       const text = [cipher.update(JSON.stringify(position), 'utf8'), cipher.final()];
       return Buffer.concat([nonce, ...text, cipher.getAuthTag()]).toString('base64url');
     },
-    read(scope, cursor, schema) {
+    /** @throws Refusal `cursor-invalid` */
+    read<T>(scope: unknown, cursor: string, schema: z.ZodType<T>): T {
       const sealed = Buffer.from(cursor, 'base64url');
       // Several texts decode to the same bytes. Only the one that was written is a cursor.
       if (sealed.length <= NONCE + TAG || sealed.toString('base64url') !== cursor) throw invalid();

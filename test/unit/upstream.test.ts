@@ -113,7 +113,7 @@ describe('the upper platform over HTTPS', () => {
     });
     await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
-    return httpsUpstream({ url, keyId: 'yima', secret: 'secret', mapping: sanmenxia, timeoutMs });
+    return httpsUpstream({ url, keyId: 'yima', secret: async () => 'secret', mapping: sanmenxia, timeoutMs });
   };
   const saying = (status: number, said: unknown) =>
     platform(
@@ -145,7 +145,7 @@ describe('the upper platform over HTTPS', () => {
 
   it('is not asked where the mapping has no code: that is refused with what a person has to mend', async () => {
     const mapping: Mapping = { ...sanmenxia, codes: { ...sanmenxia.codes, updateCycle: {} } };
-    const upstream = httpsUpstream({ url: 'http://127.0.0.1:1', keyId: 'yima', secret: 'secret', mapping });
+    const upstream = httpsUpstream({ url: 'http://127.0.0.1:1', keyId: 'yima', secret: async () => 'secret', mapping });
     expect(await upstream.push(document)).toMatchObject({
       is: 'refused',
       reason: expect.stringContaining('updateCycle'),
@@ -182,7 +182,12 @@ describe('the upper platform over HTTPS', () => {
       response.writeHead(200).end(Buffer.alloc(6_000_000, ' '));
     });
     await expect(endless.push(document)).rejects.toThrow(/more than/);
-    const nowhere = httpsUpstream({ url: 'http://127.0.0.1:1', keyId: 'a', secret: 'b', mapping: sanmenxia });
+    const nowhere = httpsUpstream({
+      url: 'http://127.0.0.1:1',
+      keyId: 'a',
+      secret: async () => 'b',
+      mapping: sanmenxia,
+    });
     await expect(nowhere.push(document)).rejects.toThrow(UpstreamUnavailable);
   });
 

@@ -11,7 +11,8 @@ export interface HttpsSettings {
   /** The address without a slash at its end. */
   url: string;
   keyId: string;
-  secret: string;
+  /** The secret as it is now, since it may be changed. */
+  secret(): Promise<string>;
   mapping: Mapping;
   timeoutMs?: number;
 }
@@ -45,7 +46,7 @@ export function httpsUpstream({ url, keyId, secret, mapping, timeoutMs = TIMEOUT
           ...(id ? { 'idempotency-key': id } : {}),
           'x-date': date,
           'x-key-id': keyId,
-          'x-signature': signature({ method, target, date, keyId, id, body }, secret),
+          'x-signature': signature({ method, target, date, keyId, id, body }, await secret()),
         },
         body: body || null,
         redirect: 'manual',
