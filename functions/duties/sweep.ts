@@ -1,7 +1,7 @@
 import type { Queue, SweepMessage } from '../../shared/adapters/queue.ts';
-import { epoch, type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
+import { dateOf, epoch, type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
 import { SWEPT } from '../../shared/storage/ids.ts';
-import { type Listing, listItems, listings, overdue, type Position } from '../../shared/storage/lists.ts';
+import { countOf, type Listing, listItems, listings, overdue, type Position } from '../../shared/storage/lists.ts';
 import type { DutiesDeps } from './deps.ts';
 import { remindOfMissingNotice } from './remind.ts';
 
@@ -27,7 +27,7 @@ interface Lying {
  * one holds up the others.
  */
 export async function sweep({ at: now, rest }: SweepMessage, deps: DutiesDeps, atOnce = AT_ONCE): Promise<void> {
-  if (!rest) await remindOfMissingNotice(now, deps);
+  if (!rest) await Promise.all([remindOfMissingNotice(now, deps), countDuties(now, deps)]);
   const ages: number[] = [];
   const lists = whatMayLie(now, deps, (at) => ages.push(epoch(now) - epoch(at)));
   await Promise.all(
@@ -45,6 +45,18 @@ export async function sweep({ at: now, rest }: SweepMessage, deps: DutiesDeps, a
     ages.reduce((most, age) => Math.max(most, age), 0) / 1000,
   );
   deps.metrics.publishStoredMetrics();
+}
+
+/** Reports how many duties are open, and how many of them late. */
+async function countDuties(now: Instant, { database, metrics }: DutiesDeps): Promise<void> {
+  const open = listings.open();
+  const [all, late] = await Promise.all([
+    countOf(database, open),
+    // What was due before today is late.
+    countOf(database, { ...open, upTo: dateOf(now) }),
+  ]);
+  metrics.addMetric('DutiesOpen', 'Count', all);
+  metrics.addMetric('DutiesLate', 'Count', late);
 }
 
 function whatMayLie(now: Instant, deps: DutiesDeps, woken: (at: Instant) => void): Lying[] {

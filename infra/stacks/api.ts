@@ -14,6 +14,7 @@ import type { ApiFunction } from '../../shared/contract/route.ts';
 import { Alarms, ownMetric } from '../constructs/alarms.ts';
 import type { Bundles } from '../constructs/bundle.ts';
 import { Console } from '../constructs/console.ts';
+import { StackDashboard } from '../constructs/dashboard.ts';
 import { exchangeSettings } from '../constructs/exchange.ts';
 import { ServiceFunction } from '../constructs/function.ts';
 import { setting, together } from '../constructs/grant.ts';
@@ -65,6 +66,8 @@ export class ApiStack extends Stack {
     }
     for (const each of [...Object.values(functions), ...(authorizer ? [authorizer] : []), ...(site ? [site] : [])])
       alarms.ofFunction(each);
+    const all = Object.values(functions).filter((each) => each !== undefined);
+    this.#dashboard(stage, api, all, data);
     const latency = api.metricLatency({ period: Duration.minutes(5), statistic: 'p99' });
     const slow = {
       zh: '接口连续十五分钟有百分之一以上的调用超过十秒：在访问日志中按 milliseconds 查找，再看对应函数的耗时和数据表的限流。',
@@ -217,6 +220,28 @@ export class ApiStack extends Stack {
           }
         : {}),
     };
+  }
+
+  /** What callers notice, then the functions and the tables. */
+  #dashboard({ name }: Stage, api: RestApi, functions: ServiceFunction[], { table }: DataStack): void {
+    const dashboard = new StackDashboard(this, 'Dashboard', { name: `yima-${name}-api` });
+    const period = Duration.minutes(5);
+    dashboard.graphs(
+      {
+        title: '接口调用与错误 · calls and errors of the API',
+        metrics: [
+          api.metricCount({ period }),
+          api.metricClientError({ period, statistic: 'Sum' }),
+          api.metricServerError({ period, statistic: 'Sum' }),
+        ],
+      },
+      {
+        title: '接口耗时 · latency of the API',
+        metrics: ['p50', 'p95', 'p99'].map((statistic) => api.metricLatency({ period, statistic })),
+      },
+    );
+    dashboard.functions(functions);
+    dashboard.tables(table);
   }
 
   /** Undefined where a stage leaves the console out. */

@@ -1,5 +1,5 @@
 /** The stack for what happens later: everything that follows from an event, a timer, a mail or a long job. */
-import { CfnOutput, type Environment, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, type Environment, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment as duties } from '../../functions/duties/environment.ts';
 import { environment as indexer } from '../../functions/indexer/environment.ts';
@@ -8,9 +8,10 @@ import { environment as notifier } from '../../functions/notifier/environment.ts
 import { environment as reactor } from '../../functions/reactor/environment.ts';
 import { environment as upstream } from '../../functions/upstream/environment.ts';
 import { indexedEvents } from '../../shared/domain/catalog/index-events.ts';
-import { Alarms } from '../constructs/alarms.ts';
+import { Alarms, ownMetric } from '../constructs/alarms.ts';
 import { Bounces } from '../constructs/bounces.ts';
 import type { Bundles } from '../constructs/bundle.ts';
+import { StackDashboard } from '../constructs/dashboard.ts';
 import { ServiceFunction } from '../constructs/function.ts';
 import { type Grant, together } from '../constructs/grant.ts';
 import { mailSettings } from '../constructs/mail.ts';
@@ -240,7 +241,43 @@ export class WorkStack extends Stack {
     }
     const dead = { 'reactor-stream': reactorFailed, 'indexer-stream': indexerFailed, scheduler: timers.dead };
     for (const [source, letters] of Object.entries(dead)) alarms.ofDeadLetters(source, letters);
+    const letters = {
+      ...Object.fromEntries(Object.entries(queues).map(([source, { dead: its }]) => [source, its])),
+      ...dead,
+    };
+    this.#dashboard(stage, Object.values(functions), queues, letters);
     watchTheClock(alarms);
     watchWhatLeaves(alarms, { pushes: push !== null });
+  }
+
+  /** What is owed and what leaves the system, then what carries it. */
+  #dashboard(
+    { name }: Stage,
+    functions: ServiceFunction[],
+    queues: Record<string, WorkQueue>,
+    dead: Record<string, DeadLetters>,
+  ): void {
+    const dashboard = new StackDashboard(this, 'Dashboard', { name: `yima-${name}-work` });
+    const hour = Duration.hours(1);
+    const of = (service: string, statistic: string, names: string[]) =>
+      names.map((metric) => ownMetric(metric, service, statistic, hour));
+    dashboard.numbers(
+      '期限 · what is owed',
+      of('duties', 'Maximum', ['DutiesOpen', 'DutiesLate', 'OldestUnflaggedSeconds']),
+    );
+    dashboard.graphs(
+      { title: '待办 · duties', metrics: of('duties', 'Maximum', ['DutiesOpen', 'DutiesLate']) },
+      { title: '邮件 · mails', metrics: of('notifier', 'Sum', ['MailsSent', 'MailsFailed', 'DocumentsNotEnclosed']) },
+      {
+        title: '上级平台报送 · pushes to the upper platform',
+        metrics: of('upstream', 'Sum', ['PushesAccepted', 'PushesRefused', 'PushesPutOff']),
+      },
+      {
+        title: '补上的计时 · wake-ups that a timer missed',
+        metrics: of('duties', 'Sum', ['SweepFoundMissed']),
+      },
+    );
+    dashboard.queues(queues, dead);
+    dashboard.functions(functions);
   }
 }

@@ -233,7 +233,7 @@ function stepsOf(paths: string[]): Record<string, string> {
 }
 
 /** How many items a list has. DynamoDB reads all of them but sends none. */
-export async function countOf(database: Database, { table, index, partitions }: Listing): Promise<number> {
+export async function countOf(database: Database, { table, index, partitions, upTo }: Listing): Promise<number> {
   const counts = await Promise.all(
     partitions.map(async (partition) => {
       let [count, from]: [number, Record<string, unknown> | undefined] = [0, undefined];
@@ -242,8 +242,8 @@ export async function countOf(database: Database, { table, index, partitions }: 
           new QueryCommand({
             TableName: database.name(table),
             IndexName: index,
-            KeyConditionExpression: `${index}pk = :pk`,
-            ExpressionAttributeValues: { ':pk': partition },
+            KeyConditionExpression: `${index}pk = :pk${upTo === undefined ? '' : ` AND ${index}sk <= :upTo`}`,
+            ExpressionAttributeValues: { ':pk': partition, ...(upTo === undefined ? {} : { ':upTo': upTo }) },
             Select: 'COUNT',
             // Without a limit, DynamoDB Local reads everything that is left for each page of one megabyte.
             Limit: COUNTED_AT_ONCE,

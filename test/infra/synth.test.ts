@@ -282,4 +282,22 @@ describe('every stack', () => {
     const behind = topics.filter(({ Properties }) => Properties.MetricName === 'IteratorAge');
     expect(behind).toHaveLength(2);
   });
+
+  it('has a dashboard for each stack that works: what is owed and what callers notice first, then all that carries it', () => {
+    for (const [template, first] of [
+      [api, 'calls and errors of the API'],
+      [work, 'what is owed'],
+    ] as const) {
+      const [{ Properties }, ...others] = Object.values(ofType(template, 'AWS::CloudWatch::Dashboard')) as [Resource];
+      expect(others).toEqual([]);
+      const body = JSON.stringify(Properties.DashboardBody);
+      expect(body.indexOf(first)).toBeGreaterThan(0);
+      expect(body.indexOf(first)).toBeLessThan(body.indexOf('function errors'));
+      const shown = (type: string) =>
+        Object.keys(ofType(template, type)).filter(
+          (id) => !body.includes(`"${id}"`) && !/^(Authorizer|Console)/.test(id),
+        );
+      expect([...shown('AWS::Lambda::Function'), ...shown('AWS::SQS::Queue')]).toEqual([]);
+    }
+  });
 });

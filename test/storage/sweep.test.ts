@@ -84,6 +84,8 @@ describe('第十五条 (art. 15): what was missed, however much and however long
     expect(Math.max(...runs.slice(1))).toBeLessThanOrEqual(4);
     const total = (values: number[] = []) => values.reduce((sum, value) => sum + value, 0);
     expect(total(metrics.SweepFoundMissed)).toBe(60);
+    // Counted once, however many runs there are.
+    expect([metrics.DutiesOpen, metrics.DutiesLate]).toEqual([[60], [60]]);
     expect(Math.max(...(metrics.OldestUnflaggedSeconds ?? []))).toBe(
       (Date.parse(now) - Date.parse(bj('2026-10-08'))) / 1000,
     );

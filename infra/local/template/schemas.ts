@@ -197,6 +197,7 @@ export type Each = <T extends Type>(type: T) => Resource<T>[];
 /** Resource types that matter only in the cloud, with the reason why one machine needs no replacement. */
 export const ignoredTypes: Record<string, string> = {
   'AWS::CloudWatch::Alarm': 'alarms watch metrics, and there are no metrics here',
+  'AWS::CloudWatch::Dashboard': 'dashboards show metrics, and there are no metrics here',
   'AWS::Logs::LogGroup': 'logs are files',
   'AWS::SNS::Topic': 'only alarms publish to topics',
   'AWS::SNS::TopicPolicy': 'only alarms publish to topics',
