@@ -8,6 +8,7 @@ import { environment as disputes } from '../../functions/disputes/environment.ts
 import { environment as documents } from '../../functions/documents/environment.ts';
 import { environment as exchange } from '../../functions/exchange/environment.ts';
 import { environment as registry } from '../../functions/registry/environment.ts';
+import { environment as webhooks } from '../../functions/webhooks/environment.ts';
 import { caseworkEnvironment } from '../../shared/adapters/environment.ts';
 import type { ApiFunction } from '../../shared/contract/route.ts';
 import { Alarms, ownMetric } from '../constructs/alarms.ts';
@@ -187,6 +188,12 @@ export class ApiStack extends Stack {
           table.events.append(),
           table.work.write(),
         ),
+      }),
+      webhooks: new ServiceFunction(this, 'Webhooks', {
+        ...common,
+        name: 'webhooks',
+        schema: webhooks,
+        uses: together(casework, data.webhookKey()),
       }),
       ...(stage.exchange
         ? {

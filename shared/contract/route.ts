@@ -15,7 +15,8 @@ export type ApiFunction =
   | 'exchange'
   | 'disputes'
   | 'registry'
-  | 'oversight';
+  | 'oversight'
+  | 'webhooks';
 
 type TextType = 'text/html' | 'text/csv' | 'text/calendar' | 'application/openapi+json';
 export type BinaryType = 'application/pdf';

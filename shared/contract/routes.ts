@@ -16,6 +16,7 @@ import { calculationRoutes, comparisonRoutes, policiesRoutes } from './routes/po
 import { mergerPreviewRoutes, registryRoutes } from './routes/registry.ts';
 import { requestsRoutes } from './routes/requests.ts';
 import { sourcesRoutes } from './routes/sources.ts';
+import { webhooksRoutes } from './routes/webhooks.ts';
 
 /**
  * Every operation of the API, by operation id. A route without a handler does not compile.
@@ -50,6 +51,7 @@ export const routes = {
   ...mergerPreviewRoutes,
   ...oversightRoutes,
   ...exchangeRoutes,
+  ...webhooksRoutes,
 } as const satisfies Record<string, Route>;
 
 export type OperationId = keyof typeof routes;

@@ -89,6 +89,9 @@ export const listings = {
   negotiated: (department: string) => cases('gsi2', `NEGOTIATED#${department}`),
   allNegotiations: (years: string[]) => cases('gsi3', ...each('NEGOTIATIONS', years)),
   feeds: (department: string) => cases('gsi1', `FEEDS#${department}`),
+  webhooks: (department: string) => cases('gsi1', `WEBHOOKS#${department}`),
+  deliveries: (webhook: string) => newestFirst(listing('work', 'gsi2', [`DELIVERIES#${webhook}`])),
+  undelivered: (webhook: string) => newestFirst(listing('work', 'gsi3', [`UNDELIVERED#${webhook}`])),
   /** Every open duty, by due date, in a few partitions. */
   open: () => listing('cases', 'gsi3', each('OPEN', SHARDS)),
   owed: (departments: string[]) => listing('cases', 'gsi2', each('OWES', departments)),
@@ -119,6 +122,7 @@ export function everything(departments: string[], years: string[]): Listing[] {
     listings.interfaces(departments),
     cases('gsi1', ...each('NEGOTIATES', departments)),
     cases('gsi1', ...each('FEEDS', departments)),
+    cases('gsi1', ...each('WEBHOOKS', departments)),
   ];
 }
 

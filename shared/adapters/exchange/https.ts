@@ -4,7 +4,7 @@ import { ProviderFailed } from '../../domain/grants/exchange.ts';
 import { wellFormed } from '../../domain/plain-text.ts';
 import { NotJson, parseJson } from '../json.ts';
 import { TooLong, textOf } from '../response-text.ts';
-import { InternalAddress, outside } from './addresses.ts';
+import { InternalAddress, outside } from '../addresses.ts';
 import type { Provider } from './port.ts';
 
 export interface ProviderSettings {

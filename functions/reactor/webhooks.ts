@@ -1,0 +1,124 @@
+import type { Instant } from '../../shared/domain/calendar/time.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
+import type { LoggedEvent } from '../../shared/domain/event.ts';
+import { knowsOf } from '../../shared/domain/events/history.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
+import {
+  type CaseKind,
+  caseKindOf,
+  numberOf,
+  type SubjectState,
+  sees,
+  sidesOf,
+} from '../../shared/domain/subject.ts';
+import { type AboutEvent, deliveryId, laneOf } from '../../shared/domain/webhooks/delivery.ts';
+import { TEST, type WebhookEvent, webhookEventOf } from '../../shared/domain/webhooks/events.ts';
+import { type Webhook, wants } from '../../shared/domain/webhooks/webhook.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { recordDelivery } from '../../shared/storage/deliveries.ts';
+import { allStates, listings } from '../../shared/storage/lists.ts';
+import { isPending } from '../../shared/storage/outbox.ts';
+import { load, loadEvent } from '../../shared/storage/read.ts';
+import type { ReactorDeps } from './deps.ts';
+
+/** An event as it is told to an endpoint. */
+interface Telling {
+  webhook: Webhook;
+  event: LoggedEvent;
+  about: AboutEvent;
+}
+
+/**
+ * Records an event for each endpoint that is sent it, before it is queued, so that the sweep finds what the queue loses. Earlier events
+ * of the stream whose effects still lie come first: whatever became of their turn, none of them is told after this one.
+ */
+export async function tellEndpoints(event: LoggedEvent, now: Instant, deps: ReactorDeps): Promise<void> {
+  const { database, deliveries } = deps;
+  const found = await tellingsOf(event, database);
+  if (found.length === 0) return;
+  const earlier = await Promise.all((await lyingBefore(event, database)).map((one) => tellingsOf(one, database)));
+  const all = [...earlier.flat(), ...found];
+  for (const { webhook, event: told, about } of all) await recordDelivery(database, webhook, told, about);
+  const lanes = new Set(all.map(({ webhook, event: told }) => laneOf(deliveryId(webhook.id, told.id))));
+  await deliveries.send([...lanes].map((id) => ({ kind: 'wake', id, at: now })));
+}
+
+/** What was skipped no longer holds up its case; what was asked for again goes again, or what was kept during a pause. */
+export async function goOn(event: LoggedEvent, now: Instant, { deliveries }: ReactorDeps): Promise<void> {
+  const { type, stream, id: by } = event;
+  if (type === 'DeliverySkipped') return await deliveries.send([{ kind: 'wake', id: laneOf(stream), at: now }]);
+  const from = type === 'WebhookReplayed' ? event.data.from : null;
+  await deliveries.send([{ kind: 'again', webhook: stream, from, by, at: now }]);
+}
+
+/** How many events of the stream before one are looked at. */
+const LOOKED_BACK = 20;
+
+async function lyingBefore({ stream, seq }: LoggedEvent, database: Database): Promise<LoggedEvent[]> {
+  const first = Math.max(1, seq - LOOKED_BACK);
+  const before = Array.from({ length: seq - first }, (_, n) => first + n);
+  const lies = await Promise.all(before.map((each) => isPending(database, `${stream}@${each}`)));
+  const events = await Promise.all(before.filter((_, n) => lies[n]).map((each) => loadEvent(database, stream, each)));
+  return events.filter((each) => each !== null);
+}
+
+async function tellingsOf(event: LoggedEvent, database: Database): Promise<Telling[]> {
+  const type = webhookEventOf(event.type);
+  if (!type) return [];
+  if (type === TEST) {
+    const webhook = (await load(database, 'webhook', event.stream))?.state;
+    if (!webhook) return [];
+    const { id, name: number } = webhook;
+    return [{ webhook, event, about: { type, case: { kind: 'webhook', id, number }, duty: null } }];
+  }
+  const found = await caseOf(event, database);
+  if (!found) return [];
+  const { subject, duty } = found;
+  const { id } = subject.state;
+  const about = {
+    type,
+    case: { kind: subject.kind, id, number: numberOf(subject) },
+    duty: duty?.id ?? null,
+  };
+  return (await endpointsOf(event, type, found, database)).map((webhook) => ({ webhook, event, about }));
+}
+
+interface EventCase {
+  subject: SubjectState<CaseKind>;
+  duty: Duty | null;
+}
+
+/** The entry or the case that an event is about, and the duty. */
+async function caseOf({ stream }: LoggedEvent, database: Database): Promise<EventCase | null> {
+  const [id = stream, ofDuty] = stream.split('.');
+  const kind = caseKindOf(id);
+  if (!kind) return null;
+  const [subject, duty] = await Promise.all([
+    load(database, kind, id),
+    ofDuty === undefined ? null : load(database, 'duty', stream),
+  ]);
+  if (!subject || (ofDuty !== undefined && !duty)) return null;
+  return { subject: { kind, state: subject.state } as SubjectState<CaseKind>, duty: duty?.state ?? null };
+}
+
+/** The endpoints of the departments whose case it is, where their staff may know of the event. */
+async function endpointsOf(
+  event: LoggedEvent,
+  type: WebhookEvent,
+  { subject, duty }: EventCase,
+  database: Database,
+): Promise<Webhook[]> {
+  const sides = sidesOf(subject);
+  const departments = [sides.requester, sides.provider, duty?.owes, duty?.waits].filter((one) => one != null);
+  const found = await Promise.all(
+    [...new Set(departments)].map(async (department) => {
+      const staff: Principal = { personId: '', department, roles: ['staff'] };
+      if (!sees(staff, subject) || !knowsOf(staff, event, sides) || (duty && !visible.duty(staff, duty))) return [];
+      const webhooks: Webhook[] = [];
+      for await (const { state } of allStates<'webhook'>(database, listings.webhooks(department))) webhooks.push(state);
+      return webhooks.filter((webhook) => wants(webhook, type, event.at));
+    }),
+  );
+  return found.flat();
+}

@@ -1,0 +1,7 @@
+import type { Stage } from '../stage.ts';
+import { setting } from './grant.ts';
+
+/** Where the systems of departments may lie, and how long they may take. */
+export function webhookSettings({ webhooks: { networks, timeoutSeconds } }: Stage) {
+  return setting({ WEBHOOK_NETWORKS: networks.join(), WEBHOOK_TIMEOUT_SECONDS: String(timeoutSeconds) });
+}
