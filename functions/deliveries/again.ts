@@ -1,6 +1,13 @@
 import type { DeliveryMessage } from '../../shared/adapters/queue.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
-import { type Delivery, deliveryId, inOrder, isUndelivered, laneOf, sendAgain } from '../../shared/domain/webhooks/delivery.ts';
+import {
+  type Delivery,
+  deliveryId,
+  inOrder,
+  isUndelivered,
+  laneOf,
+  sendAgain,
+} from '../../shared/domain/webhooks/delivery.ts';
 import { TEST } from '../../shared/domain/webhooks/events.ts';
 import type { Webhook } from '../../shared/domain/webhooks/webhook.ts';
 import { commit } from '../../shared/storage/commit.ts';

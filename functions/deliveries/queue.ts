@@ -3,8 +3,8 @@ import { eachMessage } from '../../shared/adapters/batch.ts';
 import type { DeliveryMessage } from '../../shared/adapters/queue.ts';
 import { toInstant } from '../../shared/domain/calendar/time.ts';
 import { goAgain } from './again.ts';
-import type { DeliveriesDeps } from './deps.ts';
 import { deliver } from './deliver.ts';
+import type { DeliveriesDeps } from './deps.ts';
 
 /** Sends events to the endpoints of departments, and has them sent again. */
 export function deliveriesHandler(deps: DeliveriesDeps) {

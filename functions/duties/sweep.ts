@@ -68,7 +68,11 @@ function whatMayLie(now: Instant, deps: DutiesDeps, woken: (at: Instant) => void
 }
 
 /** Sends waiting events, mails, pushes, deliveries and reconciliations to the queues of their workers. */
-async function handWaiting(items: Item[], at: Instant, { mails, pushes, deliveries, reactor }: DutiesDeps): Promise<void> {
+async function handWaiting(
+  items: Item[],
+  at: Instant,
+  { mails, pushes, deliveries, reactor }: DutiesDeps,
+): Promise<void> {
   const of = (wanted: string) =>
     items.map(({ pk }) => String(pk).split('#')).flatMap(([kind, id = '']) => (kind === wanted ? [id] : []));
   const pending = items.filter(({ pk }) => String(pk).startsWith('PENDING#'));

@@ -4,14 +4,7 @@ import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { knowsOf } from '../../shared/domain/events/history.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
-import {
-  type CaseKind,
-  caseKindOf,
-  numberOf,
-  type SubjectState,
-  sees,
-  sidesOf,
-} from '../../shared/domain/subject.ts';
+import { type CaseKind, caseKindOf, numberOf, type SubjectState, sees, sidesOf } from '../../shared/domain/subject.ts';
 import { type AboutEvent, deliveryId, laneOf } from '../../shared/domain/webhooks/delivery.ts';
 import { TEST, type WebhookEvent, webhookEventOf } from '../../shared/domain/webhooks/events.ts';
 import { type Webhook, wants } from '../../shared/domain/webhooks/webhook.ts';

@@ -30,6 +30,16 @@ export type SubjectState<K extends SubjectKind = SubjectKind> = {
 /** What is an entry or a case; a duty is about one. */
 export type CaseKind = Exclude<SubjectKind, 'duty'>;
 
+export const caseNames: Readonly<Record<CaseKind, string>> = {
+  application: '需求申请表',
+  request: '申请',
+  resource: '目录条目',
+  grant: '授权',
+  correction: '校核',
+  demand: '数据需求',
+  negotiation: '协商',
+};
+
 /** The kind of an entry or a case, by the prefix of its id. */
 export const caseKinds = {
   app: 'application',

@@ -1,6 +1,6 @@
+import type { LoggedEvent } from '../domain/event.ts';
 import { type AboutEvent, type Delivery, inOrder, newDelivery } from '../domain/webhooks/delivery.ts';
 import type { Webhook } from '../domain/webhooks/webhook.ts';
-import type { LoggedEvent } from '../domain/event.ts';
 import { AlreadyThere, commit } from './commit.ts';
 import type { Database } from './database.ts';
 import { itemsUnder } from './items.ts';

@@ -575,4 +575,45 @@ Merger.corrections | 校核事项 · Corrections | 移交的数据校核事项�
 Merger.demands | 需求 · Demands | 移交的数据需求数。 · How many demands move. | 1
 Merger.negotiations | 协商 · Negotiations | 移交的协商和争议数。 · How many negotiations and disputes move. | 0
 Merger.duties | 未办任务 · Open duties | 改由接收部门承担的未办任务数。 · How many open duties the successor will owe. | 5
+CreateWebhookInput.name | 名称 · Name | 接收系统的名称。 · What the receiving system is called. | 招生系统
+CreateWebhookInput.url | 接收地址 · Address | 事件发往的https网址。 · The https address to which events are sent. | https://admissions.yima.example/events
+WebhookWithSecret.name | 名称 · Name | 接收系统的名称。 · What the receiving system is called. | 招生系统
+WebhookWithSecret.url | 接收地址 · Address | 事件发往的https网址。 · The https address to which events are sent. | https://admissions.yima.example/events
+Webhook.name | 名称 · Name | 接收系统的名称。 · What the receiving system is called. | 招生系统
+Webhook.url | 接收地址 · Address | 事件发往的https网址。 · The https address to which events are sent. | https://admissions.yima.example/events
+WebhookRead.name | 名称 · Name | 接收系统的名称。 · What the receiving system is called. | 招生系统
+WebhookRead.url | 接收地址 · Address | 事件发往的https网址。 · The https address to which events are sent. | https://admissions.yima.example/events
+events | 事件种类 · Events | 所推送的事件种类；空为全部，包括以后增加的。 · The kinds of event that are sent; null for all, also those to come.
+WebhookWithSecretPaused.why | 原因 · Why | 为什么暂停，系统暂停的为最后一次的结果。 · Why it was paused; the outcome of the last attempt where the system did. | 系统维护
+formerSecretUntil | 旧密钥有效至 · Former secret until | 在此之前，旧密钥同时签名；空为没有旧密钥。 · Until then the former secret signs as well; null where there is none.
+paused | 暂停 · Paused | 何时因何暂停；空为没有暂停。 · When and why it was paused; null where it is not.
+WebhookWithSecret.secret | 密钥 · Secret | 用于核验签名，只在此显示一次。 · Signatures are checked with it; told only once, here. | whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+ReplayWebhookInput.since | 起始事件 · Since | 自该事件起重发，含该事件。 · Whatever was sent since this event goes again, itself included. | req_01k5wv1m6t8e0b7q9z3c4d5f6g@3
+DeliveryAttempt.url | 接收地址 · Address | 发往的地址。 · Where it was sent. | https://admissions.yima.example/events
+DeliveryAttempt.outcome | 结果 · Outcome | 这次发送的结果。 · What came of it.
+DeliveryAttempt.status | 状态码 · Status | 答复的HTTP状态码；空为没有答复。 · The HTTP status of the answer; null where there was none. | 204
+DeliveryAttempt.answer | 答复 · Answer | 答复的开头部分；空为没有答复。 · The beginning of the answer; null where there was none. | ok
+milliseconds | 用时 · Milliseconds | 用了多少毫秒。 · How many milliseconds it took. | 120
+tries | 已试次数 · Tries | 本轮已尝试多少次。 · How often it was tried since it began to wait. | 1
+last | 最近一次 · Last attempt | 最近一次尝试；空为尚未尝试。 · The last attempt; null before the first.
+webhook | 接收地址编号 · Endpoint | 接收地址的编号。 · The id of the endpoint. | whk_01k5wv1m6t8e0b7q9z3c4d5f6g
+messageId | 消息编号 · Message id | 请求头webhook-id，每次尝试都相同。 · The header webhook-id, the same for every attempt. | whk_01k5wv1m6t8e0b7q9z3c4d5f6g-req_01k5wv1m6t8e0b7q9z3c4d5f6g@3
+payload | 内容 · Payload | 所发送的内容。 · The body of the request.
+Delivery.attempts | 各次尝试 · Attempts | 各次尝试和答复，最近的在后。 · The attempts with the answers, the newest last.
+timestamp | 发生时间 · Timestamp | 事件发生的时间。 · When it happened.
+data | 事件内容 · Data | 事件所涉及的事项。 · What the event is about.
+WebhookMessageData.url | 查看路径 · Path | 在接口中查看该事项的路径。 · Where the API shows the case. | /v1/requests/req_01k5wv1m6t8e0b7q9z3c4d5f6g
+parameter.undelivered | 未送达 · Undelivered | 只列出尚未送达的。 · Only what has not arrived.
+DeliveryRow.event | 事件编号 · Event | 事件在日志中的编号。 · The id of the event in the log. | req_01k5wv1m6t8e0b7q9z3c4d5f6g@3
+DeliveryRow.case | 事项 · Case | 所涉及的条目或者事项。 · The entry or the case that it is about.
+DeliveryRow.duty | 期限编号 · Duty | 所涉及期限的编号；空为不涉及。 · The id of the duty it is about; null for none. | req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply
+Delivery.event | 事件编号 · Event | 事件在日志中的编号。 · The id of the event in the log. | req_01k5wv1m6t8e0b7q9z3c4d5f6g@3
+Delivery.case | 事项 · Case | 所涉及的条目或者事项。 · The entry or the case that it is about.
+Delivery.duty | 期限编号 · Duty | 所涉及期限的编号；空为不涉及。 · The id of the duty it is about; null for none. | req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply
+WebhookMessageData.event | 事件编号 · Event | 事件在日志中的编号。 · The id of the event in the log. | req_01k5wv1m6t8e0b7q9z3c4d5f6g@3
+WebhookMessageData.case | 事项 · Case | 所涉及的条目或者事项。 · The entry or the case that it is about.
+WebhookMessageData.duty | 期限编号 · Duty | 所涉及期限的编号；空为不涉及。 · The id of the duty it is about; null for none. | req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply
+DeliveryRow.type | 事件种类 · Type | 事件的种类。 · The kind of event. | request.submitted
+Delivery.type | 事件种类 · Type | 事件的种类。 · The kind of event. | request.submitted
+WebhookMessage.type | 事件种类 · Type | 事件的种类。 · The kind of event. | request.submitted
 `;

@@ -3,13 +3,12 @@ import { keysOf } from '../../domain/catalog/metadata.ts';
 import { deliveryLife } from '../../domain/lives/delivery.ts';
 import { webhookLife } from '../../domain/lives/webhook.ts';
 import { departmentId } from '../../domain/people/department.ts';
+import { caseNames } from '../../domain/subject.ts';
 import { outcomeNames } from '../../domain/webhooks/delivery.ts';
 import { TEST, webhookEventNames } from '../../domain/webhooks/events.ts';
 import { webhookSchema } from '../../domain/webhooks/webhook.ts';
 import { actions } from './action.ts';
 import { actor, id, instant } from './common.ts';
-
-export const eventName = z.enum(webhookEventNames);
 
 export const webhook = webhookSchema.extend({
   id: id('whk'),
@@ -34,19 +33,21 @@ export const eventId = z
   .regex(/^[a-z]{3}_[0-9a-z]{26}(\.[a-z0-9_.-]+)?@\d{1,8}$/)
   .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g@3'] });
 
-/** What an endpoint is sent. */
-const payload = z.strictObject({
-  type: z.enum([...webhookEventNames, TEST]),
-  timestamp: instant,
-  data: z.strictObject({
-    event: eventId,
-    case: z.strictObject({ kind: z.string(), id: z.string(), number: z.string() }),
-    duty: z.string().nullable(),
-    url: z.string(),
-  }),
+/** The entry or the case that an event is about; for a test the endpoint. */
+export const toldCase = z.strictObject({
+  kind: z.enum([...keysOf(caseNames), 'webhook']),
+  id: z.string(),
+  number: z.string(),
 });
 
-const attempt = z.strictObject({
+/** What an endpoint is sent. */
+export const webhookMessage = z.strictObject({
+  type: z.enum([...webhookEventNames, TEST]),
+  timestamp: instant,
+  data: z.strictObject({ event: eventId, case: toldCase, duty: z.string().nullable(), url: z.string() }),
+});
+
+export const deliveryAttempt = z.strictObject({
   at: instant,
   url: z.string(),
   outcome: z.enum(keysOf(outcomeNames)),
@@ -57,25 +58,26 @@ const attempt = z.strictObject({
 
 export const deliveryRow = z.strictObject({
   event: eventId,
-  type: payload.shape.type,
+  type: webhookMessage.shape.type,
   at: instant,
-  case: payload.shape.data.shape.case,
+  case: toldCase,
   duty: z.string().nullable(),
   status: z.enum(keysOf(deliveryLife.states)),
   tries: z.int(),
   nextAttemptAt: instant.nullable(),
   settledAt: instant.nullable(),
-  last: attempt.nullable(),
+  last: deliveryAttempt.nullable(),
 });
 
-/** With the request as it is sent, but for its signature, and every attempt. */
+/** With what is sent, and every attempt. */
 export const delivery = deliveryRow.extend({
   webhook: id('whk'),
-  request: z.strictObject({ webhookId: z.string(), body: payload }),
-  attempts: z.array(attempt),
+  messageId: z.string(),
+  payload: webhookMessage,
+  attempts: z.array(deliveryAttempt),
   actions,
 });
 
 export const eventKinds = z.strictObject({
-  items: z.array(z.strictObject({ type: eventName, zh: z.string(), en: z.string() })),
+  items: z.array(z.strictObject({ type: z.enum(webhookEventNames), zh: z.string(), en: z.string() })),
 });

@@ -26,6 +26,6 @@ export function deliveryRow(delivery: Delivery): z.input<typeof schemas.delivery
 
 export function deliveryView(delivery: Delivery): Unacted<typeof schemas.delivery> {
   const { webhook, attempts } = delivery;
-  const request = { webhookId: messageIdOf(delivery), body: payloadOf(delivery) };
-  return { ...deliveryRow(delivery), webhook, request, attempts };
+  const sent = { messageId: messageIdOf(delivery), payload: payloadOf(delivery) };
+  return { ...deliveryRow(delivery), webhook, ...sent, attempts };
 }

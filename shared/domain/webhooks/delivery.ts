@@ -196,7 +196,13 @@ export function maySkip({ status }: Delivery, { by }: Pick<Actor, 'by'>) {
 /** It goes again, once for each event that says so. */
 export function sendAgain(webhook: Webhook, delivery: Delivery, repeatedBy: string, now: Instant): DeliveryChange[] {
   if (delivery.repeatedBy === repeatedBy) return [];
-  const again = { status: targetOf(deliveryLife, 'again')(), tries: 0, nextAttemptAt: now, settledAt: null, repeatedBy };
+  const again = {
+    status: targetOf(deliveryLife, 'again')(),
+    tries: 0,
+    nextAttemptAt: now,
+    settledAt: null,
+    repeatedBy,
+  };
   const next = { ...delivery, ...again };
   return [change('delivery', delivery, next, event('DeliveryRepeated', factsOf(webhook, delivery)))];
 }

@@ -6,13 +6,14 @@ import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { type WebhookStatus, webhookLife } from '../lives/webhook.ts';
 import { partsOf, take, targetOf } from '../machine.ts';
+import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { calledAddress } from '../web-address.ts';
 import { type WebhookEvent, webhookEventNames } from './events.ts';
 
 /** What the head says of an endpoint. */
 export const webhookSchema = z.strictObject({
-  name: z.string().trim().min(2).max(100),
+  name: prose(2, 100),
   url: calledAddress(500),
   /** The kinds of event it is sent; null for every kind, also those to come. */
   events: z.array(z.enum(webhookEventNames)).min(1).max(webhookEventNames.length).nullable(),
