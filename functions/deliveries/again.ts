@@ -3,9 +3,9 @@ import type { Instant } from '../../shared/domain/calendar/time.ts';
 import {
   type Delivery,
   deliveryId,
-  inOrder,
   isUndelivered,
   laneOf,
+  placeOf,
   sendAgain,
 } from '../../shared/domain/webhooks/delivery.ts';
 import { TEST } from '../../shared/domain/webhooks/events.ts';
@@ -53,7 +53,7 @@ export async function goAgain(message: Again, deps: DeliveriesDeps): Promise<voi
   } while (rest !== null);
 }
 
-const isSince = (one: Delivery, first: Delivery) => one.id === first.id || inOrder([one, first])[0] === first;
+const isSince = (one: Delivery, first: Delivery) => placeOf(one) >= placeOf(first);
 
 /** The last come first, so that whenever it is broken off none goes before an older one. @throws Error where the lane is being sent */
 async function laneGoesAgain(

@@ -5,14 +5,15 @@ import { knowsOf } from '../../shared/domain/events/history.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { type CaseKind, caseKindOf, numberOf, type SubjectState, sees, sidesOf } from '../../shared/domain/subject.ts';
-import { type AboutEvent, deliveryId, laneOf } from '../../shared/domain/webhooks/delivery.ts';
+import { type AboutEvent, deliveryId, laneOf, placeOf } from '../../shared/domain/webhooks/delivery.ts';
 import { TEST, type WebhookEvent, webhookEventOf } from '../../shared/domain/webhooks/events.ts';
 import { type Webhook, wants } from '../../shared/domain/webhooks/webhook.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { recordDelivery } from '../../shared/storage/deliveries.ts';
+import { newestEvents } from '../../shared/storage/history.ts';
 import { allStates, listings } from '../../shared/storage/lists.ts';
 import { isPending } from '../../shared/storage/outbox.ts';
-import { load, loadEvent } from '../../shared/storage/read.ts';
+import { dutiesAbout, load } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';
 
 /** An event as it is told to an endpoint. */
@@ -23,14 +24,18 @@ interface Telling {
 }
 
 /**
- * Records an event for each endpoint that is sent it, before it is queued, so that the sweep finds what the queue loses. Earlier events
- * of the stream whose effects still lie come first: whatever became of their turn, none of them is told after this one.
+ * Records an event for each endpoint that is sent it, before it is queued, so that the sweep finds what the queue loses. What happened
+ * before in the case and still lies comes first: the streams of a case and its duties come in any order, and none may be told late.
  */
 export async function tellEndpoints(event: LoggedEvent, now: Instant, deps: ReactorDeps): Promise<void> {
   const { database, deliveries } = deps;
-  const found = await tellingsOf(event, database);
+  const of = await caseOf(event, database);
+  const found = await tellingsOf(event, of, database);
   if (found.length === 0) return;
-  const earlier = await Promise.all((await lyingBefore(event, database)).map((one) => tellingsOf(one, database)));
+  const before = of ? await lyingBefore(event, of, database) : [];
+  const earlier = await Promise.all(
+    before.map(async (one) => await tellingsOf(one, await caseOf(one, database), database)),
+  );
   const all = [...earlier.flat(), ...found];
   for (const { webhook, event: told, about } of all) await recordDelivery(database, webhook, told, about);
   const lanes = new Set(all.map(({ webhook, event: told }) => laneOf(deliveryId(webhook.id, told.id))));
@@ -45,18 +50,23 @@ export async function goOn(event: LoggedEvent, now: Instant, { deliveries }: Rea
   await deliveries.send([{ kind: 'again', webhook: stream, from, by, at: now }]);
 }
 
-/** How many events of the stream before one are looked at. */
-const LOOKED_BACK = 20;
+/** How many of the newest events of a stream are looked at. */
+const LOOKED_AT = 20;
 
-async function lyingBefore({ stream, seq }: LoggedEvent, database: Database): Promise<LoggedEvent[]> {
-  const first = Math.max(1, seq - LOOKED_BACK);
-  const before = Array.from({ length: seq - first }, (_, n) => first + n);
-  const lies = await Promise.all(before.map((each) => isPending(database, `${stream}@${each}`)));
-  const events = await Promise.all(before.filter((_, n) => lies[n]).map((each) => loadEvent(database, stream, each)));
-  return events.filter((each) => each !== null);
+/** Events of the same entry or case that happened before, or in the same commit, and whose effects still lie. */
+async function lyingBefore(event: LoggedEvent, { subject }: EventCase, database: Database): Promise<LoggedEvent[]> {
+  const { id } = subject.state;
+  const duties = await dutiesAbout(database, id);
+  const streams = [id, ...duties.map((duty) => duty.id)];
+  const events = (await Promise.all(streams.map((stream) => newestEvents(database, stream, LOOKED_AT)))).flat();
+  const before = events.filter((one) => webhookEventOf(one.type) && place(one) < place(event));
+  const lies = await Promise.all(before.map((one) => isPending(database, one.id)));
+  return before.filter((_, n) => lies[n]);
 }
 
-async function tellingsOf(event: LoggedEvent, database: Database): Promise<Telling[]> {
+const place = ({ at, id }: LoggedEvent) => placeOf({ at, event: id });
+
+async function tellingsOf(event: LoggedEvent, found: EventCase | null, database: Database): Promise<Telling[]> {
   const type = webhookEventOf(event.type);
   if (!type) return [];
   if (type === TEST) {
@@ -65,7 +75,6 @@ async function tellingsOf(event: LoggedEvent, database: Database): Promise<Telli
     const { id, name: number } = webhook;
     return [{ webhook, event, about: { type, case: { kind: 'webhook', id, number }, duty: null } }];
   }
-  const found = await caseOf(event, database);
   if (!found) return [];
   const { subject, duty } = found;
   const { id } = subject.state;

@@ -881,7 +881,7 @@ function marksOf({ duties, ...of }: Case): string {
     ...new Set(duties.filter(({ status }) => status !== 'met' && status !== 'cancelled').map(({ kind }) => kind)),
   ];
   const { resource, application: form, request, grant, negotiation, correction, demand, duty } = of;
-  const { interface: itf, policy, feed, job, push } = of;
+  const { interface: itf, policy, feed, job, push, webhook, delivery } = of;
   return JSON.stringify([
     ...[of.late, open.sort(), form?.status, correction && [correction.status, correction.objection !== null]],
     ...[
@@ -890,6 +890,8 @@ function marksOf({ duties, ...of }: Case): string {
       feed?.status,
       job?.status,
       push?.status,
+      webhook?.status,
+      delivery?.status,
       duty && [duty.status, duty.extension?.days],
     ],
     resource && [resource.draft?.status, resource.draft?.kind, resource.published !== null],

@@ -11,7 +11,7 @@ const { begin, decide, list, query, show } = routesOf('webhooks', {
   params: byId('whk'),
 });
 const byEvent = byId('whk').extend({ event: webhooks.eventId });
-const changed = { response: webhooks.webhookRead, refusals: ['step-closed'] } as const;
+const changed = { response: webhooks.webhookRead } as const;
 
 /** Events of a department's own cases, sent to systems of its own (Standard Webhooks). The head answers for where they go. */
 export const webhooksRoutes = {
@@ -47,7 +47,6 @@ export const webhooksRoutes = {
     summary: { zh: '更换密钥，旧密钥同时有效一日', en: 'Change the secret; the former one signs as well for a day' },
     response: webhooks.webhookWithSecret,
     once: ['secret'],
-    refusals: ['step-closed'],
   }),
   testWebhook: decide('/v1/webhooks/{id}/test', {
     ...changed,
@@ -55,11 +54,13 @@ export const webhooksRoutes = {
   }),
   pauseWebhook: decide('/v1/webhooks/{id}/pause', {
     ...changed,
+    refusals: ['step-closed'],
     summary: { zh: '暂停推送，事件予以保留', en: 'Pause an endpoint; what is to be sent is kept' },
     body: z.strictObject({ reason: shortText }),
   }),
   resumeWebhook: decide('/v1/webhooks/{id}/resume', {
     ...changed,
+    refusals: ['step-closed'],
     summary: { zh: '恢复推送，补发保留的事件', en: 'Resume an endpoint; what was kept is sent' },
   }),
   replayWebhook: decide('/v1/webhooks/{id}/replay', {

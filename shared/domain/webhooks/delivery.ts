@@ -87,11 +87,13 @@ export function laneOf(id: string): string {
 
 /** In the order in which it happened; what happened at once, by stream. */
 export function inOrder(deliveries: readonly Delivery[]): Delivery[] {
-  const place = ({ at, event }: Delivery) => {
-    const [stream, seq = ''] = event.split('@');
-    return `${at}#${stream}#${seq.padStart(8, '0')}`;
-  };
-  return deliveries.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+  return deliveries.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+/** Texts that are in order as the events are. */
+export function placeOf({ at, event }: Pick<Delivery, 'at' | 'event'>): string {
+  const [stream, seq = ''] = event.split('@');
+  return `${at}#${stream}#${seq.padStart(8, '0')}`;
 }
 
 /** Whether it has yet to arrive, so that what follows in its case waits. A test that failed has said what it is for. */

@@ -1,4 +1,4 @@
-import { goneAt, isUndelivered, laneOf } from '../../domain/webhooks/delivery.ts';
+import { goneAt, isUndelivered, laneOf, placeOf } from '../../domain/webhooks/delivery.ts';
 import { byId, type Layout, STATE, waiting } from './definition.ts';
 
 /** Layout of the table `work`. */
@@ -50,7 +50,7 @@ export const workKinds: Layout<'noticeReminder' | 'job' | 'sendings' | 'address'
     key: (id) => ({ pk: `DELIVERY#${laneOf(id)}`, sk: id.slice(id.indexOf('.') + 1) }),
     id: (state) => state.id,
     index: (state) => {
-      const sk = `${state.at}#${state.event}`;
+      const sk = placeOf(state);
       return {
         ...waiting(laneOf(state.id), state.nextAttemptAt),
         gsi2pk: `DELIVERIES#${state.webhook}`,
