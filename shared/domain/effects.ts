@@ -147,6 +147,8 @@ const effects = {
   ],
   DutyFlagVoided: ({ to }) => to.map((audience) => mail('flag-voided', audience)),
   DutyMet: () => [timer],
+  // What had not arrived goes to the new address.
+  WebhookChanged: ({ moved }) => (moved ? [{ kind: 'deliver' }] : []),
   WebhookResumed: () => [{ kind: 'deliver' }],
   WebhookReplayed: () => [{ kind: 'deliver' }],
   DeliverySkipped: () => [{ kind: 'deliver' }],

@@ -28,8 +28,10 @@ export class ReceivingSystem {
   readonly refused: string[] = [];
   url = '';
 
+  /** Starts, where it was before if it has been stopped. */
   async start(): Promise<this> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    const port = this.url ? Number(new URL(this.url).port) : 0;
+    await new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve));
     this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/events`;
     return this;
   }

@@ -70,7 +70,7 @@ export type Outcome = keyof typeof outcomeNames;
 export type DeliveryChange = Change<'delivery', Delivery>;
 
 /** The pauses after an attempt in vain, in minutes; two days in all. */
-const PAUSES = [1, 4, 25, 60, 120, 240, 480, 480, 720, 750];
+const PAUSES = [1, 4, 25, 60, 120, 240, 480, 480, 480, 480, 510];
 /** How many attempts are kept. */
 const KEPT = 20;
 /** How long what waits for people is left alone, and how long what is done is kept. */
@@ -135,7 +135,8 @@ export function recordAttempt(
     return [change('delivery', first, next, event('DeliveryMade', { ...facts, attempts: tries }))];
   }
   if (!isLastAttempt(first, attempt.outcome)) {
-    const later = instant(epoch(now) + (PAUSES[first.tries] ?? 0) * 60_000);
+    // A timer knows whole seconds.
+    const later = instant(Math.ceil(epoch(now) / 1000) * 1000 + (PAUSES[first.tries] ?? 0) * 60_000);
     return [change('delivery', first, { ...tried, nextAttemptAt: later }), ...putOff(behind, later)];
   }
   const next = { ...tried, status: targetOf(deliveryLife, 'give-up')(), nextAttemptAt: null, settledAt: now };

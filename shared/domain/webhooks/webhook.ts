@@ -57,7 +57,7 @@ export function createWebhook(
   return [change('webhook', null, webhook, event('WebhookCreated', { ...factsOf(webhook), events: wanted(webhook) }))];
 }
 
-/** What is not yet sent goes to the new address. @throws Refusal `not-your-step`, `step-closed` */
+/** What has not arrived goes to the new address at once. @throws Refusal `not-your-step`, `step-closed` */
 export function updateWebhook(webhook: Webhook, given: z.infer<typeof webhookSchema>, { by }: Actor): WebhookDecision {
   mayDo('update')(webhook, { by });
   const next = { ...webhook, ...given };
