@@ -21,6 +21,7 @@ import {
 import { recordKinds } from '../../shared/domain/grants/records.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
+import { deliveryLife } from '../../shared/domain/lives/delivery.ts';
 import { demandLife } from '../../shared/domain/lives/demand.ts';
 import { dutyLife } from '../../shared/domain/lives/duty.ts';
 import { entryLife } from '../../shared/domain/lives/entry.ts';
@@ -31,10 +32,12 @@ import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
 import { policyLife } from '../../shared/domain/lives/policy.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { systemLife } from '../../shared/domain/lives/system.ts';
+import { webhookLife } from '../../shared/domain/lives/webhook.ts';
 import { roleNames } from '../../shared/domain/people/person.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
 import { dayKindWords } from '../../shared/text/proof.ts';
 import type { Table } from './app/names.ts';
+import { outcomeNames } from '../../shared/domain/webhooks/delivery.ts';
 
 export function mapped<T extends object, V>(all: T, to: (value: T[keyof T]) => V): Record<keyof T & string, V> {
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, to(value)])) as Record<
@@ -109,6 +112,9 @@ export const names = {
   roles: roleNames,
   systems: systemLife.states,
   feeds: feedLife.states,
+  webhooks: webhookLife.states,
+  deliveries: deliveryLife.states,
+  outcomes: outcomeNames,
   policies: policyLife.states,
   jobs: jobLife.states,
   methods: provisionMethods,

@@ -19,13 +19,14 @@ const PLACES: Place[] = [
   'negotiations',
   'duties',
 ];
-/** Where the rules, the days and the people are: for everybody. */
+/** Where the rules, the days and the people are: for everybody. Where events go, whoever acts for a department sees. */
 const ABOUT: Place[] = ['people', 'departments', 'calendar', 'rules'];
 const addressOf = (place: Place) => (place === 'workbench' ? '/' : `/${place}`);
 
 export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   const who = useQuery(me);
   const counts = useQuery({ ...dutyCounts, enabled: useAdmits('countDuties') });
+  const sends = useAdmits('listWebhooks');
   // What is late or due today.
   const pressing = (counts.data?.byLevel.red ?? 0) + (counts.data?.byLevel.amber ?? 0);
   const { pathname } = useLocation();
@@ -35,6 +36,7 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   if (who.isPending) return <Waiting />;
   if (who.isError) return <Failed error={who.error} retry={() => void who.refetch()} />;
   const { personName, departmentName, personId, mayActFor, roles } = who.data;
+  const about: Place[] = sends ? [...ABOUT, 'webhooks'] : ABOUT;
   const places: Place[] = roles.includes('bureau') ? [...PLACES, 'review', 'oversight'] : PLACES;
   return (
     <>
@@ -61,7 +63,7 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
           <details className="more" key={pathname}>
             <summary>{words.morePlaces}</summary>
             <div>
-              {ABOUT.map((place) => (
+              {about.map((place) => (
                 <NavLink key={place} to={addressOf(place)}>
                   {words.places[place]}
                 </NavLink>
