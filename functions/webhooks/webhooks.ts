@@ -1,9 +1,10 @@
 import { written } from '../../shared/adapters/webhooks/signature.ts';
 import { webhookActs } from '../../shared/contract/actions/webhooks.ts';
 import { webhookView } from '../../shared/contract/views/webhooks.ts';
+import { historyEvents } from '../../shared/domain/events/history.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { deliveryId } from '../../shared/domain/webhooks/delivery.ts';
-import { webhookEvents } from '../../shared/domain/webhooks/events.ts';
+import { nameOfEvent } from '../../shared/domain/webhooks/events.ts';
 import {
   createWebhook as create,
   pauseWebhook as pause,
@@ -35,8 +36,7 @@ export const webhook = subject({
 });
 
 export async function listWebhookEvents(): Promise<Outcome<'listWebhookEvents'>> {
-  const kinds = Object.entries(webhookEvents) as [keyof typeof webhookEvents, (typeof webhookEvents)[never]][];
-  return { body: { items: kinds.map(([logged, type]) => ({ type, ...eventKindWords(logged) })) } };
+  return { body: { items: historyEvents.map((kind) => ({ type: nameOfEvent(kind), ...eventKindWords(kind) })) } };
 }
 
 export async function createWebhook(

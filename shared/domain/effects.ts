@@ -1,7 +1,7 @@
 import type { Audience, DutyKind } from './duties/policy.ts';
 import type { DomainEvent, EventData, EventType } from './event.ts';
 import { bureauIsParty } from './machine.ts';
-import { webhookEventOf } from './webhooks/events.ts';
+import { isSent } from './webhooks/events.ts';
 
 /**
  * What the reactor does after a commit, event by event: send mails, set timers, start jobs, push to the upper platform, or ask
@@ -294,6 +294,6 @@ export function effectsOf({ type, data }: DomainEvent): Effect[] {
   return [
     ...(follows?.(data) ?? []),
     ...(told?.(data) ?? []).map((to) => mail('notice', to)),
-    ...(webhookEventOf(type) ? [{ kind: 'webhook' } as const] : []),
+    ...(isSent(type) ? [{ kind: 'webhook' } as const] : []),
   ];
 }

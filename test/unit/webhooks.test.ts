@@ -1,6 +1,8 @@
 import type { lookup } from 'node:dns';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { Webhook as Verifier } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { outside } from '../../shared/adapters/addresses.ts';
@@ -8,7 +10,7 @@ import { httpsReceiver } from '../../shared/adapters/webhooks/https.ts';
 import { signedHeaders, webhookSecrets, written } from '../../shared/adapters/webhooks/signature.ts';
 import { epoch } from '../../shared/domain/calendar/time.ts';
 import { effectsOf } from '../../shared/domain/effects.ts';
-import { event } from '../../shared/domain/event.ts';
+import { type EventType, event, type LoggedEvent } from '../../shared/domain/event.ts';
 import {
   type Attempt,
   type Delivery,
@@ -17,10 +19,17 @@ import {
   newDelivery,
   recordAttempt,
 } from '../../shared/domain/webhooks/delivery.ts';
-import { webhookEventNames } from '../../shared/domain/webhooks/events.ts';
+import { isSent, webhookEventNames, webhookEventOf } from '../../shared/domain/webhooks/events.ts';
 import { createWebhook, rotateWebhook, signing, type Webhook } from '../../shared/domain/webhooks/webhook.ts';
+import { told } from '../../shared/text/history.ts';
 import { bj, person } from '../examples.ts';
 
+/** An event of every type. */
+const storedEvents = readFileSync(join(import.meta.dirname, '../stored/items.jsonl'), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => JSON.parse(line) as { kind?: string; type?: EventType; data: object })
+  .filter((item): item is { type: EventType; data: object } => item.kind === undefined && item.type !== undefined);
 const now = bj('2026-09-25');
 const by = person('15', 'head');
 const given = { name: '招生系统', url: 'https://receiver.yima.example/', events: null };
@@ -61,6 +70,14 @@ describe('the kinds of event', () => {
   it('have names as Standard Webhooks has them, each once', () => {
     expect(new Set(webhookEventNames).size).toBe(webhookEventNames.length);
     for (const name of webhookEventNames) expect(name).toMatch(/^[a-z]+\.[a-z_]+$/);
+  });
+
+  it('are exactly those that have words in the history of a case', () => {
+    for (const { type, data } of storedEvents) {
+      const hasWords = told({ type, data } as LoggedEvent) !== null;
+      expect(isSent(type), type).toBe(hasWords || type === 'WebhookTested');
+    }
+    expect(webhookEventOf('RequestPartlyAgreed')).toBe('request.partly_agreed');
   });
 
   it('are what the history of a case tells: a use of data, or a mail, is none', () => {

@@ -27,6 +27,25 @@ export type HistoryEvent =
   | Extract<keyof DutyEvents, `Duty${string}` | 'RectificationSuggested' | 'ReportPrepared'>
   | 'DepartmentSucceeded';
 
+/** The same as a list. It is in the bundle of every function that changes something, so it is kept short. */
+export const historyEvents = `
+  ApplicationDrafted ApplicationRevised ApplicationProposed ApplicationDeclined ApplicationWithdrawn ApplicationSent
+  RequestSubmitted RequestWithdrawn RequestNudged ExtensionAsked ExtensionDeclined SupplementAsked RequestSupplemented
+  RequestLapsed SupplementMissed ReplyProposed ReplyDeclined RequestHandedOver RequestAgreed RequestPartlyAgreed RequestRefused
+  CorrectionReported DataCorrected DataVerified CorrectionRejected CorrectionObjected CorrectionRated CorrectionWithdrawn
+  DemandStated DemandReturned DemandSubmitted DemandNamed DemandExisting DemandUnheld DemandLinked DemandDeclined
+  DemandWithdrawn GrantMade GrantProvided GrantSuspended GrantRectified RectificationReturned GrantResumed MisuseSettled
+  GrantTerminated GrantEnded GrantDisposed RenewalProposed RenewalDeclined RenewalAsked RenewalAnswered RenewalReturned
+  RenewalAgreed RenewalRefused FilingMade FilingAccepted FilingRejected NegotiationProposed NegotiationDeclined
+  NegotiationOpened NegotiationStated NegotiationFileAttached TermsProposed TermsAccepted TermsRejected NegotiationAgreed
+  NegotiationFailed MeetingRecorded RulingMade RulingAccepted RulingObjected RulingUnanswered RulingInForce SuperiorDecided
+  NegotiationWithdrawn ResourceCompiled ResourceRevised ResourceProposed DraftDropped ResourceSubmitted ResourceReturned
+  ResourcePublished ResourceWithdrawn DutyOpened DutyReminded DutyLate DutyEscalated RectificationSuggested ReportPrepared
+  DutyClaimed DutyReopened DutyStopped DutyResumed DutyExtended DutyCancelled DutyRecounted DutyFlagVoided DutyMet
+  DepartmentSucceeded`
+  .trim()
+  .split(/\s+/) as readonly HistoryEvent[];
+
 /** Who alone may know of an event: one side, whoever reviews entries besides, or whoever supervises. */
 type Within = keyof Sides | 'compilers' | 'above';
 

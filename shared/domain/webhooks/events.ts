@@ -1,120 +1,27 @@
 import type { EventType } from '../event.ts';
-import type { HistoryEvent } from '../events/history.ts';
+import { historyEvents } from '../events/history.ts';
 
 /**
- * The kinds of event that a department can have sent to a system of its own, as the receiver knows them: what the history of an entry,
- * a case and its duties tells. The names are the API's own, so that they stay when the log names something otherwise.
+ * The kinds of event that a department can have sent to a system of its own: what the history of an entry, a case and its duties tells.
+ * A receiver knows them by names as Standard Webhooks has them, `request.partly_agreed` for `RequestPartlyAgreed`.
  */
-export const webhookEvents = {
-  ApplicationDrafted: 'application.drafted',
-  ApplicationRevised: 'application.revised',
-  ApplicationProposed: 'application.proposed',
-  ApplicationDeclined: 'application.declined',
-  ApplicationWithdrawn: 'application.withdrawn',
-  ApplicationSent: 'application.sent',
-  RequestSubmitted: 'request.submitted',
-  RequestWithdrawn: 'request.withdrawn',
-  RequestNudged: 'request.nudged',
-  ExtensionAsked: 'extension.asked',
-  ExtensionDeclined: 'extension.declined',
-  SupplementAsked: 'supplement.asked',
-  RequestSupplemented: 'request.supplemented',
-  RequestLapsed: 'request.lapsed',
-  SupplementMissed: 'supplement.missed',
-  ReplyProposed: 'reply.proposed',
-  ReplyDeclined: 'reply.declined',
-  RequestHandedOver: 'request.handed_over',
-  RequestAgreed: 'request.agreed',
-  RequestPartlyAgreed: 'request.partly_agreed',
-  RequestRefused: 'request.refused',
-  CorrectionReported: 'correction.reported',
-  DataCorrected: 'data.corrected',
-  DataVerified: 'data.verified',
-  CorrectionRejected: 'correction.rejected',
-  CorrectionObjected: 'correction.objected',
-  CorrectionRated: 'correction.rated',
-  CorrectionWithdrawn: 'correction.withdrawn',
-  DemandStated: 'demand.stated',
-  DemandReturned: 'demand.returned',
-  DemandSubmitted: 'demand.submitted',
-  DemandNamed: 'demand.named',
-  DemandExisting: 'demand.existing',
-  DemandUnheld: 'demand.unheld',
-  DemandLinked: 'demand.linked',
-  DemandDeclined: 'demand.declined',
-  DemandWithdrawn: 'demand.withdrawn',
-  GrantMade: 'grant.made',
-  GrantProvided: 'grant.provided',
-  GrantSuspended: 'grant.suspended',
-  GrantRectified: 'grant.rectified',
-  RectificationReturned: 'rectification.returned',
-  GrantResumed: 'grant.resumed',
-  MisuseSettled: 'misuse.settled',
-  GrantTerminated: 'grant.terminated',
-  GrantEnded: 'grant.ended',
-  GrantDisposed: 'grant.disposed',
-  RenewalProposed: 'renewal.proposed',
-  RenewalDeclined: 'renewal.declined',
-  RenewalAsked: 'renewal.asked',
-  RenewalAnswered: 'renewal.answered',
-  RenewalReturned: 'renewal.returned',
-  RenewalAgreed: 'renewal.agreed',
-  RenewalRefused: 'renewal.refused',
-  FilingMade: 'filing.made',
-  FilingAccepted: 'filing.accepted',
-  FilingRejected: 'filing.rejected',
-  NegotiationProposed: 'negotiation.proposed',
-  NegotiationDeclined: 'negotiation.declined',
-  NegotiationOpened: 'negotiation.opened',
-  NegotiationStated: 'negotiation.stated',
-  NegotiationFileAttached: 'negotiation.file_attached',
-  TermsProposed: 'terms.proposed',
-  TermsAccepted: 'terms.accepted',
-  TermsRejected: 'terms.rejected',
-  NegotiationAgreed: 'negotiation.agreed',
-  NegotiationFailed: 'negotiation.failed',
-  MeetingRecorded: 'meeting.recorded',
-  RulingMade: 'ruling.made',
-  RulingAccepted: 'ruling.accepted',
-  RulingObjected: 'ruling.objected',
-  RulingUnanswered: 'ruling.unanswered',
-  RulingInForce: 'ruling.in_force',
-  SuperiorDecided: 'superior.decided',
-  NegotiationWithdrawn: 'negotiation.withdrawn',
-  ResourceCompiled: 'resource.compiled',
-  ResourceRevised: 'resource.revised',
-  ResourceProposed: 'resource.proposed',
-  DraftDropped: 'draft.dropped',
-  ResourceSubmitted: 'resource.submitted',
-  ResourceReturned: 'resource.returned',
-  ResourcePublished: 'resource.published',
-  ResourceWithdrawn: 'resource.withdrawn',
-  DutyOpened: 'duty.opened',
-  DutyReminded: 'duty.reminded',
-  DutyLate: 'duty.late',
-  DutyEscalated: 'duty.escalated',
-  RectificationSuggested: 'rectification.suggested',
-  ReportPrepared: 'report.prepared',
-  DutyClaimed: 'duty.claimed',
-  DutyReopened: 'duty.reopened',
-  DutyStopped: 'duty.stopped',
-  DutyResumed: 'duty.resumed',
-  DutyExtended: 'duty.extended',
-  DutyCancelled: 'duty.cancelled',
-  DutyRecounted: 'duty.recounted',
-  DutyFlagVoided: 'duty.flag_voided',
-  DutyMet: 'duty.met',
-  DepartmentSucceeded: 'department.succeeded',
-} as const satisfies Record<HistoryEvent, string>;
-
-export type WebhookEvent = (typeof webhookEvents)[HistoryEvent];
-export const webhookEventNames = Object.values(webhookEvents) as [WebhookEvent, ...WebhookEvent[]];
+export type WebhookEvent = `${string}.${string}`;
 
 /** What a test of an endpoint is called. It can't be chosen, and goes whatever was chosen. */
 export const TEST = 'webhook.test';
 
+export const nameOfEvent = (type: EventType): WebhookEvent =>
+  type.replace(/(?<=[a-z])[A-Z]/g, '_$&').replace('_', '.').toLowerCase() as WebhookEvent;
+
+export const webhookEventNames = historyEvents.map(nameOfEvent) as [WebhookEvent, ...WebhookEvent[]];
+
+/** Whether an event of the log is sent to endpoints. */
+export function isSent(type: EventType): boolean {
+  return type === 'WebhookTested' || (historyEvents as readonly EventType[]).includes(type);
+}
+
 /** The receiver's name of an event of the log; undefined for one that is not sent. */
-export function webhookEventOf(type: EventType): WebhookEvent | typeof TEST | undefined {
+export function webhookEventOf(type: EventType): WebhookEvent | undefined {
   if (type === 'WebhookTested') return TEST;
-  return (webhookEvents as Partial<Record<EventType, WebhookEvent>>)[type];
+  return isSent(type) ? nameOfEvent(type) : undefined;
 }
