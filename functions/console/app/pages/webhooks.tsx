@@ -242,13 +242,13 @@ function Delivery({ webhook, id, event }: { webhook: Seen<unknown>; id: `whk_${s
       <Facts
         facts={[
           { name: 'webhook-id', value: messageId },
-          { name: said.sent, value: <pre>{JSON.stringify(payload, null, 2)}</pre> },
+          { name: said.sent, value: <pre className="told">{JSON.stringify(payload, null, 2)}</pre> },
           ...attempts.toReversed().map((one) => ({
             name: momentOf(one.at),
             value: (
               <>
                 {`${answered(one)}　${said.milliseconds(one.milliseconds)}`}
-                {one.answer ? <pre>{one.answer}</pre> : null}
+                {one.answer ? <pre className="told">{one.answer}</pre> : null}
               </>
             ),
           })),
