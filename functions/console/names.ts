@@ -34,10 +34,10 @@ import { requestLife } from '../../shared/domain/lives/request.ts';
 import { systemLife } from '../../shared/domain/lives/system.ts';
 import { webhookLife } from '../../shared/domain/lives/webhook.ts';
 import { roleNames } from '../../shared/domain/people/person.ts';
+import { outcomeNames } from '../../shared/domain/webhooks/delivery.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
 import { dayKindWords } from '../../shared/text/proof.ts';
 import type { Table } from './app/names.ts';
-import { outcomeNames } from '../../shared/domain/webhooks/delivery.ts';
 
 export function mapped<T extends object, V>(all: T, to: (value: T[keyof T]) => V): Record<keyof T & string, V> {
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, to(value)])) as Record<

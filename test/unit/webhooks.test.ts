@@ -34,7 +34,11 @@ const now = bj('2026-09-25');
 const by = person('15', 'head');
 const given = { name: '招生系统', url: 'https://receiver.yima.example/', events: null };
 const [{ next: webhook }] = createWebhook(given, { id: 'whk_1', others: 0 }, { by, now });
-const about = { type: 'request.submitted', case: { kind: 'request', id: 'req_1', number: 'YM-1' }, duty: null } as const;
+const about = {
+  type: 'request.submitted',
+  case: { kind: 'request', id: 'req_1', number: 'YM-1' },
+  duty: null,
+} as const;
 const delivery = (of: string, at = now): Delivery => newDelivery(webhook, { id: of, at }, about)[0].next;
 const vain: Attempt = { at: now, url: given.url, outcome: 'timeout', status: null, answer: null, milliseconds: 9 };
 
@@ -54,7 +58,12 @@ describe('the deliveries of a case', () => {
     let [first, behind]: Delivery[] = [delivery('req_1@1'), delivery('req_1@2')];
     let at = now;
     for (;;) {
-      const changes = recordAttempt(webhook, [first as Delivery, behind as Delivery], { attempt: vain, paused: false }, at);
+      const changes = recordAttempt(
+        webhook,
+        [first as Delivery, behind as Delivery],
+        { attempt: vain, paused: false },
+        at,
+      );
       first = changes[0]?.next;
       behind = changes[1]?.next ?? behind;
       if (first?.status === 'failed') break;
@@ -91,7 +100,12 @@ describe('the kinds of event', () => {
 describe('the secret of an endpoint', () => {
   it('differs by endpoint, number and key, and signs as the library verifies', () => {
     const secretOf = webhookSecrets('key');
-    const secrets = [secretOf('whk_1', 1), secretOf('whk_1', 2), secretOf('whk_2', 1), webhookSecrets('yek')('whk_1', 1)];
+    const secrets = [
+      secretOf('whk_1', 1),
+      secretOf('whk_1', 2),
+      secretOf('whk_2', 1),
+      webhookSecrets('yek')('whk_1', 1),
+    ];
     expect(new Set(secrets.map(written)).size).toBe(4);
     const body = JSON.stringify({ type: 'request.submitted' });
     const headers = signedHeaders('whk_1-req_1@1', body, secrets.slice(0, 2));
@@ -138,7 +152,11 @@ describe('a call of an endpoint', () => {
     return { looked, resolve: resolve as unknown as typeof lookup };
   };
   const call = (path: string, { resolve }: { resolve: typeof lookup }, allowed = ['127.0.0.1/32']) =>
-    httpsReceiver({ timeoutMs: 2000, lookup: outside({ resolve, allowed }) })(`http://receiver.example:${port}${path}`, {}, '{}');
+    httpsReceiver({ timeoutMs: 2000, lookup: outside({ resolve, allowed }) })(
+      `http://receiver.example:${port}${path}`,
+      {},
+      '{}',
+    );
 
   it('goes to the address that was checked, since the name is looked up once', async () => {
     const name = moving('127.0.0.1', '10.0.0.8');

@@ -6,7 +6,7 @@ import type { Attempt } from '../../domain/webhooks/delivery.ts';
 import { InternalAddress } from '../addresses.ts';
 
 /** What came of a call of an endpoint. */
-export type Answer = Pick<Attempt, 'outcome' | 'status' | 'answer' | 'milliseconds'>;
+type Answer = Pick<Attempt, 'outcome' | 'status' | 'answer' | 'milliseconds'>;
 
 /** Calls an endpoint. */
 export type Receiver = (url: string, headers: Record<string, string>, body: string) => Promise<Answer>;

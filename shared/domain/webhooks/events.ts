@@ -11,7 +11,10 @@ export type WebhookEvent = `${string}.${string}`;
 export const TEST = 'webhook.test';
 
 export const nameOfEvent = (type: EventType): WebhookEvent =>
-  type.replace(/(?<=[a-z])[A-Z]/g, '_$&').replace('_', '.').toLowerCase() as WebhookEvent;
+  type
+    .replace(/(?<=[a-z])[A-Z]/g, '_$&')
+    .replace('_', '.')
+    .toLowerCase() as WebhookEvent;
 
 export const webhookEventNames = historyEvents.map(nameOfEvent) as [WebhookEvent, ...WebhookEvent[]];
 

@@ -20,7 +20,7 @@ export const webhookSchema = z.strictObject({
 });
 
 /** The number of endpoints of a department. Every event is sent to each. */
-export const MOST_WEBHOOKS = 10;
+const MOST_WEBHOOKS = 10;
 /** How long a former secret signs beside the new one, in hours. */
 const OVERLAP = 24;
 

@@ -3,8 +3,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { ActButton } from '../acts/act-button.tsx';
-import { SchemaForm } from '../acts/schema-form.tsx';
 import { actNamed, document } from '../acts/possible.ts';
+import { SchemaForm } from '../acts/schema-form.tsx';
 import { api, type Schemas, type Seen, seen } from '../api.ts';
 import { momentOf } from '../dates.ts';
 import { spoken } from '../language.ts';
@@ -182,7 +182,12 @@ function Deliveries({ webhook, id }: { webhook: Seen<Schemas['WebhookRead']>; id
       <h2>{said.deliveries}</h2>
       <nav className="tabs" aria-label={said.deliveries}>
         {Object.entries(said.tabs).map(([key, title]) => (
-          <Link key={key} to={key ? `?only=${key}` : '?'} className={key === only ? 'on' : ''} aria-current={key === only}>
+          <Link
+            key={key}
+            to={key ? `?only=${key}` : '?'}
+            className={key === only ? 'on' : ''}
+            aria-current={key === only}
+          >
             {title}
           </Link>
         ))}
@@ -200,7 +205,9 @@ function Deliveries({ webhook, id }: { webhook: Seen<Schemas['WebhookRead']>; id
             <tr key={one.event}>
               <td data-name={words.columns.at}>{momentOf(one.at)}</td>
               <td>
-                <Link to={`?${new URLSearchParams({ ...(only ? { only } : {}), event: one.event })}`}>{kindOf(one)}</Link>
+                <Link to={`?${new URLSearchParams({ ...(only ? { only } : {}), event: one.event })}`}>
+                  {kindOf(one)}
+                </Link>
               </td>
               <td data-name={said.case}>{one.case.number}</td>
               <td data-name={words.columns.status}>{nameOf('deliveries', one.status)}</td>
@@ -315,16 +322,18 @@ function WebhookFields({
               <details key={subject}>
                 <summary>{`${subject}${words.bracket(chosen.filter((type) => subjectOf({ type }) === subject).length)}`}</summary>
                 <div className="choices">
-                  {all.filter((one) => subjectOf(one) === subject).map((one) => (
-                    <label key={one.type}>
-                      <input
-                        type="checkbox"
-                        checked={chosen.includes(one.type)}
-                        onChange={({ target }) => tick(one.type, target.checked)}
-                      />{' '}
-                      {`${spoken(one)} ${one.type}`}
-                    </label>
-                  ))}
+                  {all
+                    .filter((one) => subjectOf(one) === subject)
+                    .map((one) => (
+                      <label key={one.type}>
+                        <input
+                          type="checkbox"
+                          checked={chosen.includes(one.type)}
+                          onChange={({ target }) => tick(one.type, target.checked)}
+                        />{' '}
+                        {`${spoken(one)} ${one.type}`}
+                      </label>
+                    ))}
                 </div>
               </details>
             ))}
