@@ -11,7 +11,7 @@ import {
 import { TEST } from '../../shared/domain/webhooks/events.ts';
 import type { Webhook } from '../../shared/domain/webhooks/webhook.ts';
 import { commit } from '../../shared/storage/commit.ts';
-import { deliveriesOf, deliveriesUnder } from '../../shared/storage/deliveries.ts';
+import { deliveriesOf, deliveriesUnder, laneLease } from '../../shared/storage/deliveries.ts';
 import { lease, release } from '../../shared/storage/leases.ts';
 import { list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
@@ -64,7 +64,7 @@ async function laneGoesAgain(
   at: Instant,
   { database }: DeliveriesDeps,
 ): Promise<void> {
-  if (!(await lease(database, deliveriesUnder(lane)))) throw new Error(`${lane} is being sent`);
+  if (!(await lease(database, deliveriesUnder(lane), laneLease))) throw new Error(`${lane} is being sent`);
   try {
     const found = (await deliveriesOf(database, lane)).filter(goes).toReversed();
     const changes = found.flatMap((one) => sendAgain(webhook, one, by, at));

@@ -14,7 +14,7 @@ import {
 import { TEST } from '../../shared/domain/webhooks/events.ts';
 import { signing, stopWebhook, type Webhook } from '../../shared/domain/webhooks/webhook.ts';
 import { type AnyChange, Conflict, commit } from '../../shared/storage/commit.ts';
-import { deliveriesOf, deliveriesUnder } from '../../shared/storage/deliveries.ts';
+import { deliveriesOf, deliveriesUnder, laneLease } from '../../shared/storage/deliveries.ts';
 import { fingerprint } from '../../shared/storage/ids.ts';
 import { lease, release } from '../../shared/storage/leases.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
@@ -23,8 +23,6 @@ import type { DeliveriesDeps } from './deps.ts';
 
 /** How long a worker sends before it makes room for another, in milliseconds of machine time. */
 const AT_A_TIME = 30_000;
-/** How long a worker may hold a lane. Longer than it may run. */
-const LEASE_MS = 70_000;
 
 /**
  * Sends what waits in a lane, one by one in order, and stops where the endpoint does not take it. A repeated message finds nothing to
@@ -35,7 +33,7 @@ export async function deliver(lane: string, at: Instant, deps: DeliveriesDeps): 
   const until = Date.now() + AT_A_TIME;
   while (await isDue(lane, at, deps)) {
     if (Date.now() >= until) return await deliveries.send([{ kind: 'wake', id: lane, at }]);
-    if (!(await lease(database, deliveriesUnder(lane), { leaseMs: LEASE_MS }))) return;
+    if (!(await lease(database, deliveriesUnder(lane), laneLease))) return;
     try {
       await sendWaiting(lane, at, until, deps);
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../shared/domain/calendar/time.ts';
+import { epoch, type Instant, instant } from '../../shared/domain/calendar/time.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { knowsOf } from '../../shared/domain/events/history.ts';
@@ -6,12 +6,12 @@ import type { Principal } from '../../shared/domain/people/person.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { type CaseKind, caseKindOf, numberOf, type SubjectState, sees, sidesOf } from '../../shared/domain/subject.ts';
 import { type AboutEvent, deliveryId, laneOf, placeOf } from '../../shared/domain/webhooks/delivery.ts';
-import { TEST, type WebhookEvent, webhookEventOf } from '../../shared/domain/webhooks/events.ts';
+import { isSent, TEST, type WebhookEvent, webhookEventOf } from '../../shared/domain/webhooks/events.ts';
 import { type Webhook, wants } from '../../shared/domain/webhooks/webhook.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { recordDelivery } from '../../shared/storage/deliveries.ts';
 import { newestEvents } from '../../shared/storage/history.ts';
-import { allStates, listings } from '../../shared/storage/lists.ts';
+import { webhooksOf } from '../../shared/storage/lists.ts';
 import { isPending } from '../../shared/storage/outbox.ts';
 import { dutiesAbout, load } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';
@@ -50,16 +50,18 @@ export async function goOn(event: LoggedEvent, now: Instant, { deliveries }: Rea
   await deliveries.send([{ kind: 'again', webhook: stream, from, by, at: now }]);
 }
 
-/** How many of the newest events of a stream are looked at. */
+/** How many of the newest events of a stream are looked at, and how old they may be, in milliseconds. */
 const LOOKED_AT = 20;
+const OLDEST = 7 * 86_400_000;
 
 /** Events of the same entry or case that happened before, or in the same commit, and whose effects still lie. */
 async function lyingBefore(event: LoggedEvent, { subject }: EventCase, database: Database): Promise<LoggedEvent[]> {
   const { id } = subject.state;
-  const duties = await dutiesAbout(database, id);
+  const since = instant(epoch(event.at) - OLDEST);
+  const duties = (await dutiesAbout(database, id)).filter(({ at }) => at >= since);
   const streams = [id, ...duties.map((duty) => duty.id)];
   const events = (await Promise.all(streams.map((stream) => newestEvents(database, stream, LOOKED_AT)))).flat();
-  const before = events.filter((one) => webhookEventOf(one.type) && place(one) < place(event));
+  const before = events.filter((one) => one.at >= since && isSent(one.type) && place(one) < place(event));
   const lies = await Promise.all(before.map((one) => isPending(database, one.id)));
   return before.filter((_, n) => lies[n]);
 }
@@ -117,9 +119,7 @@ async function endpointsOf(
     [...new Set(departments)].map(async (department) => {
       const staff: Principal = { personId: '', department, roles: ['staff'] };
       if (!sees(staff, subject) || !knowsOf(staff, event, sides) || (duty && !visible.duty(staff, duty))) return [];
-      const webhooks: Webhook[] = [];
-      for await (const { state } of allStates<'webhook'>(database, listings.webhooks(department))) webhooks.push(state);
-      return webhooks.filter((webhook) => wants(webhook, type, event.at));
+      return (await webhooksOf(database, department)).filter((webhook) => wants(webhook, type, event.at));
     }),
   );
   return found.flat();

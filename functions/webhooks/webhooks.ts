@@ -20,7 +20,7 @@ import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, show, subject } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { allStates, listings } from '../../shared/storage/lists.ts';
+import { listings, webhooksOf } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 import { eventKindWords } from '../../shared/text/history.ts';
 import type { WebhooksContext } from './context.ts';
@@ -44,9 +44,9 @@ export async function createWebhook(
   context: WebhooksContext,
 ): Promise<Outcome<'createWebhook'>> {
   const { body, now, principal } = call;
-  const others = (await endpointsOf(principal.department, context)).length;
+  const there = (await webhooksOf(context.database, principal.department)).filter(({ status }) => status !== 'removed');
   const id = newId('whk', now);
-  const begun = await begin(webhook, call, context, (at) => create(body, { id, others }, at));
+  const begun = await begin(webhook, call, context, (at) => create(body, { id, others: there.length }, at));
   return { ...begun, body: { ...begun.body, secret: secretOf(begun, context) }, location: `/v1/webhooks/${id}` };
 }
 
@@ -107,12 +107,6 @@ export function replayWebhook(
     if (!found) throw new Refusal('not-found', { what: '推送记录' });
     return replay(state, { from }, at);
   });
-}
-
-async function endpointsOf(department: string, { database }: WebhooksContext): Promise<Webhook[]> {
-  const found: Webhook[] = [];
-  for await (const { state } of allStates<'webhook'>(database, listings.webhooks(department))) found.push(state);
-  return found.filter(({ status }) => status !== 'removed');
 }
 
 /** The secret that signs after a decision. */

@@ -21,6 +21,9 @@ export async function recordDelivery(
   }
 }
 
+/** How long a worker may hold a lane, in milliseconds: longer than it may run. */
+export const laneLease = { leaseMs: 70_000 };
+
 /** Where the deliveries of a case to an endpoint lie, and what a worker leases to send them. */
 export const deliveriesUnder = (lane: string) => `DELIVERY#${lane}`;
 

@@ -5,6 +5,7 @@ import type { Department } from '../domain/people/department.ts';
 import type { Person, PersonRole } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { yearsUntil } from '../domain/regulations.ts';
+import type { Webhook } from '../domain/webhooks/webhook.ts';
 import { type Database, once } from './database.ts';
 import { SHARDS } from './ids.ts';
 import { documentKey } from './kinds/catalog.ts';
@@ -317,6 +318,15 @@ export async function actingDepartments(database: Database): Promise<string[]> {
 
 export async function departmentIds(database: Database): Promise<string[]> {
   return (await allDepartments(database)).map(({ id }) => id);
+}
+
+/** The endpoints of a department, those that were removed too. */
+export function webhooksOf(database: Database, department: string): Promise<Webhook[]> {
+  return once(database, `webhooks of ${department}`, async () => {
+    const webhooks: Webhook[] = [];
+    for await (const { state } of allStates<'webhook'>(database, listings.webhooks(department))) webhooks.push(state);
+    return webhooks;
+  });
 }
 
 /** The people who work in a department now. The list holds those who have left too, so it is walked to its end. */

@@ -553,7 +553,7 @@ Merger.negotiations | 协商 · Negotiations | 移交的协商和争议数。 ·
 Merger.duties | 未办任务 · Open duties | 改由接收部门承担的未办任务数。 · How many open duties the successor will owe. | 5
 CreateWebhookInput.name, WebhookWithSecret.name, Webhook.name, WebhookRead.name | 名称 · Name | 接收系统的名称。 · What the receiving system is called. | 招生系统
 CreateWebhookInput.url, WebhookWithSecret.url, Webhook.url, WebhookRead.url | 接收地址 · Address | 事件发往的https网址。 · The https address to which events are sent. | https://admissions.yima.example/events
-events | 事件种类 · Events | 所推送的事件种类；空为全部，包括以后增加的。 · The kinds of event that are sent; null for all, also those to come.
+events | 事件种类 · Events | 所推送的事件种类；空为全部，包括以后增加的。 · The kinds of event that are sent; null for all, also those to come. | request.agreed
 WebhookWithSecretPaused.why | 原因 · Why | 为什么暂停，系统暂停的为最后一次的结果。 · Why it was paused; the outcome of the last attempt where the system did. | 系统维护
 formerSecretUntil | 旧密钥有效至 · Former secret until | 在此之前，旧密钥同时签名；空为没有旧密钥。 · Until then the former secret signs as well; null where there is none.
 paused | 暂停 · Paused | 何时因何暂停；空为没有暂停。 · When and why it was paused; null where it is not.

@@ -15,6 +15,7 @@ import { words } from '../words.ts';
 
 const said = words.webhooks;
 type Body = Partial<Schemas['CreateWebhookInput']>;
+type Kind = NonNullable<Body['events']>[number];
 type Row = Schemas['DeliveryRow'];
 
 /** The kinds of event, with their words. */
@@ -294,7 +295,7 @@ function WebhookFields({
   const subjects = [...new Set(all.map(subjectOf))];
   const tick = (type: (typeof all)[number]['type'], isOn: boolean) => {
     const others = (chosen ?? []).filter((each) => each !== type);
-    change({ ...value, events: isOn ? [...others, type] : others });
+    change({ ...value, events: isOn ? [...others, type as Kind] : others });
   };
   return (
     <>
@@ -328,7 +329,7 @@ function WebhookFields({
                       <label key={one.type}>
                         <input
                           type="checkbox"
-                          checked={chosen.includes(one.type)}
+                          checked={chosen.includes(one.type as Kind)}
                           onChange={({ target }) => tick(one.type, target.checked)}
                         />{' '}
                         {`${spoken(one)} ${one.type}`}
