@@ -91,6 +91,8 @@ const settings = z.strictObject({
    */
   webhooks: z.strictObject({
     networks: z.array(z.union([z.cidrv4(), z.cidrv6()])),
+    /** Hosts that may be called without TLS; none but on one machine. */
+    plainHosts: z.array(z.string()),
     /** The longest time for a whole call. */
     timeoutSeconds: z.int().min(1).max(10),
   }),

@@ -1,4 +1,5 @@
 import type { DeliveryMessage } from '../../shared/adapters/queue.ts';
+import { turn } from '../../shared/adapters/stopwatch.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import {
   type Delivery,
@@ -37,10 +38,10 @@ export async function goAgain(message: Again, deps: DeliveriesDeps): Promise<voi
   const first = from === null ? null : (await load(database, 'delivery', deliveryId(id, from)))?.state;
   if (!webhook || first === undefined) return;
   const goes = (one: Delivery) => one.type !== TEST && (first ? isSince(one, first) : isUndelivered(one));
-  const until = Date.now() + AT_A_TIME;
+  const own = turn(AT_A_TIME);
   let rest: Position | null = message.rest ?? null;
   do {
-    if (Date.now() >= until && rest) return await deliveries.send([{ ...message, rest }]);
+    if (own.isOver() && rest) return await deliveries.send([{ ...message, rest }]);
     const listing = first ? listings.deliveries(id) : listings.undelivered(id);
     const page: Page<Stored<'delivery'>> = await list(database, listing, { limit: PAGE, from: rest });
     const found = page.items.map(({ state }) => state);

@@ -1,3 +1,4 @@
+import { turn } from '../../shared/adapters/stopwatch.ts';
 import { signedHeaders } from '../../shared/adapters/webhooks/signature.ts';
 import { messageIdOf, payloadOf } from '../../shared/contract/views/webhooks.ts';
 import { epoch, type Instant } from '../../shared/domain/calendar/time.ts';
@@ -30,12 +31,12 @@ const AT_A_TIME = 30_000;
  */
 export async function deliver(lane: string, at: Instant, deps: DeliveriesDeps): Promise<void> {
   const { database, deliveries } = deps;
-  const until = Date.now() + AT_A_TIME;
+  const own = turn(AT_A_TIME);
   while (await isDue(lane, at, deps)) {
-    if (Date.now() >= until) return await deliveries.send([{ kind: 'wake', id: lane, at }]);
+    if (own.isOver()) return await deliveries.send([{ kind: 'wake', id: lane, at }]);
     if (!(await lease(database, deliveriesUnder(lane), laneLease))) return;
     try {
-      await sendWaiting(lane, at, until, deps);
+      await sendWaiting(lane, at, own, deps);
     } catch (error) {
       // Somebody has decided on it meanwhile: read again.
       if (!(error instanceof Conflict)) throw error;
@@ -52,10 +53,15 @@ async function isDue(lane: string, at: Instant, { database }: DeliveriesDeps): P
   return waitsIn(await deliveriesOf(database, lane)).some(due(at));
 }
 
-async function sendWaiting(lane: string, at: Instant, until: number, deps: DeliveriesDeps): Promise<void> {
+async function sendWaiting(
+  lane: string,
+  at: Instant,
+  own: ReturnType<typeof turn>,
+  deps: DeliveriesDeps,
+): Promise<void> {
   const { database } = deps;
   const [id = ''] = lane.split('.');
-  while (Date.now() < until) {
+  while (!own.isOver()) {
     const [webhook, deliveries] = await Promise.all([load(database, 'webhook', id), deliveriesOf(database, lane)]);
     const waiting = waitsIn(deliveries);
     if (!webhook || !waiting.some(due(at))) return;

@@ -46,7 +46,9 @@ export async function createWebhook(
   const { body, now, principal } = call;
   const there = (await webhooksOf(context.database, principal.department)).filter(({ status }) => status !== 'removed');
   const id = newId('whk', now);
-  const begun = await begin(webhook, call, context, (at) => create(body, { id, others: there.length }, at));
+  const begun = await begin(webhook, call, context, (at) =>
+    create(body, { id, others: there.length, plain: context.plain }, at),
+  );
   return { ...begun, body: { ...begun.body, secret: secretOf(begun, context) }, location: `/v1/webhooks/${id}` };
 }
 
@@ -63,7 +65,7 @@ export function updateWebhook(
   call: Call<'updateWebhook'>,
   context: WebhooksContext,
 ): Promise<Outcome<'updateWebhook'>> {
-  return decide(webhook, call, context, (state, at) => update(state, call.body, at));
+  return decide(webhook, call, context, (state, at) => update(state, call.body, context, at));
 }
 
 export async function rotateWebhook(

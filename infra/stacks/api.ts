@@ -18,6 +18,7 @@ import { exchangeSettings } from '../constructs/exchange.ts';
 import { ServiceFunction } from '../constructs/function.ts';
 import { setting, together } from '../constructs/grant.ts';
 import { type ApiRoute, PublicApi } from '../constructs/public-api.ts';
+import { endpointSettings } from '../constructs/webhooks.ts';
 import type { Stage } from '../stage.ts';
 import type { DataStack } from './data.ts';
 
@@ -193,7 +194,7 @@ export class ApiStack extends Stack {
         ...common,
         name: 'webhooks',
         schema: webhooks,
-        uses: together(casework, data.webhookKey()),
+        uses: together(casework, data.webhookKey(), endpointSettings(stage)),
       }),
       ...(stage.exchange
         ? {

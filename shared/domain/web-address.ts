@@ -5,15 +5,12 @@ export function webAddress(most: number) {
   return z.url({ protocol: /^https?$/ }).max(most);
 }
 
-/**
- * An address at which we call somebody: with TLS, except on the machine itself, and without an account, which would be a secret that
- * readers of the address see.
- */
+/** An address at which somebody is called, without an account, which would be a secret that readers of the address see. */
 export function calledAddress(most: number) {
   return webAddress(most).refine((text) => {
-    // Which addresses are none, the other check says.
+    // Which texts are no address, the other check says.
     if (!URL.canParse(text)) return true;
-    const { protocol, hostname, username, password } = new URL(text);
-    return (protocol !== 'http:' || ['127.0.0.1', 'localhost'].includes(hostname)) && username + password === '';
-  }, '须为https网址，不含账号 · an https address without an account');
+    const { username, password } = new URL(text);
+    return username + password === '';
+  }, '不得含账号 · without an account');
 }

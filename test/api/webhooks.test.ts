@@ -144,16 +144,22 @@ describe('an endpoint', () => {
       });
   });
 
-  it.each([
-    'http://receiver.yima.example/',
-    'ftp://receiver.yima.example/',
-    'https://user:key@receiver.yima.example/',
-    'receiver',
-  ])('lies behind https: %s is refused', async (url) => {
-    const body = { ...bodies.createWebhook, url };
-    const refused = await head.refused('createWebhook', 'invalid-input', { body });
-    expect(refused.body.errors.map(({ field }) => field)).toEqual(['body.url']);
+  it('lies behind TLS', async () => {
+    const body = { ...bodies.createWebhook, url: 'http://receiver.yima.example/' };
+    await head.refused('createWebhook', 'address-without-tls', { body });
+    const id = await registered();
+    const { etag } = await head.ok('getWebhook', { params: { id } });
+    await head.refused('updateWebhook', 'address-without-tls', { params: { id }, etag, body });
   });
+
+  it.each(['ftp://receiver.yima.example/', 'https://user:key@receiver.yima.example/', 'receiver'])(
+    'has a plain address on the web: %s is refused',
+    async (url) => {
+      const body = { ...bodies.createWebhook, url };
+      const refused = await head.refused('createWebhook', 'invalid-input', { body });
+      expect(refused.body.errors.map(({ field }) => field)).toEqual(['body.url']);
+    },
+  );
 
   it('is changed by whoever has seen it as it is, and only where there is one', async () => {
     const id = await registered();

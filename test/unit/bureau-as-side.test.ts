@@ -234,7 +234,8 @@ const pushed = pushes.newPush({
 } as never);
 
 const receiving = { name: '接收系统', url: 'https://receiver.yima.example/events', events: null };
-const endpoint = () => after(webhooks.createWebhook(receiving, { id: 'whk_1', others: 0 }, at(person(BUREAU, 'head'))));
+const endpoint = () =>
+  after(webhooks.createWebhook(receiving, { id: 'whk_1', others: 0, plain: [] }, at(person(BUREAU, 'head'))));
 
 const lives: Record<string, Life> = {
   '需求申请表 · an application before it is sent': life(applicationLife, {
@@ -669,7 +670,10 @@ const lives: Record<string, Life> = {
     begin: () => endpoint(),
     status: (of) => need(of, 'webhook').status,
     take: {
-      update: ['updateWebhook', (of, when) => webhooks.updateWebhook(need(of, 'webhook'), receiving, when)],
+      update: [
+        'updateWebhook',
+        (of, when) => webhooks.updateWebhook(need(of, 'webhook'), receiving, { plain: [] }, when),
+      ],
       rotate: ['rotateWebhook', (of, when) => webhooks.rotateWebhook(need(of, 'webhook'), when)],
       test: ['testWebhook', (of, when) => webhooks.testWebhook(need(of, 'webhook'), when)],
       replay: ['replayWebhook', (of, when) => webhooks.replayWebhook(need(of, 'webhook'), { from: 'req_1@1' }, when)],

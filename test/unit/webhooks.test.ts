@@ -33,7 +33,7 @@ const storedEvents = readFileSync(join(import.meta.dirname, '../stored/items.jso
 const now = bj('2026-09-25');
 const by = person('15', 'head');
 const given = { name: '招生系统', url: 'https://receiver.yima.example/', events: null };
-const [{ next: webhook }] = createWebhook(given, { id: 'whk_1', others: 0 }, { by, now });
+const [{ next: webhook }] = createWebhook(given, { id: 'whk_1', others: 0, plain: [] }, { by, now });
 const about = {
   type: 'request.submitted',
   case: { kind: 'request', id: 'req_1', number: 'YM-1' },

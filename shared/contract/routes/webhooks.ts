@@ -25,7 +25,7 @@ export const webhooksRoutes = {
     body: webhookSchema,
     response: webhooks.webhookWithSecret,
     once: ['secret'],
-    refusals: ['too-many-webhooks'],
+    refusals: ['too-many-webhooks', 'address-without-tls'],
   }),
   listWebhooks: list('/v1/webhooks', {
     summary: { zh: '本部门的接收地址', en: "List the department's endpoints" },
@@ -41,6 +41,7 @@ export const webhooksRoutes = {
     roles: ['head'],
     summary: { zh: '修改接收地址或者事件种类', en: 'Change where events are sent, or which' },
     body: webhookSchema,
+    refusals: ['address-without-tls'],
   }),
   rotateWebhook: decide('/v1/webhooks/{id}/rotate', {
     roles: ['head'],

@@ -2,6 +2,12 @@ import type { RefusalEntry } from './entry.ts';
 
 /** Endpoints to which departments have events sent. */
 export const webhooksRefusals = {
+  'address-without-tls': {
+    kind: 'invalid',
+    rule: null,
+    zh: '接收地址须以 https:// 开头。',
+    en: 'The address of an endpoint begins with https://.',
+  },
   'too-many-webhooks': {
     kind: 'conflict',
     rule: null,

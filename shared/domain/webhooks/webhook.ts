@@ -42,12 +42,17 @@ export interface Webhook extends z.infer<typeof webhookSchema> {
 
 export type WebhookDecision = [Change<'webhook', Webhook>];
 
-/** @param others the endpoints that the department has already @throws Refusal `too-many-webhooks` */
+/**
+ * @param others how many endpoints the department has already
+ * @param plain the hosts that the stage lets be called without TLS
+ * @throws Refusal `too-many-webhooks`, `address-without-tls`
+ */
 export function createWebhook(
   given: z.infer<typeof webhookSchema>,
-  { id, others }: { id: Id<'whk'>; others: number },
+  { id, others, plain }: { id: Id<'whk'>; others: number; plain: readonly string[] },
   { by, now }: Actor,
 ): WebhookDecision {
+  mustBeSecret(given.url, plain);
   if (others >= MOST_WEBHOOKS) throw new Refusal('too-many-webhooks', { most: MOST_WEBHOOKS });
   const webhook: Webhook = {
     ...given,
@@ -57,9 +62,15 @@ export function createWebhook(
   return [change('webhook', null, webhook, event('WebhookCreated', { ...factsOf(webhook), events: wanted(webhook) }))];
 }
 
-/** What has not arrived goes to the new address at once. @throws Refusal `not-your-step`, `step-closed` */
-export function updateWebhook(webhook: Webhook, given: z.infer<typeof webhookSchema>, { by }: Actor): WebhookDecision {
+/** What has not arrived goes to the new address at once. @throws Refusal `not-your-step`, `step-closed`, `address-without-tls` */
+export function updateWebhook(
+  webhook: Webhook,
+  given: z.infer<typeof webhookSchema>,
+  { plain }: { plain: readonly string[] },
+  { by }: Actor,
+): WebhookDecision {
   mayDo('update')(webhook, { by });
+  mustBeSecret(given.url, plain);
   const next = { ...webhook, ...given };
   const facts = { ...factsOf(next), events: wanted(next), moved: given.url !== webhook.url };
   return [change('webhook', webhook, next, event('WebhookChanged', facts))];
@@ -110,6 +121,13 @@ export function removeWebhook(webhook: Webhook, { by }: Actor): WebhookDecision 
 export function replayWebhook(webhook: Webhook, { from }: { from: string }, { by }: Actor): WebhookDecision {
   mayDo('replay')(webhook, { by });
   return [change('webhook', webhook, { ...webhook }, event('WebhookReplayed', { ...factsOf(webhook), from }))];
+}
+
+/** Checks that nobody on the way reads what is sent. @throws Refusal `address-without-tls` */
+function mustBeSecret(url: string, plain: readonly string[]): void {
+  const { protocol, hostname } = new URL(url);
+  if (protocol !== 'https:' && !plain.includes(hostname))
+    throw new Refusal('address-without-tls', {}, [{ field: 'body.url', message: hostname }]);
 }
 
 /** Whether the caller may take a step of the endpoint's life. @throws Refusal `not-your-step`, `step-closed` */
