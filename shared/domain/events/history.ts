@@ -27,24 +27,40 @@ export type HistoryEvent =
   | Extract<keyof DutyEvents, `Duty${string}` | 'RectificationSuggested' | 'ReportPrepared'>
   | 'DepartmentSucceeded';
 
-/** The same as a list. It is in the bundle of every function that changes something, so it is kept short. */
+/**
+ * The same as a list: in each line what the events are about, and what happened. It is in the bundle of every function that changes
+ * something, so it is kept short.
+ */
 export const historyEvents = `
-  ApplicationDrafted ApplicationRevised ApplicationProposed ApplicationDeclined ApplicationWithdrawn ApplicationSent
-  RequestSubmitted RequestWithdrawn RequestNudged ExtensionAsked ExtensionDeclined SupplementAsked RequestSupplemented
-  RequestLapsed SupplementMissed ReplyProposed ReplyDeclined RequestHandedOver RequestAgreed RequestPartlyAgreed RequestRefused
-  CorrectionReported DataCorrected DataVerified CorrectionRejected CorrectionObjected CorrectionRated CorrectionWithdrawn
-  DemandStated DemandReturned DemandSubmitted DemandNamed DemandExisting DemandUnheld DemandLinked DemandDeclined
-  DemandWithdrawn GrantMade GrantProvided GrantSuspended GrantRectified RectificationReturned GrantResumed MisuseSettled
-  GrantTerminated GrantEnded GrantDisposed RenewalProposed RenewalDeclined RenewalAsked RenewalAnswered RenewalReturned
-  RenewalAgreed RenewalRefused FilingMade FilingAccepted FilingRejected NegotiationProposed NegotiationDeclined
-  NegotiationOpened NegotiationStated NegotiationFileAttached TermsProposed TermsAccepted TermsRejected NegotiationAgreed
-  NegotiationFailed MeetingRecorded RulingMade RulingAccepted RulingObjected RulingUnanswered RulingInForce SuperiorDecided
-  NegotiationWithdrawn ResourceCompiled ResourceRevised ResourceProposed DraftDropped ResourceSubmitted ResourceReturned
-  ResourcePublished ResourceWithdrawn DutyOpened DutyReminded DutyLate DutyEscalated RectificationSuggested ReportPrepared
-  DutyClaimed DutyReopened DutyStopped DutyResumed DutyExtended DutyCancelled DutyRecounted DutyFlagVoided DutyMet
-  DepartmentSucceeded`
+  Application Drafted Revised Proposed Declined Withdrawn Sent
+  Request Submitted Withdrawn Nudged Supplemented Lapsed HandedOver Agreed PartlyAgreed Refused
+  Extension Asked Declined
+  Supplement Asked Missed
+  Reply Proposed Declined
+  Correction Reported Rejected Objected Rated Withdrawn
+  Data Corrected Verified
+  Demand Stated Returned Submitted Named Existing Unheld Linked Declined Withdrawn
+  Grant Made Provided Suspended Rectified Resumed Terminated Ended Disposed
+  Rectification Returned Suggested
+  Misuse Settled
+  Renewal Proposed Declined Asked Answered Returned Agreed Refused
+  Filing Made Accepted Rejected
+  Negotiation Proposed Declined Opened Stated FileAttached Agreed Failed Withdrawn
+  Terms Proposed Accepted Rejected
+  Meeting Recorded
+  Ruling Made Accepted Objected Unanswered InForce
+  Superior Decided
+  Resource Compiled Revised Proposed Submitted Returned Published Withdrawn
+  Draft Dropped
+  Duty Opened Reminded Late Escalated Claimed Reopened Stopped Resumed Extended Cancelled Recounted FlagVoided Met
+  Report Prepared
+  Department Succeeded`
   .trim()
-  .split(/\s+/) as readonly HistoryEvent[];
+  .split('\n')
+  .flatMap((line) => {
+    const [about = '', ...happened] = line.trim().split(' ');
+    return happened.map((what) => `${about}${what}`);
+  }) as readonly string[] as readonly HistoryEvent[];
 
 /** Who alone may know of an event: one side, whoever reviews entries besides, or whoever supervises. */
 type Within = keyof Sides | 'compilers' | 'above';
