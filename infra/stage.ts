@@ -86,6 +86,17 @@ const settings = z.strictObject({
     })
     .nullable(),
   /**
+   * Calls of the systems of departments (webhooks). `networks`: internal networks in which these may lie, such as that of the
+   * government; elsewhere an internal address is not called.
+   */
+  webhooks: z.strictObject({
+    networks: z.array(z.union([z.cidrv4(), z.cidrv6()])),
+    /** Hosts that may be called without TLS; none but on one machine. */
+    plainHosts: z.array(z.string()),
+    /** The longest time for a whole call. */
+    timeoutSeconds: z.int().min(1).max(10),
+  }),
+  /**
    * The console under `/console` of the API; null where there is none. `clientId` is its name at the OpenID provider, which has to
    * admit it as a public client with PKCE and refresh tokens, and let it return to `/console/`.
    */

@@ -21,6 +21,7 @@ import {
 import { recordKinds } from '../../shared/domain/grants/records.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
+import { deliveryLife } from '../../shared/domain/lives/delivery.ts';
 import { demandLife } from '../../shared/domain/lives/demand.ts';
 import { dutyLife } from '../../shared/domain/lives/duty.ts';
 import { entryLife } from '../../shared/domain/lives/entry.ts';
@@ -31,7 +32,9 @@ import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
 import { policyLife } from '../../shared/domain/lives/policy.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { systemLife } from '../../shared/domain/lives/system.ts';
+import { webhookLife } from '../../shared/domain/lives/webhook.ts';
 import { roleNames } from '../../shared/domain/people/person.ts';
+import { outcomeNames } from '../../shared/domain/webhooks/delivery.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
 import { dayKindWords } from '../../shared/text/proof.ts';
 import type { Table } from './app/names.ts';
@@ -109,6 +112,9 @@ export const names = {
   roles: roleNames,
   systems: systemLife.states,
   feeds: feedLife.states,
+  webhooks: webhookLife.states,
+  deliveries: deliveryLife.states,
+  outcomes: outcomeNames,
   policies: policyLife.states,
   jobs: jobLife.states,
   logKinds: { decided: '办理', read: '查看', refused: '被拒绝', 'sign-in-failed': '登录失败' },

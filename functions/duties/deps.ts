@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
 import {
+  type DeliveryMessage,
   type JobMessage,
   type MailMessage,
   type PushMessage,
@@ -23,6 +24,7 @@ export interface DutiesDeps {
   jobs: Queue<JobMessage>;
   /** The queue to the upper platform; null where the stage has none. */
   pushes: Queue<PushMessage> | null;
+  deliveries: Queue<DeliveryMessage>;
   law: Law;
   logger: Logger;
   metrics: Metrics;
@@ -37,6 +39,7 @@ export function dutiesDeps(): DutiesDeps {
     mails: sqsQueue(env.MAIL_QUEUE_URL),
     jobs: sqsQueue(env.JOB_QUEUE_URL),
     pushes: env.PUSH_QUEUE_URL ? sqsQueue(env.PUSH_QUEUE_URL) : null,
+    deliveries: sqsQueue(env.DELIVERY_QUEUE_URL),
     law: lawInForce(),
     logger: new Logger(),
     metrics: new Metrics(),

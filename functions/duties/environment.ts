@@ -10,7 +10,7 @@ export const environment = z.object({
   ...table.work,
   /**
    * The queues to which the sweep sends unfinished work: wake-ups, events with pending effects, unsent mails,
-   * unfinished jobs, pushes to the upper platform.
+   * unfinished jobs, pushes to the upper platform, deliveries to endpoints.
    */
   WAKE_QUEUE_URL: queueUrl,
   REACT_QUEUE_URL: queueUrl,
@@ -18,4 +18,5 @@ export const environment = z.object({
   JOB_QUEUE_URL: queueUrl,
   /** Set only if the stage has an upper platform. */
   PUSH_QUEUE_URL: queueUrl.optional(),
+  DELIVERY_QUEUE_URL: queueUrl,
 });

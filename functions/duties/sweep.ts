@@ -22,7 +22,7 @@ interface Lying {
 
 /**
  * Finds all work that is unfinished by `at`, however old: missed wake-ups, pending effects, unsent mails, unfinished
- * jobs, waiting pushes. It looks for unfinished work and not at the last hours, so a missed run loses nothing. It only
+ * jobs, waiting pushes and deliveries. It looks for unfinished work and not at the last hours, so a missed run loses nothing. It only
  * sends one message for each item to the queue of its worker, so that neither a hundred thousand items nor a failing
  * one holds up the others.
  */
@@ -79,8 +79,12 @@ function whatMayLie(now: Instant, deps: DutiesDeps, woken: (at: Instant) => void
   ];
 }
 
-/** Sends waiting events, mails, pushes and reconciliations to the queues of their workers. */
-async function handWaiting(items: Item[], at: Instant, { mails, pushes, reactor }: DutiesDeps): Promise<void> {
+/** Sends waiting events, mails, pushes, deliveries and reconciliations to the queues of their workers. */
+async function handWaiting(
+  items: Item[],
+  at: Instant,
+  { mails, pushes, deliveries, reactor }: DutiesDeps,
+): Promise<void> {
   const of = (wanted: string) =>
     items.map(({ pk }) => String(pk).split('#')).flatMap(([kind, id = '']) => (kind === wanted ? [id] : []));
   const pending = items.filter(({ pk }) => String(pk).startsWith('PENDING#'));
@@ -92,6 +96,11 @@ async function handWaiting(items: Item[], at: Instant, { mails, pushes, reactor 
     send(
       pushes,
       of('PUSH').map((resource) => ({ kind: 'push' as const, resource, at })),
+    ),
+    send(
+      deliveries,
+      // One message for all that waits in a lane.
+      [...new Set(of('DELIVERY'))].map((id) => ({ kind: 'wake' as const, id, at })),
     ),
     send(
       pushes,

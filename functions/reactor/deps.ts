@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
 import {
+  type DeliveryMessage,
   type JobMessage,
   type MailMessage,
   type PushMessage,
@@ -19,6 +20,7 @@ export interface ReactorDeps {
   jobs: Queue<JobMessage>;
   /** The queue to the upper platform; null if the stage has none. */
   pushes: Queue<PushMessage> | null;
+  deliveries: Queue<DeliveryMessage>;
   timers: Timers;
   law: Law;
   logger: Logger;
@@ -32,6 +34,7 @@ export function reactorDeps(): ReactorDeps {
     mails: sqsQueue(env.MAIL_QUEUE_URL),
     jobs: sqsQueue(env.JOB_QUEUE_URL),
     pushes: env.PUSH_QUEUE_URL ? sqsQueue(env.PUSH_QUEUE_URL) : null,
+    deliveries: sqsQueue(env.DELIVERY_QUEUE_URL),
     timers: schedulerTimers({
       group: env.SCHEDULE_GROUP,
       queueArn: env.WAKE_QUEUE_ARN,

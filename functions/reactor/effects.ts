@@ -10,6 +10,7 @@ import type { ReactorDeps } from './deps.ts';
 import { writeMails } from './mails.ts';
 import { resend } from './resend.ts';
 import { askWhatIsHeld, push } from './upper-platform.ts';
+import { goOn, tellEndpoints } from './webhooks.ts';
 
 /** Carries out one effect of an event. Repeating it changes nothing. `now` is business time. */
 export async function carryOut(effect: Effect, event: LoggedEvent, now: Instant, deps: ReactorDeps): Promise<void> {
@@ -22,6 +23,10 @@ export async function carryOut(effect: Effect, event: LoggedEvent, now: Instant,
       return await push(event, now, deps);
     case 'reconcile':
       return await askWhatIsHeld(event, now, deps);
+    case 'webhook':
+      return await tellEndpoints(event, now, deps);
+    case 'deliver':
+      return await goOn(event, now, deps);
     case 'resend':
       return await resend(event, now, deps);
     case 'mail':

@@ -107,6 +107,15 @@ const readers: Record<string, Reader> = {
     const { resource, provider } = found.state;
     return { number: resource.code, name: resource.name, path: '/views/contested', requester: null, provider };
   },
+  async whk(database, id) {
+    // A delivery is named after its endpoint.
+    const [webhook = '', event] = id.split('.');
+    const found = await load(database, 'webhook', webhook);
+    if (!found) return null;
+    const { name, department } = found.state;
+    const number = event ?? webhook;
+    return { number, name, path: `/webhooks/${webhook}`, requester: null, provider: department };
+  },
   async neg(database, id) {
     const found = await load(database, 'negotiation', id);
     if (!found) return null;

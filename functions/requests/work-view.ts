@@ -1,20 +1,19 @@
 import type * as z from 'zod';
 import { type Acts, actionsOf } from '../../shared/contract/actions/action.ts';
 import { dueActs } from '../../shared/contract/actions/due.ts';
-import { actsByKind, type SubjectKind, type SubjectState } from '../../shared/contract/actions/subjects.ts';
+import { actsByKind } from '../../shared/contract/actions/subjects.ts';
 import type { work } from '../../shared/contract/schemas/work.ts';
 import { deadlineView } from '../../shared/contract/views/duties.ts';
 import { addDays, dateOf, type Instant, weekday } from '../../shared/domain/calendar/time.ts';
 import { draftNumber } from '../../shared/domain/cases/application.ts';
-import { providerOf } from '../../shared/domain/cases/demand.ts';
 import { replyDutyId } from '../../shared/domain/cases/request.ts';
 import { isReviewOfClaim } from '../../shared/domain/catalog/review.ts';
 import type { Circumstances } from '../../shared/domain/circumstances.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { turnOf } from '../../shared/domain/duties/turn.ts';
 import { standingOf } from '../../shared/domain/lives/lives.ts';
-import type { Sides } from '../../shared/domain/machine.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
+import { type SubjectKind, type SubjectState, sidesOf } from '../../shared/domain/subject.ts';
 import { pathOf } from '../../shared/text/portal.ts';
 import { weekdayName } from '../../shared/text/words.ts';
 
@@ -67,22 +66,6 @@ function dueAct(kind: WorkItem['kind'], found: SubjectState, at: Circumstances):
   const allowed = actionsOf(actsByKind[found.kind] as Acts<unknown>, found.state, at).filter((one) => one.allowed);
   const [act] = dueActs[kind].flatMap((name) => allowed.find(({ operation }) => operation === name) ?? []);
   return act ? { operation: act.operation, title: act.title } : null;
-}
-
-/** The two departments of a case; null for one that it does not have. */
-export function sidesOf({ kind, state }: SubjectState): Sides {
-  switch (kind) {
-    case 'application':
-      return { requester: state.requester, provider: null };
-    case 'resource':
-      return { requester: null, provider: state.provider };
-    case 'demand':
-      return { requester: state.requester, provider: providerOf(state) };
-    case 'duty':
-      return { requester: state.waits, provider: state.owes };
-    default:
-      return { requester: state.requester, provider: state.provider };
-  }
 }
 
 function namedOf({ kind, state }: Returned): { number: string; name: string } {

@@ -1,4 +1,4 @@
-import type { SubjectState } from '../../shared/contract/actions/subjects.ts';
+import type { SubjectState } from '../../shared/domain/subject.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { duties, pageInOrder } from '../../shared/storage/date-lists.ts';

@@ -11,7 +11,8 @@ import {
   refusePush,
 } from '../../shared/domain/catalog/push.ts';
 import { type AnyChange, Conflict, commit } from '../../shared/storage/commit.ts';
-import { leasePushes, pushesOf, releasePushes } from '../../shared/storage/pushes.ts';
+import { lease, release } from '../../shared/storage/leases.ts';
+import { pushesOf, pushesUnder } from '../../shared/storage/pushes.ts';
 import { load, loadVersion } from '../../shared/storage/read.ts';
 import type { UpstreamDeps } from './deps.ts';
 
@@ -23,14 +24,14 @@ import type { UpstreamDeps } from './deps.ts';
 export async function pushEntry(resource: string, at: Instant, deps: UpstreamDeps): Promise<void> {
   const { database } = deps;
   while ((await pushesOf(database, resource)).some(({ state }) => isDue(state, at))) {
-    if (!(await leasePushes(database, resource))) return;
+    if (!(await lease(database, pushesUnder(resource)))) return;
     try {
       await sendWaiting(resource, at, deps);
     } catch (error) {
       // The bureau has had it sent again meanwhile: read again.
       if (!(error instanceof Conflict)) throw error;
     } finally {
-      await releasePushes(database, resource);
+      await release(database, pushesUnder(resource));
     }
   }
 }

@@ -15,21 +15,21 @@ export interface TimersProps {
   wake: WorkQueue;
   /** The queue to the upper platform; null where the stage has none. */
   push: WorkQueue | null;
+  /** The queue to the endpoints of departments. */
+  delivery: WorkQueue;
 }
 
 /**
- * The clock: a group with one timer for every open duty, the hourly sweep for missed timers, and the daily comparison with the upper
+ * The clock: a group with one timer for every open duty and every delivery to be tried again, the hourly sweep for missed timers, and the daily comparison with the upper
  * platform. Each only puts a message into a queue. A duty's own stored time decides.
  */
 export class Timers extends Construct {
   readonly dead: DeadLetters;
   readonly #group: CfnScheduleGroup;
   readonly #role: Role;
-  readonly #wake: WorkQueue;
 
-  constructor(scope: Construct, id: string, { key, wake, push }: TimersProps) {
+  constructor(scope: Construct, id: string, { key, wake, push, delivery }: TimersProps) {
     super(scope, id);
-    this.#wake = wake;
     this.dead = new DeadLetters(this, 'Dead', key);
     this.#group = new CfnScheduleGroup(this, 'Group', { name: `${Stack.of(this).stackName}-duties` });
     this.#role = new Role(this, 'Role', {
@@ -39,7 +39,8 @@ export class Timers extends Construct {
       }),
       inlinePolicies: {
         Access: new PolicyDocument({
-          statements: together(wake.send('_'), this.dead.send(), ...(push ? [push.send('_')] : [])).statements,
+          statements: together(wake.send('_'), delivery.send('_'), this.dead.send(), ...(push ? [push.send('_')] : []))
+            .statements,
         }),
       },
     });
@@ -85,17 +86,17 @@ export class Timers extends Construct {
     });
   }
 
-  /** Grants setting, moving and removing timers in the group, and passing them the role that may wake. */
-  manage() {
+  /** Grants setting, moving and removing timers in the group that send to a queue, and passing them the role that may wake. */
+  manage({ queue }: WorkQueue) {
     return together(
       setting({
-        WAKE_QUEUE_ARN: this.#wake.queue.queueArn,
+        WAKE_QUEUE_ARN: queue.queueArn,
         SCHEDULE_GROUP: this.#group.ref,
         SCHEDULER_ROLE_ARN: this.#role.roleArn,
         SCHEDULER_DLQ_ARN: this.dead.queue.queueArn,
       }),
       wildcard(
-        'A timer is named after its duty, so only the group it lives in is known here.',
+        'A timer is named after what it wakes, so only the group it lives in is known here.',
         ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule', 'scheduler:GetSchedule'],
         [this.#timersArn()],
       ),

@@ -9,6 +9,7 @@ import { environment as documents } from '../../functions/documents/environment.
 import { environment as exchange } from '../../functions/exchange/environment.ts';
 import { environment as log } from '../../functions/log/environment.ts';
 import { environment as registry } from '../../functions/registry/environment.ts';
+import { environment as webhooks } from '../../functions/webhooks/environment.ts';
 import { caseworkEnvironment } from '../../shared/adapters/environment.ts';
 import type { ApiFunction } from '../../shared/contract/route.ts';
 import { Alarms, ownMetric } from '../constructs/alarms.ts';
@@ -19,6 +20,7 @@ import { exchangeSettings } from '../constructs/exchange.ts';
 import { ServiceFunction } from '../constructs/function.ts';
 import { setting, together } from '../constructs/grant.ts';
 import { type ApiRoute, PublicApi } from '../constructs/public-api.ts';
+import { endpointSettings } from '../constructs/webhooks.ts';
 import type { Stage } from '../stage.ts';
 import type { DataStack } from './data.ts';
 
@@ -208,6 +210,12 @@ export class ApiStack extends Stack {
           table.events.append(),
           table.work.write(),
         ),
+      }),
+      webhooks: new ServiceFunction(this, 'Webhooks', {
+        ...common,
+        name: 'webhooks',
+        schema: webhooks,
+        uses: together(casework, data.webhookKey(), endpointSettings(stage)),
       }),
       ...(stage.exchange
         ? {

@@ -19,6 +19,7 @@ export class DataStack extends Stack {
   readonly alarms: AlarmTopic;
   readonly #cursorSecret: CfnSecret;
   readonly #peopleKey: CfnSecret;
+  readonly #webhookKey: CfnSecret;
   readonly #signingKey: SigningKey;
 
   constructor(scope: Construct, id: string, { stage, env }: { stage: Stage; env: Environment }) {
@@ -54,6 +55,20 @@ export class DataStack extends Stack {
     acknowledge(this.#peopleKey, {
       SMG4: 'What it has made is in the event log for good, and could not be checked under another key.',
     });
+    this.#webhookKey = new CfnSecret(this, 'WebhookKey', {
+      description: 'Makes the secrets with which what is sent to the endpoints of departments is signed',
+      kmsKeyId: key.keyArn,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    });
+    this.#webhookKey.applyRemovalPolicy(stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+    acknowledge(this.#webhookKey, {
+      SMG4: 'Every receiver would refuse what is signed with secrets made of another key; each secret is changed by itself.',
+    });
+  }
+
+  /** Grants reading the key of which the secrets of endpoints are made. */
+  webhookKey(): Grant<{ WEBHOOK_KEY_ARN: string }> {
+    return together(setting({ WEBHOOK_KEY_ARN: this.#webhookKey.ref }), this.#reading(this.#webhookKey));
   }
 
   /** Grants reading the secret that signs cursors. */

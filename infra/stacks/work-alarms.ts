@@ -52,6 +52,10 @@ export function watchWhatLeaves(alarms: Alarms, { pushes }: { pushes: boolean })
     zh: '十五分钟内十封以上邮件未能发出：查看 notifier 日志中的 outcome；SES 是否仍在沙箱、被暂停或超出配额，SMTP 口令是否过期。系统会自行重试。',
     en: 'Ten mails failed in fifteen minutes: read "outcome" in the log of the notifier; is SES in its sandbox, paused or over its quota, has the password of SMTP expired? They are tried again by themselves.',
   });
+  alarms.when('deliveries-failed', ownMetric('DeliveriesFailed', 'deliveries', 'Sum', quarter), 10, {
+    zh: '十五分钟内十个以上事件两日内未能送达各部门的接收地址：查看 deliveries 函数日志中的 outcome；涉及多个部门时核对出口网络，仅一个部门时该部门已收到邮件。',
+    en: 'Ten events could not be delivered to the endpoints of departments for two days: read "outcome" in the log of the function deliveries. If many departments are concerned, check the way out of the network; one alone has been told by mail.',
+  });
   if (!pushes) return;
   alarms.when('pushes-refused', ownMetric('PushesRefused', 'upstream', 'Sum', quarter), 1, {
     zh: '上级平台拒收目录变更：查看 upstream 函数日志中的答复，核对字段映射；修正后由主管部门重新推送。',

@@ -1,6 +1,7 @@
 /** The stack for what happens later: everything that follows from an event, a timer, a mail or a long job. */
 import { CfnOutput, Duration, type Environment, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { environment as deliveries } from '../../functions/deliveries/environment.ts';
 import { environment as duties } from '../../functions/duties/environment.ts';
 import { environment as indexer } from '../../functions/indexer/environment.ts';
 import { environment as jobs } from '../../functions/jobs/environment.ts';
@@ -19,6 +20,7 @@ import { DeadLetters, WorkQueue } from '../constructs/queue.ts';
 import { consumeQueue, consumeStream } from '../constructs/queue-consumer.ts';
 import { Timers } from '../constructs/timers.ts';
 import { upstreamSettings } from '../constructs/upstream.ts';
+import { webhookSettings } from '../constructs/webhooks.ts';
 import type { Stage } from '../stage.ts';
 import type { DataStack } from './data.ts';
 import { watchTheClock, watchWhatLeaves } from './work-alarms.ts';
@@ -36,7 +38,7 @@ export interface WorkStackProps {
 const none: Grant<{ PUSH_QUEUE_URL?: string }> = { environment: {}, statements: [] };
 
 /** The longest run of each function, in seconds. Its queue hides a message for six times as long. */
-const TIMEOUT = { react: 60, wake: 120, mail: 60, job: 300, push: 300 };
+const TIMEOUT = { react: 60, wake: 120, mail: 60, job: 300, push: 300, deliver: 60 };
 
 export class WorkStack extends Stack {
   constructor(scope: Construct, id: string, { stage, data, bundles, documents, env }: WorkStackProps) {
@@ -61,7 +63,8 @@ export class WorkStack extends Stack {
     const bounces = bounced ? new Bounces(this, 'Bounces', bounced) : null;
     const push = stage.upstream ? queue('PushQueue', TIMEOUT.push) : null;
     const pushing = push ? push.send('PUSH_QUEUE_URL') : none;
-    const timers = new Timers(this, 'Timers', { key, wake, push });
+    const delivery = queue('DeliveryQueue', TIMEOUT.deliver);
+    const timers = new Timers(this, 'Timers', { key, wake, push, delivery });
 
     const functions = {
       // events → timers, mails, jobs
@@ -82,8 +85,9 @@ export class WorkStack extends Stack {
           table.work.write(),
           mail.send('MAIL_QUEUE_URL'),
           job.send('JOB_QUEUE_URL'),
+          delivery.send('DELIVERY_QUEUE_URL'),
           pushing,
-          timers.manage(),
+          timers.manage(wake),
         ),
       }),
       // a timer or the hourly sweep → reminders, late flags, and work that was left behind
@@ -105,6 +109,7 @@ export class WorkStack extends Stack {
           react.send('REACT_QUEUE_URL'),
           mail.send('MAIL_QUEUE_URL'),
           job.send('JOB_QUEUE_URL'),
+          delivery.send('DELIVERY_QUEUE_URL'),
           pushing,
         ),
       }),
@@ -151,6 +156,24 @@ export class WorkStack extends Stack {
           files.get('uploads', 'imports', 'search'),
           files.put('imports', 'exports'),
           files.erase('uploads', 'imports'),
+        ),
+      }),
+      // events → the systems of departments
+      deliveries: new ServiceFunction(this, 'Deliveries', {
+        ...common,
+        name: 'deliveries',
+        schema: deliveries,
+        timeout: TIMEOUT.deliver,
+        feedsItself: true,
+        uses: together(
+          delivery.consume(),
+          delivery.send('DELIVERY_QUEUE_URL'),
+          timers.manage(delivery),
+          table.cases.write(),
+          table.events.append(),
+          table.work.write(),
+          data.webhookKey(),
+          webhookSettings(stage),
         ),
       }),
       // events → the search index
@@ -213,6 +236,8 @@ export class WorkStack extends Stack {
     consumeQueue(functions.notifier, 'Mail', { queue: mail, batch: 10, concurrency: 5 });
     if (bounced) consumeQueue(functions.notifier, 'Bounced', { queue: bounced, batch: 10, concurrency: 2 });
     consumeQueue(functions.jobs, 'Job', { queue: job, batch: 1, concurrency: 2 });
+    // One at a time, so that a receiver that hangs holds up no other of its batch.
+    consumeQueue(functions.deliveries, 'Delivery', { queue: delivery, batch: 1, concurrency: 10 });
     // Imports and exports wait for each other only.
     consumeQueue(functions.jobs, 'FileJob', { queue: fileJob, batch: 1, concurrency: 2 });
 
@@ -232,6 +257,7 @@ export class WorkStack extends Stack {
       'mail-queue': mail,
       'job-queue': job,
       'file-job-queue': fileJob,
+      'delivery-queue': delivery,
       ...(bounced ? { 'bounce-queue': bounced } : {}),
       ...(push ? { 'push-queue': push } : {}),
     };

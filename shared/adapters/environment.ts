@@ -29,6 +29,9 @@ export const cursors = { CURSOR_SECRET_ARN: z.string().min(1) };
 /** The key under which the log keeps what names a person. */
 export const peopleKey = { PEOPLE_KEY_ARN: z.string().min(1) };
 
+/** The key of which the secrets of endpoints are made. */
+export const webhookKey = { WEBHOOK_KEY_ARN: z.string().min(1) };
+
 /** What every function of the API that works on cases needs: who calls, where a page goes on, the tables. */
 export const casework = {
   ...observed,

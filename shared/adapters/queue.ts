@@ -11,7 +11,14 @@ export type ReactMessage = { stream: string; seq: number; at: Instant };
 export type PushMessage =
   | { kind: 'push'; resource: string; at: Instant }
   | { kind: 'reconcile'; driftId?: string; at: Instant };
-/** Wakes a duty, or a grant whose term is over, by its id. */
+/**
+ * Work for the endpoints of departments: a lane whose deliveries wait (`whk_….req_…`), or an endpoint whose deliveries go again, those
+ * since the event `from`, or where it is null all that have not arrived. `by` is the event that says so, `rest` where the work goes on.
+ */
+export type DeliveryMessage =
+  | Wake
+  | { kind: 'again'; webhook: string; from: string | null; by: string; at: Instant; rest?: Position };
+/** Wakes a duty, a grant whose term is over, or a lane of deliveries, by its id. */
 export type Wake = { kind: 'wake'; id: string; at: Instant };
 /** A sweep wakes all that is overdue. */
 export type WakeMessage = Wake | SweepMessage | AuditMessage;

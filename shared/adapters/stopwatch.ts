@@ -11,3 +11,9 @@ export function stopwatch<Part extends string>(parts: readonly Part[]) {
     },
   };
 }
+
+/** Tells whether a worker has worked for so many milliseconds of the machine's clock, so that it makes room for another. */
+export function turn(ms: number): { isOver(): boolean } {
+  const ends = performance.now() + ms;
+  return { isOver: () => performance.now() >= ends };
+}

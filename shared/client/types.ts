@@ -431,6 +431,22 @@ export interface Schemas {
   GrantData: { grant: string; interface: string; items: (string)[]; records: ({ [name: string]: string | number | boolean | null })[]; digest: string; next: (number) | (null) };
   Exchange: { at: string; by: string; actingFor?: string; interface: string; purpose: string; items: (string)[]; records: number; digest: string | null; failure: ("timeout" | "unreachable" | "address" | "redirect" | "status" | "media" | "too-large" | "layout" | "secret") | (null); byName: string | null; actingForName?: string | null };
   ExchangeList: { items: (Schemas['Exchange'])[]; next: string | null };
+  EventKindsItem: { type: string; zh: string; en: string };
+  EventKinds: { items: (Schemas['EventKindsItem'])[] };
+  CreateWebhookInput: { name: string; url: string; events: (("application.drafted" | "application.revised" | "application.proposed" | "application.declined" | "application.withdrawn" | "application.sent" | "request.submitted" | "request.withdrawn" | "request.nudged" | "request.supplemented" | "request.lapsed" | "request.handed_over" | "request.agreed" | "request.partly_agreed" | "request.refused" | "extension.asked" | "extension.declined" | "supplement.asked" | "supplement.missed" | "reply.proposed" | "reply.declined" | "correction.reported" | "correction.rejected" | "correction.objected" | "correction.rated" | "correction.withdrawn" | "data.corrected" | "data.verified" | "demand.stated" | "demand.returned" | "demand.submitted" | "demand.named" | "demand.existing" | "demand.unheld" | "demand.linked" | "demand.declined" | "demand.withdrawn" | "grant.made" | "grant.provided" | "grant.suspended" | "grant.rectified" | "grant.resumed" | "grant.terminated" | "grant.ended" | "grant.disposed" | "rectification.returned" | "rectification.suggested" | "misuse.settled" | "renewal.proposed" | "renewal.declined" | "renewal.asked" | "renewal.answered" | "renewal.returned" | "renewal.agreed" | "renewal.refused" | "filing.made" | "filing.accepted" | "filing.rejected" | "negotiation.proposed" | "negotiation.declined" | "negotiation.opened" | "negotiation.stated" | "negotiation.file_attached" | "negotiation.agreed" | "negotiation.failed" | "negotiation.withdrawn" | "terms.proposed" | "terms.accepted" | "terms.rejected" | "meeting.recorded" | "ruling.made" | "ruling.accepted" | "ruling.objected" | "ruling.unanswered" | "ruling.in_force" | "superior.decided" | "resource.compiled" | "resource.revised" | "resource.proposed" | "resource.submitted" | "resource.returned" | "resource.published" | "resource.withdrawn" | "draft.dropped" | "duty.opened" | "duty.reminded" | "duty.late" | "duty.escalated" | "duty.claimed" | "duty.reopened" | "duty.stopped" | "duty.resumed" | "duty.extended" | "duty.cancelled" | "duty.recounted" | "duty.flag_voided" | "duty.met" | "report.prepared" | "department.succeeded")[]) | (null) };
+  WebhookWithSecretPaused: { at: string; by: (string) | (null); why: string; byName: string | null };
+  WebhookWithSecret: { name: string; url: string; events: ((string)[]) | (null); id: string; department: string; status: "active" | "paused" | "removed"; createdAt: string; createdBy: string; formerSecretUntil: (string) | (null); paused: (Schemas['WebhookWithSecretPaused']) | (null); actions: (Schemas['Action'])[]; secret: string | null; departmentName: string | null; createdByName: string | null };
+  Webhook: { name: string; url: string; events: ((string)[]) | (null); id: string; department: string; status: "active" | "paused" | "removed"; createdAt: string; createdBy: string; formerSecretUntil: (string) | (null); paused: (Schemas['WebhookWithSecretPaused']) | (null); departmentName: string | null; createdByName: string | null };
+  WebhookList: { items: (Schemas['Webhook'])[]; next: string | null };
+  WebhookRead: { name: string; url: string; events: ((string)[]) | (null); id: string; department: string; status: "active" | "paused" | "removed"; createdAt: string; createdBy: string; formerSecretUntil: (string) | (null); paused: (Schemas['WebhookWithSecretPaused']) | (null); actions: (Schemas['Action'])[]; departmentName: string | null; createdByName: string | null };
+  ReplayWebhookInput: { since: string };
+  ToldCase: { kind: "application" | "request" | "resource" | "grant" | "correction" | "demand" | "negotiation" | "webhook"; id: string; number: string };
+  DeliveryAttempt: { at: string; url: string; outcome: "delivered" | "status" | "gone" | "redirect" | "timeout" | "address" | "network"; status: (number) | (null); answer: string | null; milliseconds: number };
+  DeliveryRow: { event: string; type: string; at: string; case: Schemas['ToldCase']; duty: string | null; status: "waiting" | "delivered" | "failed" | "skipped"; tries: number; nextAttemptAt: (string) | (null); settledAt: (string) | (null); last: (Schemas['DeliveryAttempt']) | (null) };
+  DeliveryList: { items: (Schemas['DeliveryRow'])[]; next: string | null };
+  WebhookMessageData: { event: string; case: Schemas['ToldCase']; duty: string | null; url: string };
+  WebhookMessage: { type: string; timestamp: string; data: Schemas['WebhookMessageData'] };
+  Delivery: { event: string; type: string; at: string; case: Schemas['ToldCase']; duty: string | null; status: "waiting" | "delivered" | "failed" | "skipped"; tries: number; nextAttemptAt: (string) | (null); settledAt: (string) | (null); last: (Schemas['DeliveryAttempt']) | (null); webhook: string; messageId: string; payload: Schemas['WebhookMessage']; attempts: (Schemas['DeliveryAttempt'])[]; actions: (Schemas['Action'])[] };
 }
 
 export interface paths {
@@ -1178,6 +1194,58 @@ export interface paths {
     /** 授权调用记录 · List the uses of a grant: what was obtained, by whom and when */
     get: { operationId: 'listExchanges'; parameters: { path: { 'id': string }; query?: { 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ExchangeList'] } } } };
   };
+  '/v1/webhook-events': {
+    /** 可推送的事件种类 · List the kinds of event that can be sent */
+    get: { operationId: 'listWebhookEvents'; parameters: { path?: never; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['EventKinds'] } } } };
+  };
+  '/v1/webhooks': {
+    /** 登记接收地址 · Register an endpoint to which events are sent */
+    post: { operationId: 'createWebhook'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateWebhookInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['WebhookWithSecret'] } } } };
+    /** 本部门的接收地址 · List the department's endpoints */
+    get: { operationId: 'listWebhooks'; parameters: { path?: never; query?: { 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['WebhookList'] } } } };
+  };
+  '/v1/webhooks/{id}': {
+    /** 查看接收地址 · Read an endpoint */
+    get: { operationId: 'getWebhook'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['WebhookRead'] } } } };
+    /** 修改接收地址或者事件种类 · Change where events are sent, or which */
+    put: { operationId: 'updateWebhook'; parameters: { path: { 'id': string }; query?: never; header: { 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateWebhookInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['WebhookRead'] } } } };
+  };
+  '/v1/webhooks/{id}/rotate': {
+    /** 更换密钥，旧密钥同时有效一日 · Change the secret; the former one signs as well for a day */
+    post: { operationId: 'rotateWebhook'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['WebhookWithSecret'] } } } };
+  };
+  '/v1/webhooks/{id}/test': {
+    /** 发送测试事件 · Send a test event */
+    post: { operationId: 'testWebhook'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['WebhookRead'] } } } };
+  };
+  '/v1/webhooks/{id}/pause': {
+    /** 暂停推送，事件予以保留 · Pause an endpoint; what is to be sent is kept */
+    post: { operationId: 'pauseWebhook'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['WithdrawChangeInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['WebhookRead'] } } } };
+  };
+  '/v1/webhooks/{id}/resume': {
+    /** 恢复推送，补发保留的事件 · Resume an endpoint; what was kept is sent */
+    post: { operationId: 'resumeWebhook'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['WebhookRead'] } } } };
+  };
+  '/v1/webhooks/{id}/replay': {
+    /** 自某一事件起重发 · Send again what was sent since an event */
+    post: { operationId: 'replayWebhook'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ReplayWebhookInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['WebhookRead'] } } } };
+  };
+  '/v1/webhooks/{id}/remove': {
+    /** 删除接收地址 · Remove an endpoint */
+    post: { operationId: 'removeWebhook'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['WebhookRead'] } } } };
+  };
+  '/v1/webhooks/{id}/deliveries': {
+    /** 推送记录 · List what an endpoint was sent, the newest first */
+    get: { operationId: 'listDeliveries'; parameters: { path: { 'id': string }; query?: { 'undelivered'?: boolean; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DeliveryList'] } } } };
+  };
+  '/v1/webhooks/{id}/deliveries/{event}': {
+    /** 查看一次推送的内容和答复 · Read what was sent of an event, and the answers */
+    get: { operationId: 'getDelivery'; parameters: { path: { 'id': string; 'event': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Delivery'] } } } };
+  };
+  '/v1/webhooks/{id}/deliveries/{event}/skip': {
+    /** 跳过未送达的事件 · Skip an event, so that its case goes on */
+    post: { operationId: 'skipDelivery'; parameters: { path: { 'id': string; 'event': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Delivery'] } } } };
+  };
 }
 
 export interface operations {
@@ -1380,4 +1448,18 @@ export interface operations {
   retireInterface: paths['/v1/interfaces/{id}/retire']['post'];
   getGrantData: paths['/v1/grants/{id}/data']['get'];
   listExchanges: paths['/v1/grants/{id}/exchanges']['get'];
+  listWebhookEvents: paths['/v1/webhook-events']['get'];
+  createWebhook: paths['/v1/webhooks']['post'];
+  listWebhooks: paths['/v1/webhooks']['get'];
+  getWebhook: paths['/v1/webhooks/{id}']['get'];
+  updateWebhook: paths['/v1/webhooks/{id}']['put'];
+  rotateWebhook: paths['/v1/webhooks/{id}/rotate']['post'];
+  testWebhook: paths['/v1/webhooks/{id}/test']['post'];
+  pauseWebhook: paths['/v1/webhooks/{id}/pause']['post'];
+  resumeWebhook: paths['/v1/webhooks/{id}/resume']['post'];
+  replayWebhook: paths['/v1/webhooks/{id}/replay']['post'];
+  removeWebhook: paths['/v1/webhooks/{id}/remove']['post'];
+  listDeliveries: paths['/v1/webhooks/{id}/deliveries']['get'];
+  getDelivery: paths['/v1/webhooks/{id}/deliveries/{event}']['get'];
+  skipDelivery: paths['/v1/webhooks/{id}/deliveries/{event}/skip']['post'];
 }

@@ -16,7 +16,8 @@ export type ApiFunction =
   | 'disputes'
   | 'registry'
   | 'oversight'
-  | 'log';
+  | 'log'
+  | 'webhooks';
 
 type TextType = 'text/html' | 'text/csv' | 'text/calendar' | 'application/openapi+json';
 export type BinaryType = 'application/pdf';

@@ -17,6 +17,7 @@ import { calculationRoutes, comparisonRoutes, policiesRoutes } from './routes/po
 import { mergerPreviewRoutes, registryRoutes } from './routes/registry.ts';
 import { requestsRoutes } from './routes/requests.ts';
 import { sourcesRoutes } from './routes/sources.ts';
+import { webhooksRoutes } from './routes/webhooks.ts';
 
 /**
  * Every operation of the API, by operation id. A route without a handler does not compile.
@@ -52,6 +53,7 @@ export const routes = {
   ...oversightRoutes,
   ...logRoutes,
   ...exchangeRoutes,
+  ...webhooksRoutes,
 } as const satisfies Record<string, Route>;
 
 export type OperationId = keyof typeof routes;

@@ -1,6 +1,7 @@
 import type { Audience, DutyKind } from './duties/policy.ts';
 import type { DomainEvent, EventData, EventType } from './event.ts';
 import { bureauIsParty } from './machine.ts';
+import { isSent } from './webhooks/events.ts';
 
 /**
  * What the reactor does after a commit, event by event: send mails, set timers, start jobs, push to the upper platform, or ask
@@ -13,7 +14,11 @@ export type Effect =
   | { kind: 'resend' }
   | { kind: 'job' }
   | { kind: 'push' }
-  | { kind: 'reconcile' };
+  | { kind: 'reconcile' }
+  /** The event is sent to the endpoints that asked for its kind. */
+  | { kind: 'webhook' }
+  /** What an endpoint was sent, or is to be sent, goes on or goes again. */
+  | { kind: 'deliver' };
 
 /** A policy's audience, or a department's staff named by the event. */
 export type MailAudience =
@@ -142,6 +147,11 @@ const effects = {
   ],
   DutyFlagVoided: ({ to }) => to.map((audience) => mail('flag-voided', audience)),
   DutyMet: () => [timer],
+  // What had not arrived goes to the new address.
+  WebhookChanged: ({ moved }) => (moved ? [{ kind: 'deliver' }] : []),
+  WebhookResumed: () => [{ kind: 'deliver' }],
+  WebhookReplayed: () => [{ kind: 'deliver' }],
+  DeliverySkipped: () => [{ kind: 'deliver' }],
   JobStarted: () => [{ kind: 'job' }],
   JobFinished: ({ recounted = [] }) =>
     recounted.map(({ department }) => mail('duties-recounted', { staffOf: department })),
@@ -259,6 +269,10 @@ const notices = {
     ...(data.told === 'yes' ? otherStaff(data) : []),
     ...(['coordinating', 'ruled', 'referred'].includes(data.from) ? (['bureau'] as const) : []),
   ],
+  // Whoever paused it knows.
+  WebhookPaused: ({ provider, by }) => (by === 'system' ? [staff(provider), head(provider)] : []),
+  // A test has been watched, and a pause is told of itself.
+  DeliveryFailed: ({ provider, event, paused }) => (paused || event.startsWith('whk_') ? [] : [staff(provider)]),
   JobFailed: ({ by }) => [{ person: by }, 'bureau'],
   JobFinished: ({ imported = [] }) =>
     imported.flatMap(({ department, proposed, waiting }) => [
@@ -277,5 +291,9 @@ export type MailTemplate = Extract<NamedEffect, { kind: 'mail' }>['template'] | 
 export function effectsOf({ type, data }: DomainEvent): Effect[] {
   const follows = (effects as ByEvent<Effect>)[type] as ((of: typeof data) => Effect[]) | undefined;
   const told = (notices as ByEvent<MailAudience>)[type] as ((of: typeof data) => MailAudience[]) | undefined;
-  return [...(follows?.(data) ?? []), ...(told?.(data) ?? []).map((to) => mail('notice', to))];
+  return [
+    ...(follows?.(data) ?? []),
+    ...(told?.(data) ?? []).map((to) => mail('notice', to)),
+    ...(isSent(type) ? [{ kind: 'webhook' } as const] : []),
+  ];
 }

@@ -5,12 +5,20 @@ import type { DisputeEvents } from './events/disputes.ts';
 import type { DutyEvents } from './events/duties.ts';
 import type { GrantEvents } from './events/grants.ts';
 import type { PeopleEvents } from './events/people.ts';
+import type { WebhookEvents } from './events/webhooks.ts';
 
 /**
  * The events of the log: what happened, in the past tense, with the facts that a reader needs.
  * People appear by id only, since a log that never changes cannot forget a name.
  */
-export interface EventData extends CaseEvents, CatalogEvents, DisputeEvents, DutyEvents, GrantEvents, PeopleEvents {
+export interface EventData
+  extends CaseEvents,
+    CatalogEvents,
+    DisputeEvents,
+    DutyEvents,
+    GrantEvents,
+    PeopleEvents,
+    WebhookEvents {
   JobStarted: { kind: string; total: number | null };
   JobFinished: { kind: string; done: number; refused: number; imported?: Imported[]; recounted?: Recounted[] };
   /** `by`: the person who asked for the job. */

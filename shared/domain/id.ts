@@ -17,7 +17,8 @@ export type IdPrefix =
   | 'chg'
   | 'job'
   | 'drf'
-  | 'col';
+  | 'col'
+  | 'whk';
 
 /** An id of one kind of thing. Its type keeps the id of another from being taken for it. */
 export type Id<P extends IdPrefix> = `${P}_${string}`;

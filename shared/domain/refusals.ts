@@ -13,6 +13,7 @@ import { policiesRefusals } from './refusals/policies.ts';
 import { protocolRefusals } from './refusals/protocol.ts';
 import { requestsRefusals } from './refusals/requests.ts';
 import { sourcesRefusals } from './refusals/sources.ts';
+import { webhooksRefusals } from './refusals/webhooks.ts';
 
 /** All refusals of the system, in Chinese and English, from one table for each topic in refusals/. */
 export const refusals = {
@@ -29,6 +30,7 @@ export const refusals = {
   ...disputesRefusals,
   ...filesRefusals,
   ...exchangeRefusals,
+  ...webhooksRefusals,
   ...protocolRefusals,
 };
 

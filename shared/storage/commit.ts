@@ -99,6 +99,7 @@ function stateWrites(database: Database, change: ReadChange, logged: LoggedEvent
   const table = database.name(definition.table);
   const state = change.next as never;
   const last = logged.at(-1);
+  const ttl = definition.expiresAt?.(state);
   const item = {
     ...definition.key(definition.id(state)),
     ...definition.index(state),
@@ -110,6 +111,7 @@ function stateWrites(database: Database, change: ReadChange, logged: LoggedEvent
     version: (before?.version ?? 0) + (change.keepsEtag ? 0 : 1),
     at,
     state,
+    ...(ttl === undefined ? {} : { ttl }),
   };
   const unmoved = {
     ConditionExpression: '#seq = :seq',

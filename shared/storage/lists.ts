@@ -5,6 +5,7 @@ import type { Department } from '../domain/people/department.ts';
 import type { Person, PersonRole } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { yearsUntil } from '../domain/regulations.ts';
+import type { Webhook } from '../domain/webhooks/webhook.ts';
 import { type Database, once } from './database.ts';
 import { SHARDS } from './ids.ts';
 import { documentKey } from './kinds/catalog.ts';
@@ -89,6 +90,9 @@ export const listings = {
   negotiated: (department: string) => cases('gsi2', `NEGOTIATED#${department}`),
   allNegotiations: (years: string[]) => cases('gsi3', ...each('NEGOTIATIONS', years)),
   feeds: (department: string) => cases('gsi1', `FEEDS#${department}`),
+  webhooks: (department: string) => cases('gsi1', `WEBHOOKS#${department}`),
+  deliveries: (webhook: string) => newestFirst(listing('work', 'gsi2', [`DELIVERIES#${webhook}`])),
+  undelivered: (webhook: string) => newestFirst(listing('work', 'gsi3', [`UNDELIVERED#${webhook}`])),
   /** Every open duty, by due date, in a few partitions. */
   open: () => listing('cases', 'gsi3', each('OPEN', SHARDS)),
   owed: (departments: string[]) => listing('cases', 'gsi2', each('OWES', departments)),
@@ -119,6 +123,7 @@ export function everything(departments: string[], years: string[]): Listing[] {
     listings.interfaces(departments),
     cases('gsi1', ...each('NEGOTIATES', departments)),
     cases('gsi1', ...each('FEEDS', departments)),
+    cases('gsi1', ...each('WEBHOOKS', departments)),
   ];
 }
 
@@ -313,6 +318,15 @@ export async function actingDepartments(database: Database): Promise<string[]> {
 
 export async function departmentIds(database: Database): Promise<string[]> {
   return (await allDepartments(database)).map(({ id }) => id);
+}
+
+/** The endpoints of a department, those that were removed too. */
+export function webhooksOf(database: Database, department: string): Promise<Webhook[]> {
+  return once(database, `webhooks of ${department}`, async () => {
+    const webhooks: Webhook[] = [];
+    for await (const { state } of allStates<'webhook'>(database, listings.webhooks(department))) webhooks.push(state);
+    return webhooks;
+  });
 }
 
 /** The people who work in a department now. The list holds those who have left too, so it is walked to its end. */

@@ -201,7 +201,7 @@ export async function loadLog(database: Database, stream: string): Promise<Logge
 /** Prefixes of the ids whose states are stored under the id itself. */
 const STORED_BY_ID: Partial<Record<IdPrefix, TableName>> = {
   ...{ res: 'catalog', chg: 'catalog', col: 'catalog', job: 'work' },
-  ...{ app: 'cases', req: 'cases', grt: 'cases', neg: 'cases', cor: 'cases', dem: 'cases', itf: 'cases' },
+  ...{ app: 'cases', req: 'cases', grt: 'cases', neg: 'cases', cor: 'cases', dem: 'cases', itf: 'cases', whk: 'cases' },
 };
 
 /**

@@ -114,6 +114,12 @@ const historyWords: Record<HistoryEvent, Words> = {
 /** Fields in which somebody says why. */
 const SAID = ['remarks', 'reason', 'reasons', 'missing', 'statement', 'conditions', 'outcome'] as const;
 
+/** A kind of event in words, with an ellipsis where each event has a value of its own. */
+export function eventKindWords(type: HistoryEvent): Words {
+  const { zh, en } = historyWords[type];
+  return { zh: zh.replace(/\{\w+\}/g, '…'), en: en.replace(/\{\w+\}/g, '…') };
+}
+
 /** An event of a case in words, and what was said with it. @returns null for an event that its history does not tell */
 export function told({ type, data }: LoggedEvent): { what: Words; said: string | null } | null {
   const words = (historyWords as Partial<Record<string, Words>>)[type];

@@ -18,6 +18,7 @@ import { agree, bodies, terms } from '../world/bodies.ts';
 import { Dispute } from '../world/disputes.ts';
 import { conditional, notShared, unconditional } from '../world/entries.ts';
 import { csvOf } from '../world/files.ts';
+import { ReceivingSystem } from '../world/receiver.ts';
 import { waitingFor } from '../world/waiting.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -920,6 +921,43 @@ describe('the console', () => {
     expect(answered).toMatchObject({ undecided: [] });
     expect(answered.answers.map(({ kind }) => kind)).toContain('exception');
     await page.context().close();
+  });
+
+  it('leads the head to an endpoint of the department, its secret, its test and what came of it', async () => {
+    const system = await new ReceivingSystem().start();
+    const page = await signedIn('school-head', DESK, '/console/webhooks');
+    await page.getByRole('button', { name: '登记接收地址' }).click();
+    await page.getByLabel('名称').fill('招生系统');
+    await page.getByLabel('接收地址').last().fill(system.url);
+    await page.getByLabel('全部种类').uncheck();
+    await page.locator('summary', { hasText: 'request' }).click();
+    await page.getByLabel('request.agreed').check();
+    await look(page, 'webhook-new-1440');
+    await inDrawer(page, '登记接收地址');
+    const secret = page.locator('.secret');
+    await secret.waitFor();
+    system.secrets = [String(await secret.textContent())];
+    await look(page, 'webhooks-1440');
+    await page.getByRole('link', { name: '招生系统' }).click();
+    await page.getByRole('button', { name: '发送测试' }).click();
+    await inDrawer(page, '发送测试事件');
+    await expect.poll(() => page.getByRole('dialog').count(), { timeout: 60_000 }).toBe(0);
+    await world.settle();
+    expect(system.taken.map(({ type }) => type)).toEqual(['webhook.test']);
+    await page.getByRole('button', { name: '刷新' }).click();
+    await page.getByText('已接收（204）').waitFor();
+    await page.getByRole('link', { name: 'webhook.test' }).click();
+    await page.getByText('webhook-id').waitFor();
+    await look(page, 'webhook-1440');
+    await page.setViewportSize(PHONE);
+    await look(page, 'webhook-375');
+    await page.getByRole('button', { name: '更换密钥' }).click();
+    await inDrawer(page, '更换密钥');
+    await secret.waitFor();
+    expect(await secret.textContent()).not.toBe(system.secrets[0]);
+    expect(system.refused).toEqual([]);
+    await page.context().close();
+    await system.stop();
   });
 
   it('leads from the alert about what is late, across the October holiday, to the case, and the bureau to all that is late', async () => {

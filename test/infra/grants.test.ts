@@ -187,6 +187,7 @@ describe('each function may do what it needs and no more', () => {
         ReactorFailed: 'SendMessage',
         Mail: 'SendMessage',
         Job: 'SendMessage',
+        Delivery: 'SendMessage',
         Push: 'SendMessage',
         'scheduler:schedule/TimersGroup/*': 'CreateSchedule,DeleteSchedule,GetSchedule,UpdateSchedule',
         TimersRole: 'PassRole',
@@ -201,7 +202,26 @@ describe('each function may do what it needs and no more', () => {
         React: 'SendMessage',
         Mail: 'SendMessage',
         Job: 'SendMessage',
+        Delivery: 'SendMessage',
         Push: 'SendMessage',
+      },
+      webhooks: {
+        Registry: 'read',
+        Catalog: 'read',
+        Cases: 'write',
+        Events: 'append',
+        Work: 'write',
+        CursorSecret: 'GetSecretValue',
+        WebhookKey: 'GetSecretValue',
+      },
+      deliveries: {
+        Cases: 'write',
+        Events: 'append',
+        Work: 'write',
+        Delivery: 'consume+send',
+        WebhookKey: 'GetSecretValue',
+        'scheduler:schedule/TimersGroup/*': 'CreateSchedule,DeleteSchedule,GetSchedule,UpdateSchedule',
+        TimersRole: 'PassRole',
       },
       upstream: {
         Registry: 'read',
@@ -259,7 +279,12 @@ describe('each function may do what it needs and no more', () => {
   });
 
   it('and the scheduler may only wake, and put aside what it could not', () => {
-    expect(permissions('timers')).toEqual({ Wake: 'SendMessage', Push: 'SendMessage', TimersDead: 'SendMessage' });
+    expect(permissions('timers')).toEqual({
+      Wake: 'SendMessage',
+      Delivery: 'SendMessage',
+      Push: 'SendMessage',
+      TimersDead: 'SendMessage',
+    });
   });
 });
 

@@ -7,7 +7,8 @@ import { type PushAnswer, UpstreamUnavailable } from '../../shared/adapters/upst
 import { type PushContent, resendPush } from '../../shared/domain/catalog/push.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { commit } from '../../shared/storage/commit.ts';
-import { leasePushes, pushesOf, recordPush, releasePushes } from '../../shared/storage/pushes.ts';
+import { lease, release } from '../../shared/storage/leases.ts';
+import { pushesOf, pushesUnder, recordPush } from '../../shared/storage/pushes.ts';
 import { bj } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
 
@@ -64,13 +65,13 @@ describe("an entry's pushes", () => {
   });
 
   it('are held by one worker of many, until it lets go or has died', async () => {
-    const takers = await Promise.all(Array.from({ length: 20 }, () => leasePushes(database, 'res_lease')));
+    const takers = await Promise.all(Array.from({ length: 20 }, () => lease(database, pushesUnder('res_lease'))));
     expect(takers.filter(Boolean)).toHaveLength(1);
-    expect(await leasePushes(database, 'res_other')).toBe(true);
-    await releasePushes(database, 'res_lease');
-    expect(await leasePushes(database, 'res_lease')).toBe(true);
+    expect(await lease(database, pushesUnder('res_other'))).toBe(true);
+    await release(database, pushesUnder('res_lease'));
+    expect(await lease(database, pushesUnder('res_lease'))).toBe(true);
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 301_000 });
-    expect(await leasePushes(database, 'res_lease')).toBe(true);
+    expect(await lease(database, pushesUnder('res_lease'))).toBe(true);
     expect(await pushesOf(database, 'res_lease')).toEqual([]);
   });
 
@@ -141,6 +142,6 @@ describe("an entry's pushes", () => {
     await recordPush(database, push('res_fault', 1));
     await expect(pushEntry('res_fault', now, deps)).rejects.toThrow('a fault');
     expect(await statuses('res_fault')).toEqual(['waiting']);
-    expect(await leasePushes(database, 'res_fault')).toBe(true);
+    expect(await lease(database, pushesUnder('res_fault'))).toBe(true);
   });
 });

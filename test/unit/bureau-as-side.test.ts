@@ -44,6 +44,7 @@ import type { Id, IdPrefix } from '../../shared/domain/id.ts';
 import * as jobs from '../../shared/domain/job.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
+import { deliveryLife } from '../../shared/domain/lives/delivery.ts';
 import { demandLife } from '../../shared/domain/lives/demand.ts';
 import { dutyLife } from '../../shared/domain/lives/duty.ts';
 import { entryLife } from '../../shared/domain/lives/entry.ts';
@@ -57,11 +58,14 @@ import { policyLife } from '../../shared/domain/lives/policy.ts';
 import { pushLife } from '../../shared/domain/lives/push.ts';
 import { renewalLife } from '../../shared/domain/lives/renewal.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
+import { webhookLife } from '../../shared/domain/lives/webhook.ts';
 import type { Machine, Step } from '../../shared/domain/machine.ts';
 import { BUREAU, GOVERNMENT } from '../../shared/domain/people/department.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
+import * as deliveries from '../../shared/domain/webhooks/delivery.ts';
+import * as webhooks from '../../shared/domain/webhooks/webhook.ts';
 import type { AnyChange } from '../../shared/storage/commit.ts';
 import type { Kind, States } from '../../shared/storage/kinds/states.ts';
 import {
@@ -228,6 +232,10 @@ const pushed = pushes.newPush({
   ...{ resource: RESOURCE, version: 1, action: 'publish', code: '341128100/000001', provider: BUREAU },
   ...{ name: '参保人员基本信息', at: now },
 } as never);
+
+const receiving = { name: '接收系统', url: 'https://receiver.yima.example/events', events: null };
+const endpoint = () =>
+  after(webhooks.createWebhook(receiving, { id: 'whk_1', others: 0, plain: [] }, at(person(BUREAU, 'head'))));
 
 const lives: Record<string, Life> = {
   '需求申请表 · an application before it is sent': life(applicationLife, {
@@ -657,6 +665,61 @@ const lives: Record<string, Life> = {
       fail: ['system', (of, when) => jobs.failJob(need(of, 'job'), { why: 'error', error: null }, when)],
     },
   }),
+  '接收地址 · an endpoint of a department': life(webhookLife, {
+    stands: ['provides'],
+    begin: () => endpoint(),
+    status: (of) => need(of, 'webhook').status,
+    take: {
+      update: [
+        'updateWebhook',
+        (of, when) => webhooks.updateWebhook(need(of, 'webhook'), receiving, { plain: [] }, when),
+      ],
+      rotate: ['rotateWebhook', (of, when) => webhooks.rotateWebhook(need(of, 'webhook'), when)],
+      test: ['testWebhook', (of, when) => webhooks.testWebhook(need(of, 'webhook'), when)],
+      replay: ['replayWebhook', (of, when) => webhooks.replayWebhook(need(of, 'webhook'), { from: 'req_1@1' }, when)],
+      pause: [
+        ['pauseWebhook', (of, when) => webhooks.pauseWebhook(need(of, 'webhook'), { reason: why }, when)],
+        ['system', (of, when) => paused(need(of, 'webhook'), when)],
+      ],
+      resume: ['resumeWebhook', (of, when) => webhooks.resumeWebhook(need(of, 'webhook'), when)],
+      remove: ['removeWebhook', (of, when) => webhooks.removeWebhook(need(of, 'webhook'), when)],
+    },
+  }),
+  '推送 · an event on its way to an endpoint': life(deliveryLife, {
+    stands: ['provides'],
+    begin: () => {
+      const { webhook } = endpoint();
+      const told = {
+        type: 'request.submitted',
+        case: { kind: 'request', id: 'req_1', number: 'YM-1' },
+        duty: null,
+      } as const;
+      return {
+        webhook,
+        ...after(deliveries.newDelivery(webhook as webhooks.Webhook, { id: 'req_1@1', at: now }, told)),
+      };
+    },
+    status: (of) => need(of, 'delivery').status,
+    take: {
+      deliver: ['system', attempted('delivered')],
+      postpone: ['system', attempted('timeout')],
+      'give-up': ['system', attempted('gone')],
+      skip: [
+        [
+          'skipDelivery',
+          (of, when) => deliveries.skipDelivery(need(of, 'webhook'), [need(of, 'delivery')], ofOwn(of, when)),
+        ],
+        ['system', waitingDelivery((of, one, when) => [deliveries.dropDelivery(of, one, when)])],
+      ],
+      again: [
+        'replayWebhook',
+        (of, when) => {
+          webhooks.mayDo('replay')(need(of, 'webhook'), when);
+          return deliveries.sendAgain(need(of, 'webhook'), need(of, 'delivery'), 'whk_1@2', when.now);
+        },
+      ],
+    },
+  }),
   '上报 · what the upper platform is told of an entry': life(pushLife, {
     stands: ['neither'],
     begin: () => after(pushed),
@@ -670,6 +733,32 @@ const lives: Record<string, Life> = {
     },
   }),
 };
+
+function paused(webhook: webhooks.Webhook, when: Circumstances) {
+  if (webhook.status !== 'active') throw new Refusal('step-closed', { status: webhook.status });
+  return webhooks.stopWebhook(webhook, { why }, when);
+}
+
+/** A delivery is shown to its department alone. */
+function ofOwn(of: Case, when: Circumstances): Circumstances {
+  if (when.by.department !== need(of, 'webhook').department) throw new Refusal('not-found', { what: '' });
+  return when;
+}
+
+function waitingDelivery(
+  take: (of: webhooks.Webhook, one: deliveries.Delivery, when: Circumstances) => readonly AnyChange[],
+): Take {
+  return (of, when) => {
+    const one = need(of, 'delivery');
+    if (one.status !== 'waiting') throw new Refusal('step-closed', { status: one.status });
+    return take(need(of, 'webhook'), one, when);
+  };
+}
+
+function attempted(outcome: deliveries.Outcome): Take {
+  const attempt = { at: now, url: receiving.url, outcome, status: null, answer: null, milliseconds: 1 };
+  return waitingDelivery((of, one, when) => deliveries.recordAttempt(of, [one], { attempt, paused: false }, when.now));
+}
 
 function waitingPush(take: (push: pushes.Push, when: Circumstances) => readonly AnyChange[]): Take {
   return (of, when) => (need(of, 'push').status === 'waiting' ? take(need(of, 'push'), when) : null);
@@ -796,7 +885,7 @@ function marksOf({ duties, ...of }: Case): string {
     ...new Set(duties.filter(({ status }) => status !== 'met' && status !== 'cancelled').map(({ kind }) => kind)),
   ];
   const { resource, application: form, request, grant, negotiation, correction, demand, duty } = of;
-  const { interface: itf, policy, feed, job, push } = of;
+  const { interface: itf, policy, feed, job, push, webhook, delivery } = of;
   return JSON.stringify([
     ...[of.late, open.sort(), form?.status, correction && [correction.status, correction.objection !== null]],
     ...[
@@ -805,6 +894,8 @@ function marksOf({ duties, ...of }: Case): string {
       feed?.status,
       job?.status,
       push?.status,
+      webhook?.status,
+      delivery?.status,
       duty && [duty.status, duty.extension?.days],
     ],
     resource && [resource.draft?.status, resource.draft?.kind, resource.published !== null],

@@ -22,7 +22,10 @@ describe('what follows from an event', () => {
   it('第十五条 (art. 15): a request is told to the staff of the provider', () => {
     const { agreed: _a, requested: _r, grants: _g, ...of } = answered;
     const submitted = event('RequestSubmitted', { ...of, resources: ['res_1'], items: 2 });
-    expect(effectsOf(submitted)).toEqual([{ kind: 'mail', template: 'request-received', to: { staffOf: '12' } }]);
+    expect(effectsOf(submitted)).toEqual([
+      { kind: 'mail', template: 'request-received', to: { staffOf: '12' } },
+      { kind: 'webhook' },
+    ]);
   });
 
   it('第十五条 (art. 15): a reply, whatever it says, is told to the staff of the requester', () => {
@@ -41,9 +44,9 @@ describe('what follows from an event', () => {
 
   it('第七条 (art. 7): what is published and what is withdrawn goes to the upper platform', () => {
     const entry = { provider: '12', code: '341128112/000001', name: '参保信息', version: 1 };
-    expect(kinds(effectsOf(event('ResourcePublished', { ...entry, changes: [] })))).toEqual(['push']);
+    expect(kinds(effectsOf(event('ResourcePublished', { ...entry, changes: [] })))).toEqual(['push', 'webhook']);
     const withdrawn = effectsOf(event('ResourceWithdrawn', { ...entry, reason: '职能划出' }));
-    expect(kinds(withdrawn)).toEqual(['push', 'mail']);
+    expect(kinds(withdrawn)).toEqual(['push', 'mail', 'webhook']);
     expect(mails(withdrawn)).toEqual([['notice', { usersOf: '12' }]]);
   });
 

@@ -2,17 +2,16 @@ import type { lookup } from 'node:dns';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isInternal, outside } from '../../shared/adapters/exchange/addresses.ts';
+import { isInternal, outside } from '../../shared/adapters/addresses.ts';
 import { httpsProvider } from '../../shared/adapters/exchange/https.ts';
 import type { DataInterface } from '../../shared/domain/grants/interface.ts';
 
 /** A resolver that knows what it is told. */
-const resolving = (...addresses: string[]) =>
-  outside(((_: string, __: object, callback: (error: null, found: object[]) => void) =>
-    callback(
-      null,
-      addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
-    )) as unknown as typeof lookup);
+const resolving = (...addresses: string[]) => {
+  const found = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+  const resolve = (_: string, __: object, callback: (error: null, found: object[]) => void) => callback(null, found);
+  return outside({ resolve: resolve as unknown as typeof lookup });
+};
 
 describe('where an interface may be', () => {
   it.each([

@@ -19,6 +19,7 @@ import {
 import type { Id, IdPrefix } from '../../shared/domain/id.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
+import { deliveryLife } from '../../shared/domain/lives/delivery.ts';
 import { demandLife } from '../../shared/domain/lives/demand.ts';
 import { dutyLife } from '../../shared/domain/lives/duty.ts';
 import { entryLife } from '../../shared/domain/lives/entry.ts';
@@ -34,6 +35,7 @@ import { pushLife } from '../../shared/domain/lives/push.ts';
 import { renewalLife } from '../../shared/domain/lives/renewal.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { systemLife } from '../../shared/domain/lives/system.ts';
+import { webhookLife } from '../../shared/domain/lives/webhook.ts';
 import { diagram, type Machine, type Part, partsOf, type Step, type Waits } from '../../shared/domain/machine.ts';
 import type { Principal, Role } from '../../shared/domain/people/person.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
@@ -77,6 +79,8 @@ const lives: Record<string, { title: string; life: Machine }> = {
   entryLife: { title: '目录条目 · a catalog entry and the draft beside it', life: entryLife },
   dutyLife: { title: '期限事项 · a duty', life: dutyLife },
   jobLife: { title: '批量作业 · a job', life: jobLife },
+  webhookLife: { title: '接收地址 · an endpoint of a department', life: webhookLife },
+  deliveryLife: { title: '推送 · an event on its way to an endpoint', life: deliveryLife },
   pushLife: { title: '上报 · what the upper platform is told of an entry', life: pushLife },
 };
 

@@ -9,6 +9,7 @@ import {
   systemActs,
 } from '../../shared/contract/actions/registry.ts';
 import { actsByKind } from '../../shared/contract/actions/subjects.ts';
+import { deliveryActs, webhookActs } from '../../shared/contract/actions/webhooks.ts';
 import type { OperationId } from '../../shared/contract/routes.ts';
 
 /** What can be done, by the collection in which it is done. */
@@ -25,6 +26,7 @@ export const actsByCollection = {
   departments: departmentActs,
   systems: systemActs,
   feeds: feedActs,
+  webhooks: { ...webhookActs, ...deliveryActs },
   policies: policyActs,
   calendars: calendarActs,
 } as const;

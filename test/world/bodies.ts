@@ -86,12 +86,27 @@ export const decision = {
 /** Valid path parameters of an operation that name nothing in the city. */
 export function unusedParams(operation: OperationId): Record<string, string> {
   const { params }: Route = routes[operation];
-  const ids = ['res', 'app', 'req', 'grt', 'job', 'col', 'chg', 'cor', 'dem', 'itf', 'cal', 'abs', 'neg', 'fil'].map(
-    unusedId,
-  );
+  const ids = [
+    'res',
+    'app',
+    'req',
+    'grt',
+    'job',
+    'col',
+    'chg',
+    'cor',
+    'dem',
+    'itf',
+    'cal',
+    'abs',
+    'neg',
+    'fil',
+    'whk',
+  ].map(unusedId);
   const candidates = [
     ...ids,
     `${unusedId('res')}.update.${unusedId('chg')}`,
+    `${unusedId('req')}@1`,
     '98',
     '7',
     `${'0'.repeat(43)}.ics`,
@@ -218,6 +233,10 @@ export const bodies = {
   updatePerson: { department: '02', name: '示例', email: 'civil@yima.example', roles: ['staff'], active: true },
   createSystem: { id: 'school-admissions', name: '招生系统', purpose: '核验家庭经济困难学生' },
   revokeSystem: { reason: '系统已停用' },
+  createWebhook: { name: '招生系统', url: 'https://admissions.yima.example/events', events: ['request.agreed'] },
+  updateWebhook: { name: '招生系统', url: 'https://admissions.yima.example/v2', events: null },
+  pauseWebhook: { reason: '系统维护' },
+  replayWebhook: { since: `${unusedId('req')}@1` },
   createDeputy: { person: 'civil-head', from: '2026-09-21', to: '2026-12-31' },
   leavePerson: { successor: null },
   createAbsence: { from: '2026-09-22', to: '2026-09-24', delegate: 'civil2' },
@@ -233,6 +252,7 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   createDemand: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}二` }),
   createCorrection: (body: { evidence: string }) => ({ ...body, evidence: `${body.evidence}二` }),
   createDepartment: (body: { office: string }) => ({ ...body, office: `${body.office}二` }),
+  createWebhook: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
   createSystem: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
   mergeDepartment: () => ({ into: '99' }),
   createPerson: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),

@@ -212,6 +212,20 @@ const testedBy: Record<OperationId, string> = {
   calculateDeadline: 'policies',
   comparePolicies: 'policies',
   exportComparison: 'policies',
+  listWebhookEvents: 'webhooks',
+  createWebhook: 'webhooks',
+  listWebhooks: 'webhooks',
+  getWebhook: 'webhooks',
+  updateWebhook: 'webhooks',
+  rotateWebhook: 'webhooks',
+  testWebhook: 'webhooks',
+  pauseWebhook: 'webhooks',
+  resumeWebhook: 'webhooks',
+  replayWebhook: 'webhooks',
+  removeWebhook: 'webhooks',
+  listDeliveries: 'webhooks',
+  getDelivery: 'webhooks',
+  skipDelivery: 'webhooks',
 };
 
 export const testFiles: ReadonlySet<string> = new Set(Object.values(testedBy));

@@ -19,7 +19,7 @@ const PLACES: Place[] = [
   'negotiations',
   'duties',
 ];
-/** Where the rules, the days and the people are: for everybody. */
+/** Where the rules, the days and the people are: for everybody. Where events go, whoever acts for a department sees. */
 const ABOUT: Place[] = ['people', 'departments', 'calendar', 'rules'];
 /** The places that are a role's daily work. */
 function placesOf(roles: readonly string[]): Place[] {
@@ -31,6 +31,7 @@ const addressOf = (place: Place) => (place === 'workbench' ? '/' : `/${place}`);
 export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   const who = useQuery(me);
   const counts = useQuery({ ...dutyCounts, enabled: useAdmits('countDuties') });
+  const sends = useAdmits('listWebhooks');
   // What is late or due today.
   const pressing = (counts.data?.byLevel.red ?? 0) + (counts.data?.byLevel.amber ?? 0);
   const readsLog = useAdmits('listLog');
@@ -42,7 +43,8 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   if (who.isError) return <Failed error={who.error} retry={() => void who.refetch()} />;
   const { personName, departmentName, personId, mayActFor, roles } = who.data;
   const places = placesOf(roles);
-  const about: Place[] = readsLog && !places.includes('log') ? [...ABOUT, 'log'] : ABOUT;
+  const more: Place[] = [...ABOUT, ...(sends ? (['webhooks'] as const) : []), ...(readsLog ? (['log'] as const) : [])];
+  const about = more.filter((place) => !places.includes(place));
   return (
     <>
       <a className="skip" href="#main">

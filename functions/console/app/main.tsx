@@ -75,6 +75,8 @@ async function start(): Promise<void> {
           { path: 'calendar', lazy: place(() => import('./pages/calendar.tsx')) },
           { path: 'rules', lazy: place(() => import('./pages/rules.tsx')) },
           { path: 'rules/:id', lazy: place(async () => ({ Page: (await import('./pages/rules.tsx')).One })) },
+          { path: 'webhooks', lazy: place(() => import('./pages/webhooks.tsx')) },
+          { path: 'webhooks/:id', lazy: place(async () => ({ Page: (await import('./pages/webhooks.tsx')).One })) },
           { path: 'me', lazy: place(() => import('./pages/me.tsx')) },
           { path: ':kind', lazy: place(lists) },
           { path: ':kind/:id', lazy: place(cases) },

@@ -2,9 +2,9 @@ import { type IncomingMessage, type OutgoingHttpHeaders, request as overHttp } f
 import { request as overTls } from 'node:https';
 import { ProviderFailed } from '../../domain/grants/exchange.ts';
 import { wellFormed } from '../../domain/plain-text.ts';
+import { InternalAddress, outside } from '../addresses.ts';
 import { NotJson, parseJson } from '../json.ts';
 import { TooLong, textOf } from '../response-text.ts';
-import { InternalAddress, outside } from './addresses.ts';
 import type { Provider } from './port.ts';
 
 export interface ProviderSettings {

@@ -2,38 +2,19 @@ import { cited, MEASURES, ORDER_809 } from '../../domain/regulations.ts';
 
 /**
  * What each field of the API is called and means, a line for each: name | title | explanation | example. Chinese stands first. A
- * schema that gives a name another meaning has a line of its own, `Schema.name`, and a fixed value `name=value`. What needs no example
- * of its own, such as a date or one of several values, has one of its kind.
+ * schema that gives a name another meaning has a line of its own, `Schema.name`, and a fixed value `name=value`; names of which the same
+ * is said share a line. What needs no example of its own, such as a date or one of several values, has one of its kind.
  */
 export const fieldWords = `
 field | 项目 · Field | 有误或者须说明的那一项。 · The field that is wrong or remarked on. | purpose
 message | 说明 · Message | 这一项错在哪里。 · What is wrong with the field. | 请填写使用依据
 id | 编号 · Id | 系统给予的编号，不会改变。 · The id that the system gave; it never changes. | req_01k5wv1m6t8e0b7q9z3c4d5f6g
-Policy.id | 编号 · Id | 规则的编号。 · The id of the policy. | reply-2021
-PolicyRead.id | 编号 · Id | 规则的编号。 · The id of the policy. | reply-2021
-CreatePolicyInput.id | 编号 · Id | 规则的编号。 · The id of the policy. | reply-2021
-CalculateDeadlineInputPolicyOption1.id | 编号 · Id | 规则的编号。 · The id of the policy. | reply-2021
-CalculateDeadlineInputPolicyOption2Given.id | 编号 · Id | 规则的编号。 · The id of the policy. | reply-2021
-CalculatedPolicy.id | 编号 · Id | 规则的编号。 · The id of the policy. | reply-2021
-CreateDepartmentInput.id | 部门编号 · Id | 部门的编号，二至四位数字。 · The id of the department, two to four digits. | 03
-DepartmentRead.id | 部门编号 · Id | 部门的编号，二至四位数字。 · The id of the department, two to four digits. | 03
-Department.id | 部门编号 · Id | 部门的编号，二至四位数字。 · The id of the department, two to four digits. | 03
-CreateSystemInput.id | 编号 · Id | 系统登录所用的编号。 · The id with which the system signs in. | school-enrolment
-SystemRead.id | 编号 · Id | 系统登录所用的编号。 · The id with which the system signs in. | school-enrolment
-System.id | 编号 · Id | 系统登录所用的编号。 · The id with which the system signs in. | school-enrolment
-NewPerson.id | 编号 · Id | 人员登录所用的编号。 · The id with which the person signs in. | p-02-staff1
-Person.id | 编号 · Id | 人员登录所用的编号。 · The id with which the person signs in. | p-02-staff1
-PersonRow.id | 编号 · Id | 人员登录所用的编号。 · The id with which the person signs in. | p-02-staff1
-PersonRead.id | 编号 · Id | 人员登录所用的编号。 · The id with which the person signs in. | p-02-staff1
-NewPerson.name | 名称 · Name | 人员的姓名。 · The name of the person. | 孙示例
-Person.name | 名称 · Name | 人员的姓名。 · The name of the person. | 孙示例
-PersonRow.name | 名称 · Name | 人员的姓名。 · The name of the person. | 孙示例
-PersonRead.name | 名称 · Name | 人员的姓名。 · The name of the person. | 孙示例
-ChangedPerson.name | 名称 · Name | 人员的姓名。 · The name of the person. | 孙示例
-CreateDepartmentInput.name | 名称 · Name | 部门的全称。 · The full name of the department. | 义马市民政局
-DepartmentRead.name | 名称 · Name | 部门的全称。 · The full name of the department. | 义马市民政局
-Department.name | 名称 · Name | 部门的全称。 · The full name of the department. | 义马市民政局
-ChangedDepartment.name | 名称 · Name | 部门的全称。 · The full name of the department. | 义马市民政局
+Policy.id, PolicyRead.id, CreatePolicyInput.id, CalculateDeadlineInputPolicyOption1.id, CalculateDeadlineInputPolicyOption2Given.id, CalculatedPolicy.id | 编号 · Id | 规则的编号。 · The id of the policy. | reply-2021
+CreateDepartmentInput.id, DepartmentRead.id, Department.id | 部门编号 · Id | 部门的编号，二至四位数字。 · The id of the department, two to four digits. | 03
+CreateSystemInput.id, SystemRead.id, System.id | 编号 · Id | 系统登录所用的编号。 · The id with which the system signs in. | school-enrolment
+NewPerson.id, Person.id, PersonRow.id, PersonRead.id | 编号 · Id | 人员登录所用的编号。 · The id with which the person signs in. | p-02-staff1
+NewPerson.name, Person.name, PersonRow.name, PersonRead.name, ChangedPerson.name | 名称 · Name | 人员的姓名。 · The name of the person. | 孙示例
+CreateDepartmentInput.name, DepartmentRead.name, Department.name, ChangedDepartment.name | 名称 · Name | 部门的全称。 · The full name of the department. | 义马市民政局
 WorkItem.duty | 期限编号 · Duty | 期限的编号；空为没有期限。 · The id of the duty; null where nothing is due. | req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply
 number | 文书编号 · Number | 供人引用的编号，印在文书上。 · The number that people quote, as printed on documents. | 义数申〔2026〕12号
 NegotiationCaseMeeting.number | 次数 · Number | 第几次会议。 · Which meeting it is, from 1.
@@ -49,10 +30,8 @@ code | 代码 · Code | 条目的代码，按国家标准编制。 · The code o
 Problem.code | 代码 · Code | 拒绝的原因，供程序识别。 · Why it is refused, for programs. | step-closed
 ActionBecause.code | 代码 · Code | 不能办理的原因，供程序识别。 · Why it cannot be done, for programs. | step-closed
 detail | 详情 · Detail | 详细的说明。 · What is said in more detail. | 该申请已经答复，不能撤回
-Content.publishedOn | 发布日期 · Published on | 信息资源首次发布的日期。 · The day on which the data was first published.
-ContentInput.publishedOn | 发布日期 · Published on | 信息资源首次发布的日期。 · The day on which the data was first published.
-Content.detail | 信息资源细目 · Detail | 目录分类的细目。 · The detail of the classification. | 学生资助
-ContentInput.detail | 信息资源细目 · Detail | 目录分类的细目。 · The detail of the classification. | 学生资助
+Content.publishedOn, ContentInput.publishedOn | 发布日期 · Published on | 信息资源首次发布的日期。 · The day on which the data was first published.
+Content.detail, ContentInput.detail | 信息资源细目 · Detail | 目录分类的细目。 · The detail of the classification. | 学生资助
 detailEn | 英文详情 · Detail in English | 同一说明的英文。 · The same in English. | The request has been answered and can no longer be withdrawn
 rule | 依据 · Rule | 所依据的规定。 · The rule that it follows from. | ${cited(MEASURES, '第十五条')}
 errors | 逐项错误 · Errors | 哪些项目有误，错在哪里。 · Which fields are wrong, and how.
@@ -80,8 +59,7 @@ department | 部门 · Department | 所在的或者所涉及的部门。 · The 
 CreateExportInput.department | 部门 · Department | 导出哪个部门的条目；空为全部部门。 · Whose entries are exported; null for all. | 06
 Facets.department | 按部门 · By department | 各部门下的数量。 · How many each department has.
 items | 各项 · Items | 所列的各项。 · What is listed. | 姓名
-Content.items | 信息项 · Items | 信息资源包含的信息项（第七条）。 · The items of which the data consists (article 7).
-ContentInput.items | 信息项 · Items | 信息资源包含的信息项（第七条）。 · The items of which the data consists (article 7).
+Content.items, ContentInput.items | 信息项 · Items | 信息资源包含的信息项（第七条）。 · The items of which the data consists (article 7).
 next | 下一页 · Next page | 取下一页时填入 cursor；空为没有更多。 · What \`cursor\` is for the next page; null where there is none. | eyJrIjoiMjAyNiJ9
 facets | 各项条件下的数量 · Facets | 每项检索条件下各有多少。 · How many hits there are under each filter.
 zh | 中文 · Chinese | 中文的文字。 · The words in Chinese. | 该事项已办结
@@ -104,8 +82,7 @@ length | 长度 · Length | 数据的最大长度。 · The greatest length of a
 sharing | 共享 · Sharing | 共享类型、条件、依据和方式（第十四条）。 · How it is shared: type, condition, bases and method (article 14).
 ContentItem.sharing | 共享类型 · Share type | 该信息项的共享类型，与整条不同时填写。 · How this item is shared, where it differs from the entry.
 open | 开放 · Open | 是否向社会开放，以及条件。 · Whether it is open to society, and how.
-ComparisonTotal.open | 未办结 · Open | 尚未办结的件数。 · How many are still open.
-ComparisonDepartment.open | 未办结 · Open | 尚未办结的件数。 · How many are still open.
+ComparisonTotal.open, ComparisonDepartment.open | 未办结 · Open | 尚未办结的件数。 · How many are still open.
 identifies | 标识对象 · Identifies | 该信息项是自然人还是组织的标识。 · Whether the item identifies a citizen or an organisation.
 confidential | 保密要素 · Confidential | 涉及商业秘密还是个人隐私；空为不涉及。 · Whether it has commercial secrets or personal privacy; null for neither.
 document | 文件名称 · Document | 所依据的法律、法规或者文件的名称。 · The name of the law, regulation or document. | 中华人民共和国个人信息保护法
@@ -154,8 +131,7 @@ fields | 逐项意见 · Field by field | 对各项的意见。 · What is said 
 RegistrationLayout.fields | 字段对应 · Fields | 信息项的标识与接口字段名的对应。 · The field of the interface for each item. | {"name": "xm"}
 actions | 可以办理的 · Actions | 现在可以办理的各项；不能办理的附原因。 · What can be done now; with a reason, what cannot.
 published | 已发布的内容 · Published | 现行有效的一版；空为尚未发布。 · The version that is in force; null where there is none.
-DepartmentPool.published | 已发布 · Published | 已发布的条目数。 · How many entries are published.
-Drift.published | 已发布 · Published | 已发布的条目数。 · How many entries are published.
+DepartmentPool.published, Drift.published | 已发布 · Published | 已发布的条目数。 · How many entries are published.
 withdrawn | 撤回 · Withdrawn | 何时因何撤回；空为未撤回。 · When and why it was withdrawn; null where it was not.
 draft | 修订稿 · Draft | 正在编制或者待批准的一版；空为没有。 · The version that is being written or reviewed; null where there is none.
 before | 原值 · Before | 修改前的值。 · The value before the change. | 每年
@@ -586,4 +562,31 @@ LogListItem.status | 状态码 · Status | 答复的 HTTP 状态码。 · The HT
 LogListItem.code | 拒绝代码 · Code | 被拒绝的代码。 · Why it was refused. | role-missing
 LogListItem.hash | 摘要值 · Hash | 事件的摘要值，下一事件含有它。 · The hash of the event, which the next one holds. | 9f86d081884c7d659a2feaa0c55ad015
 correlation | 追踪编号 · Correlation id | 调用的追踪编号。 · The correlation id of the call. | 8c2f5d1e-6a3b-4f0a-9d57-2f1c6b7e8a90
+CreateWebhookInput.name, WebhookWithSecret.name, Webhook.name, WebhookRead.name | 名称 · Name | 接收系统的名称。 · What the receiving system is called. | 招生系统
+CreateWebhookInput.url, WebhookWithSecret.url, Webhook.url, WebhookRead.url | 接收地址 · Address | 事件发往的https网址。 · The https address to which events are sent. | https://admissions.yima.example/events
+events | 事件种类 · Events | 所推送的事件种类；空为全部，包括以后增加的。 · The kinds of event that are sent; null for all, also those to come. | request.agreed
+WebhookWithSecretPaused.why | 原因 · Why | 为什么暂停，系统暂停的为最后一次的结果。 · Why it was paused; the outcome of the last attempt where the system did. | 系统维护
+formerSecretUntil | 旧密钥有效至 · Former secret until | 在此之前，旧密钥同时签名；空为没有旧密钥。 · Until then the former secret signs as well; null where there is none.
+paused | 暂停 · Paused | 何时因何暂停；空为没有暂停。 · When and why it was paused; null where it is not.
+WebhookWithSecret.secret | 密钥 · Secret | 用于核验签名，只在此显示一次。 · Signatures are checked with it; told only once, here. | whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+ReplayWebhookInput.since | 起始事件 · Since | 自该事件起重发，含该事件。 · Whatever was sent since this event goes again, itself included. | req_01k5wv1m6t8e0b7q9z3c4d5f6g@3
+DeliveryAttempt.url | 接收地址 · Address | 发往的地址。 · Where it was sent. | https://admissions.yima.example/events
+DeliveryAttempt.outcome | 结果 · Outcome | 这次发送的结果。 · What came of it.
+DeliveryAttempt.status | 状态码 · Status | 答复的HTTP状态码；空为没有答复。 · The HTTP status of the answer; null where there was none. | 204
+DeliveryAttempt.answer | 答复 · Answer | 答复的开头部分；空为没有答复。 · The beginning of the answer; null where there was none. | ok
+milliseconds | 用时 · Milliseconds | 用了多少毫秒。 · How many milliseconds it took. | 120
+tries | 已试次数 · Tries | 本轮已尝试多少次。 · How often it was tried since it began to wait. | 1
+last | 最近一次 · Last attempt | 最近一次尝试；空为尚未尝试。 · The last attempt; null before the first.
+webhook | 接收地址编号 · Endpoint | 接收地址的编号。 · The id of the endpoint. | whk_01k5wv1m6t8e0b7q9z3c4d5f6g
+messageId | 消息编号 · Message id | 请求头webhook-id，每次尝试都相同。 · The header webhook-id, the same for every attempt. | whk_01k5wv1m6t8e0b7q9z3c4d5f6g-req_01k5wv1m6t8e0b7q9z3c4d5f6g@3
+payload | 内容 · Payload | 所发送的内容。 · The body of the request.
+Delivery.attempts | 各次尝试 · Attempts | 各次尝试和答复，最近的在后。 · The attempts with the answers, the newest last.
+timestamp | 发生时间 · Timestamp | 事件发生的时间。 · When it happened.
+data | 事件内容 · Data | 事件所涉及的事项。 · What the event is about.
+WebhookMessageData.url | 查看路径 · Path | 在接口中查看该事项的路径。 · Where the API shows the case. | /v1/requests/req_01k5wv1m6t8e0b7q9z3c4d5f6g
+parameter.undelivered | 未送达 · Undelivered | 只列出尚未送达的。 · Only what has not arrived.
+DeliveryRow.event, Delivery.event, WebhookMessageData.event | 事件编号 · Event | 事件在日志中的编号。 · The id of the event in the log. | req_01k5wv1m6t8e0b7q9z3c4d5f6g@3
+DeliveryRow.case, Delivery.case, WebhookMessageData.case | 事项 · Case | 所涉及的条目或者事项。 · The entry or the case that it is about.
+DeliveryRow.duty, Delivery.duty, WebhookMessageData.duty | 期限编号 · Duty | 所涉及期限的编号；空为不涉及。 · The id of the duty it is about; null for none. | req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply
+DeliveryRow.type, Delivery.type, WebhookMessage.type | 事件种类 · Type | 事件的种类。 · The kind of event. | request.submitted
 `;

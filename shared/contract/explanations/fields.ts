@@ -12,9 +12,10 @@ const lines = fieldWords.trim().split('\n');
 
 /** The explanations by the name of the field, by `Schema.name` and by `name=value`. */
 export const fieldExplanations: ReadonlyMap<string, FieldExplanation> = new Map(
-  lines.map((line) => {
-    const [key = '', title = '', meaning = '', example] = line.split(' | ');
-    return [key, { title: nameOf(title), meaning: nameOf(meaning), ...(example ? { example } : {}) }];
+  lines.flatMap((line) => {
+    const [keys = '', title = '', meaning = '', example] = line.split(' | ');
+    const explanation = { title: nameOf(title), meaning: nameOf(meaning), ...(example ? { example } : {}) };
+    return keys.split(', ').map((key): [string, FieldExplanation] => [key, explanation]);
   }),
 );
 

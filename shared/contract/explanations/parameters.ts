@@ -61,5 +61,7 @@ export const parameterExplanations: Record<string, Name> = {
   from: { zh: '起始日期，含该日。', en: 'The first day, included.' },
   to: { zh: '截止日期，含该日。', en: 'The last day, included.' },
   purpose: { zh: '本次使用的目的，须在授权用途之内。', en: 'What this use is for, within the purpose granted.' },
+  event: { zh: '事件在日志中的编号。', en: 'The id of the event in the log.' },
+  undelivered: { zh: '只列出尚未送达的。', en: 'Only what has not arrived.' },
   page: { zh: '页码，从 1 起。', en: 'The page, from 1.' },
 };

@@ -27,6 +27,41 @@ export type HistoryEvent =
   | Extract<keyof DutyEvents, `Duty${string}` | 'RectificationSuggested' | 'ReportPrepared'>
   | 'DepartmentSucceeded';
 
+/**
+ * The same as a list: in each line what the events are about, and what happened. It is in the bundle of every function that changes
+ * something, so it is kept short.
+ */
+export const historyEvents = `
+  Application Drafted Revised Proposed Declined Withdrawn Sent
+  Request Submitted Withdrawn Nudged Supplemented Lapsed HandedOver Agreed PartlyAgreed Refused
+  Extension Asked Declined
+  Supplement Asked Missed
+  Reply Proposed Declined
+  Correction Reported Rejected Objected Rated Withdrawn
+  Data Corrected Verified
+  Demand Stated Returned Submitted Named Existing Unheld Linked Declined Withdrawn
+  Grant Made Provided Suspended Rectified Resumed Terminated Ended Disposed
+  Rectification Returned Suggested
+  Misuse Settled
+  Renewal Proposed Declined Asked Answered Returned Agreed Refused
+  Filing Made Accepted Rejected
+  Negotiation Proposed Declined Opened Stated FileAttached Agreed Failed Withdrawn
+  Terms Proposed Accepted Rejected
+  Meeting Recorded
+  Ruling Made Accepted Objected Unanswered InForce
+  Superior Decided
+  Resource Compiled Revised Proposed Submitted Returned Published Withdrawn
+  Draft Dropped
+  Duty Opened Reminded Late Escalated Claimed Reopened Stopped Resumed Extended Cancelled Recounted FlagVoided Met
+  Report Prepared
+  Department Succeeded`
+  .trim()
+  .split('\n')
+  .flatMap((line) => {
+    const [about = '', ...happened] = line.trim().split(' ');
+    return happened.map((what) => `${about}${what}`);
+  }) as readonly string[] as readonly HistoryEvent[];
+
 /** Who alone may know of an event: one side, whoever reviews entries besides, or whoever supervises. */
 type Within = keyof Sides | 'compilers' | 'above';
 

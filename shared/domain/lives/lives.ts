@@ -5,6 +5,7 @@ import { statusAt } from '../grants/term.ts';
 import { canReach, type Machine } from '../machine.ts';
 import { applicationLife } from './application.ts';
 import { correctionLife } from './correction.ts';
+import { deliveryLife } from './delivery.ts';
 import { demandLife } from './demand.ts';
 import { dutyLife } from './duty.ts';
 import { type EntryStatus, entryLife } from './entry.ts';
@@ -20,6 +21,7 @@ import { pushLife } from './push.ts';
 import { renewalLife } from './renewal.ts';
 import { requestLife } from './request.ts';
 import { systemLife } from './system.ts';
+import { webhookLife } from './webhook.ts';
 
 /** Every life. */
 export const lives = {
@@ -40,6 +42,8 @@ export const lives = {
   duty: dutyLife,
   job: jobLife,
   push: pushLife,
+  webhook: webhookLife,
+  delivery: deliveryLife,
 } satisfies Record<string, Machine>;
 
 /** A life, and how to read the status of a state. */
@@ -72,6 +76,8 @@ const livesByKind: Record<string, Life<never> | undefined> = {
   duty: plain(dutyLife),
   job: plain(jobLife),
   push: plain(pushLife),
+  webhook: plain(webhookLife),
+  delivery: plain(deliveryLife),
 };
 
 /** The state of something in its life, in Chinese. @throws Error for a kind without a life */

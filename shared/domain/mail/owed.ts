@@ -80,5 +80,7 @@ export const owedThen: Record<NoticedEvent, DutyKind | null> = {
   SuperiorDecided: null,
   NegotiationWithdrawn: null,
   JobFailed: null,
+  WebhookPaused: null,
+  DeliveryFailed: null,
   JobFinished: null,
 };

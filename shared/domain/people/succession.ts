@@ -16,6 +16,7 @@ import type { Feed } from '../duties/feed.ts';
 import { event, type LoggedEvent } from '../event.ts';
 import type { Grant } from '../grants/grant.ts';
 import type { DataInterface } from '../grants/interface.ts';
+import type { Webhook } from '../webhooks/webhook.ts';
 import type { Person } from './person.ts';
 import type { System } from './system.ts';
 
@@ -37,6 +38,7 @@ export interface Inherited {
   demand: Demand;
   interface: DataInterface;
   feed: Feed;
+  webhook: Webhook;
   duty: Duty;
 }
 
@@ -94,6 +96,7 @@ const takes: { [K in keyof Inherited]: Takes<Inherited[K]> } = {
   }),
   interface: ofProvider,
   feed: ofDepartment,
+  webhook: ofDepartment,
   // What is met or cancelled stays the record of whoever owed it.
   duty: (state, named) =>
     isOpen(state)

@@ -16,6 +16,7 @@ export const casesKinds: Layout<
   | 'negotiation'
   | 'duty'
   | 'feed'
+  | 'webhook'
   | 'equalCase'
 > = {
   application: {
@@ -152,6 +153,11 @@ export const casesKinds: Layout<
     table: 'cases',
     ...byId,
     index: (state) => ({ gsi1pk: `FEEDS#${state.department}`, gsi1sk: `${state.createdAt}#${state.id}` }),
+  },
+  webhook: {
+    table: 'cases',
+    ...byId,
+    index: (state) => ({ gsi1pk: `WEBHOOKS#${state.department}`, gsi1sk: `${state.createdAt}#${state.id}` }),
   },
 };
 

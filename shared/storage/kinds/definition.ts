@@ -20,6 +20,8 @@ interface KindDefinition<S> {
   /** Index keys of the state; a state without keys of an index is not listed there. */
   index(state: S): IndexKeys;
   beside?(state: S): Beside[];
+  /** When the item is deleted, in seconds since 1970; only in a table that expires items. */
+  expiresAt?(state: S): number | undefined;
 }
 
 export const STATE = 'STATE';

@@ -27,6 +27,8 @@ import type { Department } from '../../domain/people/department.ts';
 import type { Founding } from '../../domain/people/founding.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { System } from '../../domain/people/system.ts';
+import type { Delivery } from '../../domain/webhooks/delivery.ts';
+import type { Webhook } from '../../domain/webhooks/webhook.ts';
 
 /** The stored states, by kind. */
 export interface States {
@@ -53,11 +55,13 @@ export interface States {
   useRecord: UseRecord;
   duty: Duty;
   feed: Feed;
+  webhook: Webhook;
   equalCase: EqualCase;
   job: Job;
   sendings: Sendings;
   address: AddressTrouble;
   push: Push;
+  delivery: Delivery;
   drift: Drift;
   pooling: Pooling;
 }

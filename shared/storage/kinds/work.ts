@@ -1,7 +1,8 @@
+import { goneAt, isUndelivered, laneOf, placeOf } from '../../domain/webhooks/delivery.ts';
 import { byId, type Layout, STATE, waiting } from './definition.ts';
 
 /** Layout of the table `work`. */
-export const workKinds: Layout<'noticeReminder' | 'job' | 'sendings' | 'address' | 'push' | 'drift'> = {
+export const workKinds: Layout<'noticeReminder' | 'job' | 'sendings' | 'address' | 'push' | 'delivery' | 'drift'> = {
   noticeReminder: {
     table: 'work',
     ...byId,
@@ -42,6 +43,22 @@ export const workKinds: Layout<'noticeReminder' | 'job' | 'sendings' | 'address'
       gsi2pk: `PUSHES#${state.provider}`,
       gsi2sk: `${state.at}#${state.id}`,
     }),
+  },
+  delivery: {
+    table: 'work',
+    // What an endpoint is sent of a case is one query.
+    key: (id) => ({ pk: `DELIVERY#${laneOf(id)}`, sk: id.slice(id.indexOf('.') + 1) }),
+    id: (state) => state.id,
+    index: (state) => {
+      const sk = placeOf(state);
+      return {
+        ...waiting(laneOf(state.id), state.nextAttemptAt),
+        gsi2pk: `DELIVERIES#${state.webhook}`,
+        gsi2sk: sk,
+        ...(isUndelivered(state) ? { gsi3pk: `UNDELIVERED#${state.webhook}`, gsi3sk: sk } : {}),
+      };
+    },
+    expiresAt: goneAt,
   },
   drift: {
     table: 'work',

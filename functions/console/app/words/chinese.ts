@@ -33,6 +33,7 @@ export const chinese = {
     departments: '部门',
     calendar: '日历',
     rules: '规则',
+    webhooks: '事件推送',
     me: '我的',
   },
   menu: '全部栏目',

@@ -37,6 +37,7 @@ export const english: typeof chinese = {
     departments: 'Departments',
     calendar: 'Calendar',
     rules: 'Rules',
+    webhooks: 'Webhooks',
     me: 'My settings',
   },
   menu: 'All places',

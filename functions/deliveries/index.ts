@@ -1,0 +1,4 @@
+import { deliveriesDeps } from './deps.ts';
+import { deliveriesHandler } from './queue.ts';
+
+export const handler = deliveriesHandler(await deliveriesDeps());
