@@ -1,5 +1,6 @@
 import { applicationFields } from '../../shared/domain/cases/application-fields.ts';
 import { columns } from '../../shared/domain/catalog/import/columns.ts';
+import { jobKinds } from '../../shared/domain/job.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
 import { dayKindWords } from '../../shared/text/proof.ts';
 import { contentFields, contentGroups, mapped, type names } from './names.ts';
@@ -106,6 +107,7 @@ export const englishNames: { [T in keyof Names]: Record<keyof Names[T], string> 
   roles,
   systems: { active: 'Active', revoked: 'Revoked' },
   feeds: { active: 'Active', revoked: 'Revoked' },
+  jobKinds: mapped(jobKinds, ({ en }) => en),
   policies: { proposed: 'Awaits confirmation', confirmed: 'Confirmed', withdrawn: 'Withdrawn' },
   jobs: { waiting: 'Not started', running: 'Running', finished: 'Finished', failed: 'Failed' },
   methods,

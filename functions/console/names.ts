@@ -19,6 +19,7 @@ import {
   updateCycles,
 } from '../../shared/domain/catalog/metadata.ts';
 import { recordKinds } from '../../shared/domain/grants/records.ts';
+import { jobKinds } from '../../shared/domain/job.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
 import { demandLife } from '../../shared/domain/lives/demand.ts';
@@ -111,6 +112,7 @@ export const names = {
   feeds: feedLife.states,
   policies: policyLife.states,
   jobs: jobLife.states,
+  jobKinds: mapped(jobKinds, ({ zh }) => zh),
   methods: provisionMethods,
   /** Fields of the content of an entry, by their path. */
   content: { ...mapped(contentFields, (key) => columns[key].zh), ...contentGroups },

@@ -14,6 +14,7 @@ import { entryLife } from '../../shared/domain/lives/entry.ts';
 import { grantLife } from '../../shared/domain/lives/grant.ts';
 import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
+import { successor } from '../examples.ts';
 import { agree, bodies, terms } from '../world/bodies.ts';
 import { Dispute } from '../world/disputes.ts';
 import { conditional, notShared, unconditional } from '../world/entries.ts';
@@ -638,6 +639,44 @@ describe('the console', () => {
     await page.context().close();
   });
 
+  it('brings a rule that one officer proposed to the work of another, who confirms it there', async () => {
+    await (await world.as('officer')).ok('createPolicy', { body: successor });
+    await world.settle();
+    const page = await signedIn('officer2', DESK);
+    const row = page.getByRole('link', { name: `确认期限规则：答复 ${successor.id}` });
+    await row.waitFor();
+    await look(page, 'workbench-rule-1440');
+    await row.click();
+    await page.getByRole('button', { name: '确认期限规则' }).click();
+    await inDrawer(page, '确认期限规则');
+    await page.getByText('待施行').first().waitFor();
+    await page.getByRole('link', { name: '工作台' }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await expect.poll(() => row.count(), { timeout: 60_000 }).toBe(0);
+    await page.context().close();
+  });
+
+  it('keeps what a list was asked for as a view, and begins to read what one points at', async () => {
+    const page = await signedIn('civil', DESK, '/console/catalog?shareType=conditional');
+    await page.getByRole('button', { name: '保存为视图' }).click();
+    await page.getByLabel('视图名称').fill('有条件的');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.goto(`${origin()}/console/catalog`);
+    await page.getByRole('link', { name: '有条件的', exact: true }).click();
+    await page.waitForURL(/shareType=conditional/);
+    await look(page, 'views-1440');
+    await page.setViewportSize(PHONE);
+    await look(page, 'views-375');
+    await page.setViewportSize(DESK);
+    const link = page.locator('.hit h2 a').first();
+    const [read] = await Promise.all([page.waitForResponse(/\/v1\/resources\/res_/), link.hover()]);
+    expect(page.url()).toContain('/console/catalog?');
+    expect(read.url()).toContain((await link.getAttribute('href'))?.split('/').at(-1));
+    await page.getByRole('button', { name: '删除视图' }).click();
+    expect(await page.getByRole('link', { name: '有条件的', exact: true }).count()).toBe(0);
+    await page.context().close();
+  });
+
   it('signs in again where the session has run out, and comes back to the same field', async () => {
     const page = await signedIn('admin', DESK, '/console/departments/06');
     await page.getByRole('button', { name: '更名和变更' }).click();
@@ -963,6 +1002,26 @@ describe('the console', () => {
     await officer.getByText('全市').waitFor();
     await look(officer, 'workbench-officer-1440');
     await officer.context().close();
+  });
+
+  it('opens whatever a mail links to, for whoever got it', async () => {
+    // One of each kind of place, as its addressee.
+    const links = new Map<string, { to: string; path: string }>();
+    for (const { to, text } of world.runtime.mails())
+      for (const [, path = ''] of text.matchAll(/https?:\/\/[^/\s]+(\/console\/\S+)/g))
+        links.set(path.split('/').slice(2, 3).concat(path.split('/').slice(4)).join(), {
+          to: to.join().split('@')[0] ?? '',
+          path,
+        });
+    expect([...links.keys()]).toEqual(expect.arrayContaining(['requests', 'requests,form', 'resources', 'policies']));
+    const unopened: string[] = [];
+    for (const { to, path } of links.values()) {
+      const page = await signedIn(to, PHONE, path);
+      await page.locator('h1, [role=alert]').first().waitFor();
+      for (const text of await page.getByRole('alert').allInnerTexts()) unopened.push(`${to} ${path}: ${text}`);
+      await page.context().close();
+    }
+    expect(unopened).toEqual([]);
   });
 
   it('breaks no rule of its own content policy, and runs without an error', () => {

@@ -15,6 +15,7 @@ export type Table =
   | 'feeds'
   | 'policies'
   | 'jobs'
+  | 'jobKinds'
   | 'methods'
   | 'content'
   | 'contentHints'
@@ -33,7 +34,7 @@ const names: typeof NAMES =
 /** The product's own name of a state, a kind of duty or a value; the value itself where it has none. */
 export const nameOf = (table: Table, value: string): string => names[table][value] ?? value;
 
-/** The name of a state that the API names in Chinese; empty where it is spoken of in English and has no English name. */
+/** The name of a state, or of something else in a table, that the API names in Chinese; empty where it is spoken of in English and has no English name. */
 export function stateOf(table: string, chinese: string): string {
   if (language === 'zh') return chinese;
   const states = NAMES[table as Table] ?? {};

@@ -1,9 +1,9 @@
 import '../catalog/catalog.css';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { ActMenu } from '../acts/menu.tsx';
 import { useTitle } from '../acts/title.ts';
-import { api, me, type Schemas, seen } from '../api.ts';
+import { api, me, queries, type Schemas, seen } from '../api.ts';
 import { Events } from '../case/events.tsx';
 import { NowBox, type Turn } from '../case/now-box.tsx';
 import { type Opening, Openings } from '../case/openings.tsx';
@@ -15,10 +15,19 @@ import { catalogWords } from '../catalog/words.ts';
 import { dateOf } from '../dates.ts';
 import { nameOf } from '../names.ts';
 import { Facts, Head, Table } from '../parts.tsx';
+import type { Ahead } from '../prefetch.ts';
 import { Failed, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 
 type Content = Schemas['Content'];
+
+const entryOf = (id: string) =>
+  queryOptions({
+    queryKey: ['resources', 'one', id],
+    queryFn: () => seen(api.GET('/v1/resources/{id}', { params: { path: { id } } })),
+  });
+
+export const ahead: Ahead = ({ id = '' }) => queries.prefetchQuery(entryOf(id));
 
 /** An entry of the catalog, as the template orders it. */
 export function Page() {
@@ -26,10 +35,7 @@ export function Page() {
   const { data: who } = useQuery(me);
   const waiting = useWaiting(id);
   const act = useTitle(waiting?.act);
-  const read = useQuery({
-    queryKey: ['resources', 'one', id],
-    queryFn: () => seen(api.GET('/v1/resources/{id}', { params: { path: { id } } })),
-  });
+  const read = useQuery(entryOf(id));
   if (read.isPending) return <Waiting />;
   if (read.isError) return <Failed error={read.error} retry={() => void read.refetch()} />;
   const { data: entry } = read.data;

@@ -19,7 +19,10 @@ type Item = Schemas['WorkItem'];
 const said = words.workbench;
 const signs = ({ role }: Item) => role === 'head' || role === 'leader';
 const cameBack = ({ remarks }: Item) => remarks !== null;
-const kindName = (kind: Item['kind']) => (kind === 'returned' ? said.returned : nameOf('dutyKinds', kind));
+const kindName = (kind: Item['kind']) =>
+  kind === 'returned' || kind === 'confirm' ? said[kind] : nameOf('dutyKinds', kind);
+/** A rule is called by the duty that it is about. */
+const nameIn = ({ subject: { type, name } }: Item) => (type === 'policy' ? stateOf('dutyKinds', name) : name);
 
 /** What waits for me, by date. */
 export function Page() {
@@ -103,7 +106,7 @@ function Row({ item, under }: { item: Item; under: string }) {
     <div className="row">
       <Lamp deadline={deadline} />
       <div>
-        <b>{`${kindName(kind)}${words.colon}${subject.name}`}</b>
+        <b>{`${kindName(kind)}${words.colon}${nameIn(item)}`}</b>
         <p>
           {[sides, subject.number, stateOf(path.split('/')[1] ?? '', item.state), due === under ? '' : due]
             .filter(Boolean)
@@ -114,7 +117,7 @@ function Row({ item, under }: { item: Item; under: string }) {
       <Link
         className="button primary"
         to={item.path}
-        aria-label={`${title}${words.colon}${subject.name} ${subject.number}`}
+        aria-label={`${title}${words.colon}${nameIn(item)} ${subject.number}`}
       >
         {title}
       </Link>

@@ -190,6 +190,15 @@ export const chinese = {
     answerOf: (department: string) => `${department}答复`,
     files: '附件',
   },
+  jobPage: {
+    started: '开始',
+    finished: '结束',
+    failed: '未完成的原因',
+    why: (why: 'broke-off' | 'error', error: string) =>
+      why === 'broke-off'
+        ? '多次中断。已办的保留，可以重新提交。'
+        : `系统出错（${error}）。已办的保留，请告知系统管理人员。`,
+  },
   rated: (stars: number, solved: boolean) => `${stars} 星，${solved ? '已解决' : '未解决'}`,
   catalog: {
     search: '检索名称、摘要、信息项',
@@ -233,6 +242,7 @@ export const chinese = {
     undated: '没有期限',
     tabs: { all: '待办', sign: '待我审签', returned: '退回我的' },
     returned: '退回修改',
+    confirm: '期限规则待确认',
     returnedBy: (remarks: string) => `退回意见：${remarks}`,
     byKind: '按事项',
     city: '全市',
@@ -243,6 +253,13 @@ export const chinese = {
   },
   filtered: '按条件筛选',
   unfiltered: '看全部',
+  views: {
+    title: '保存的视图',
+    save: '保存为视图',
+    name: '视图名称',
+    keep: '保存',
+    remove: (name: string) => `删除视图“${name}”`,
+  },
   columns: {
     lamp: '期限',
     name: '名称',

@@ -200,6 +200,15 @@ export const english: typeof chinese = {
     answerOf: (department) => `${department} answers`,
     files: 'Files',
   },
+  jobPage: {
+    started: 'Started',
+    finished: 'Ended',
+    failed: 'Why it is not finished',
+    why: (why, error) =>
+      why === 'broke-off'
+        ? 'It broke off several times. What was done stays; it can be asked for again.'
+        : `An error of the system (${error}). What was done stays; please tell its operators.`,
+  },
   rated: (stars, solved) => `${counted(stars, 'star')}, ${solved ? 'solved' : 'not solved'}`,
   catalog: {
     search: 'Name, abstract or item',
@@ -244,6 +253,7 @@ export const english: typeof chinese = {
     undated: 'Without a date',
     tabs: { all: 'To do', sign: 'To sign', returned: 'Sent back to me' },
     returned: 'Sent back to be mended',
+    confirm: 'A rule to be confirmed',
     returnedBy: (remarks) => `Remarks: ${remarks}`,
     byKind: 'By kind',
     city: 'The city',
@@ -254,6 +264,13 @@ export const english: typeof chinese = {
   },
   filtered: 'Filtered',
   unfiltered: 'See all',
+  views: {
+    title: 'Saved views',
+    save: 'Save as a view',
+    name: 'Name of the view',
+    keep: 'Save',
+    remove: (name) => `Delete the view “${name}”`,
+  },
   columns: {
     lamp: 'Due',
     name: 'Name',
