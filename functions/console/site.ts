@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { type Encoding, encodingFor } from '../../shared/http/encoding.ts';
 
 export interface SignIn {
   issuer: string;
@@ -43,7 +44,7 @@ export function serveSite(directory: string, signIn: SignIn, filesHost: string) 
     return pageFor(event);
   };
 
-  function file(name: string, encoding: { suffix: string; name: string } | undefined): APIGatewayProxyResult {
+  function file(name: string, encoding: Encoding | undefined): APIGatewayProxyResult {
     const compressed = encoding && files.has(`${name}${encoding.suffix}`) ? encoding : undefined;
     return {
       statusCode: 200,
@@ -106,11 +107,4 @@ function rootOf({ requestContext }: Event): string {
   const { path } = requestContext;
   const at = path.indexOf('/console');
   return at > 0 && /^\/[\w-]+$/.test(path.slice(0, at)) ? path.slice(0, at) : '';
-}
-
-function encodingFor({ headers }: Event): { suffix: string; name: string } | undefined {
-  const accepted = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'accept-encoding')?.[1] ?? '';
-  if (/\bbr\b/.test(accepted)) return { suffix: '.br', name: 'br' };
-  if (/\bgzip\b/.test(accepted)) return { suffix: '.gz', name: 'gzip' };
-  return undefined;
 }

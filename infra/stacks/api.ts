@@ -7,6 +7,7 @@ import { environment as catalog } from '../../functions/catalog/environment.ts';
 import { environment as disputes } from '../../functions/disputes/environment.ts';
 import { environment as documents } from '../../functions/documents/environment.ts';
 import { environment as exchange } from '../../functions/exchange/environment.ts';
+import { environment as open } from '../../functions/open/environment.ts';
 import { environment as registry } from '../../functions/registry/environment.ts';
 import { caseworkEnvironment } from '../../shared/adapters/environment.ts';
 import type { ApiFunction } from '../../shared/contract/route.ts';
@@ -186,6 +187,19 @@ export class ApiStack extends Stack {
           table.registry.write(),
           table.events.append(),
           table.work.write(),
+        ),
+      }),
+      open: new ServiceFunction(this, 'Open', {
+        ...common,
+        name: 'open',
+        schema: open,
+        memory: 512,
+        uses: together(
+          caller,
+          // Whoever it answers is unknown, so it reads nothing but what is open, and what departments are called.
+          table.registry.readOnly('DEPARTMENT#*'),
+          table.catalog.listOnly('gsi1', 'OPEN'),
+          setting({ PORTAL_URL: stage.portalUrl }),
         ),
       }),
       ...(stage.exchange

@@ -1067,10 +1067,6 @@ export interface paths {
     /** 选择逐封或每日摘要、休息日免打扰 · Choose single mails or a daily digest, and quiet days off */
     put: { operationId: 'updateMailSettings'; parameters: { path?: never; query?: never; header: { 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['PersonMail'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['PersonMail'] } } } };
   };
-  '/openapi.json': {
-    /** 接口说明 · Read this API description */
-    get: { operationId: 'getOpenApi'; parameters: { path?: never; query?: never; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/openapi+json': string } } } };
-  };
   '/v1/calendars': {
     /** 各年度工作日历 · List the calendars of all years */
     get: { operationId: 'listCalendars'; parameters: { path?: never; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Calendars'] } } } };
@@ -1172,6 +1168,18 @@ export interface paths {
   '/v1/grants/{id}/exchanges': {
     /** 授权调用记录 · List the uses of a grant: what was obtained, by whom and when */
     get: { operationId: 'listExchanges'; parameters: { path: { 'id': string }; query?: { 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ExchangeList'] } } } };
+  };
+  '/openapi.json': {
+    /** 接口说明 · Read this API description */
+    get: { operationId: 'getOpenApi'; parameters: { path?: never; query?: never; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/openapi+json': string } } } };
+  };
+  '/v1/open/catalog': {
+    /** 开放目录（DCAT） · Read the open catalog (DCAT 3) */
+    get: { operationId: 'getOpenCatalog'; parameters: { path?: never; query?: { 'q'?: string; 'after'?: string; 'limit'?: number }; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/ld+json': string } } } };
+  };
+  '/v1/open/catalog/{id}': {
+    /** 开放目录中的信息资源（DCAT） · Read an entry of the open catalog (DCAT 3) */
+    get: { operationId: 'getOpenEntry'; parameters: { path: { 'id': string }; query?: never; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/ld+json': string } } } };
   };
 }
 
@@ -1346,7 +1354,6 @@ export interface operations {
   getMe: paths['/v1/me']['get'];
   getMailSettings: paths['/v1/me/mail-settings']['get'];
   updateMailSettings: paths['/v1/me/mail-settings']['put'];
-  getOpenApi: paths['/openapi.json']['get'];
   listCalendars: paths['/v1/calendars']['get'];
   getCalendar: paths['/v1/calendars/{year}']['get'];
   updateCalendar: paths['/v1/calendars/{year}']['put'];
@@ -1374,4 +1381,7 @@ export interface operations {
   retireInterface: paths['/v1/interfaces/{id}/retire']['post'];
   getGrantData: paths['/v1/grants/{id}/data']['get'];
   listExchanges: paths['/v1/grants/{id}/exchanges']['get'];
+  getOpenApi: paths['/openapi.json']['get'];
+  getOpenCatalog: paths['/v1/open/catalog']['get'];
+  getOpenEntry: paths['/v1/open/catalog/{id}']['get'];
 }

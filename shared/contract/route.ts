@@ -15,9 +15,10 @@ export type ApiFunction =
   | 'exchange'
   | 'disputes'
   | 'registry'
-  | 'oversight';
+  | 'oversight'
+  | 'open';
 
-type TextType = 'text/html' | 'text/csv' | 'text/calendar' | 'application/openapi+json';
+type TextType = 'text/html' | 'text/csv' | 'text/calendar' | 'application/openapi+json' | 'application/ld+json';
 export type BinaryType = 'application/pdf';
 
 /** An operation of the API as data: everything that other code needs to know about it. */
@@ -60,8 +61,18 @@ export interface Route {
    * does not have it.
    */
   servesAnonymous?: true;
+  /**
+   * For how many seconds whoever asked may go on with the answer, which is the same for everybody; 0: it is asked each time whether it
+   * still holds. Such an answer has an ETag of its own text, is compressed, and can be asked for its headers alone.
+   */
+  keep?: number;
   /** Refusals beyond those that every route shares. */
   refusals?: readonly RefusalCode[];
+}
+
+/** The methods that it answers: of what may be kept also the headers alone. */
+export function methodsOf({ method, keep }: Pick<Route, 'method' | 'keep'>): (Route['method'] | 'HEAD')[] {
+  return keep === undefined ? [method] : [method, 'HEAD'];
 }
 
 /** Whether it may change something. */

@@ -11,6 +11,7 @@ import { exchangeRoutes } from './routes/exchange.ts';
 import { feedsRoutes } from './routes/feeds.ts';
 import { filesRoutes } from './routes/files.ts';
 import { grantsRoutes } from './routes/grants.ts';
+import { openRoutes } from './routes/open.ts';
 import { oversightRoutes } from './routes/oversight.ts';
 import { calculationRoutes, comparisonRoutes, policiesRoutes } from './routes/policies.ts';
 import { mergerPreviewRoutes, registryRoutes } from './routes/registry.ts';
@@ -50,6 +51,7 @@ export const routes = {
   ...mergerPreviewRoutes,
   ...oversightRoutes,
   ...exchangeRoutes,
+  ...openRoutes,
 } as const satisfies Record<string, Route>;
 
 export type OperationId = keyof typeof routes;

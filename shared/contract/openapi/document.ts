@@ -25,6 +25,7 @@ const tags: Record<ApiFunction, string> = {
   exchange: '数据交换 · The exchange of data',
   disputes: '协商与争议 · Negotiations and disputes',
   registry: '部门、人员、日历与规则 · Departments, people, calendars and policies',
+  open: '向社会公开 · What is open to everybody',
   oversight: '监管与报送 · Oversight, and pushes to the upper platform',
 };
 
