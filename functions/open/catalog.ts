@@ -13,9 +13,9 @@ const MOST_WORDS = 5;
 
 /** A page of the open catalog, in DCAT 3 with the links between pages that harvesters follow (Hydra). */
 export async function getOpenCatalog(
-  { query, url, now }: Call<'getOpenCatalog'>,
+  { query, url, now }: Call<'getOpenCatalog' | 'getOpenCatalogFile'>,
   { database, portalUrl }: OpenContext,
-): Promise<Outcome<'getOpenCatalog'>> {
+): Promise<Outcome<'getOpenCatalog' | 'getOpenCatalogFile'>> {
   const { q, after, limit } = query;
   const words = q?.toLowerCase().split(/\s+/).slice(0, MOST_WORDS);
   const { entries, more } = await openEntries(database, { after, words, limit });
@@ -31,6 +31,8 @@ export async function getOpenCatalog(
   const body = openCatalog(await namedEntries(database, entries, now), { portalUrl, ...page });
   return { body: JSON.stringify(body) };
 }
+
+export const getOpenCatalogFile = getOpenCatalog;
 
 export async function getOpenEntry(
   { params, now }: Call<'getOpenEntry'>,

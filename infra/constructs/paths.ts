@@ -1,7 +1,7 @@
 import type { Route } from '../../shared/contract/route.ts';
 
 /** A method of the API: what API Gateway needs to know to pass calls on. */
-export type BoundMethod = Pick<Route, 'path' | 'function' | 'auth'> & { method: Route['method'] | 'HEAD' };
+export type BoundMethod = Pick<Route, 'method' | 'path' | 'function' | 'auth'>;
 
 /**
  * The methods under which API Gateway passes the operations on. The function that is called knows its operations itself, so API Gateway

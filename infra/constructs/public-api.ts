@@ -15,7 +15,7 @@ import {
 } from 'aws-cdk-lib/aws-apigateway';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type ApiFunction, methodsOf as answeredMethods, type Route } from '../../shared/contract/route.ts';
+import type { ApiFunction, Route } from '../../shared/contract/route.ts';
 import { isOpenToAll, type Stage } from '../stage.ts';
 import { acknowledge } from './acknowledge.ts';
 import { Firewall } from './firewall.ts';
@@ -25,7 +25,7 @@ import { methodsOf } from './paths.ts';
 import { answerWithProblems } from './problems.ts';
 
 /** The part of an operation that API Gateway needs. */
-export type ApiRoute = Pick<Route, 'method' | 'path' | 'function' | 'auth' | 'servesAnonymous' | 'keep'>;
+export type ApiRoute = Pick<Route, 'method' | 'path' | 'function' | 'auth' | 'servesAnonymous'>;
 
 export interface PublicApiProps {
   stage: Stage;
@@ -100,9 +100,7 @@ export class PublicApi extends Construct {
     // China allows anonymous calls only with an ICP filing. Without one, what needs no credential is signed for like everything else,
     // and what serves programs that cannot sign is left out.
     const mayBeAnonymous = isOpenToAll(stage);
-    const operations = routes
-      .filter((route) => mayBeAnonymous || !route.servesAnonymous)
-      .flatMap((route) => answeredMethods(route).map((method) => ({ ...route, method })));
+    const operations = routes.filter((route) => mayBeAnonymous || !route.servesAnonymous);
     for (const { path, method, function: name, auth } of methodsOf(operations)) {
       // A stage without the function does not have its operations, which is safer than a function that refuses.
       const fn = functions[name];

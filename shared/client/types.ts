@@ -1147,6 +1147,22 @@ export interface paths {
     /** 超过自身更新周期的目录条目 · List entries overdue by their own update cycle */
     get: { operationId: 'listOverdueResources'; parameters: { path?: never; query?: { 'department'?: string; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['OverdueResourceList'] } } } };
   };
+  '/openapi.json': {
+    /** 接口说明 · Read this API description */
+    get: { operationId: 'getOpenApi'; parameters: { path?: never; query?: never; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/openapi+json': string } } } };
+  };
+  '/v1/open/catalog': {
+    /** 开放目录（DCAT） · Read the open catalog (DCAT 3) */
+    get: { operationId: 'getOpenCatalog'; parameters: { path?: never; query?: { 'q'?: string; 'after'?: string; 'limit'?: number }; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/ld+json': string } } } };
+  };
+  '/v1/open/catalog.jsonld': {
+    /** 开放目录（DCAT），地址带格式后缀 · Read the open catalog (DCAT 3) where its format is in its name */
+    get: { operationId: 'getOpenCatalogFile'; parameters: { path?: never; query?: { 'q'?: string; 'after'?: string; 'limit'?: number }; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/ld+json': string } } } };
+  };
+  '/v1/open/{id}': {
+    /** 开放目录中的信息资源（DCAT） · Read an entry of the open catalog (DCAT 3) */
+    get: { operationId: 'getOpenEntry'; parameters: { path: { 'id': string }; query?: never; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/ld+json': string } } } };
+  };
   '/v1/interfaces': {
     /** 登记服务接口 · Register an interface */
     post: { operationId: 'createInterface'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['Registration'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DataInterface'] } } } };
@@ -1168,18 +1184,6 @@ export interface paths {
   '/v1/grants/{id}/exchanges': {
     /** 授权调用记录 · List the uses of a grant: what was obtained, by whom and when */
     get: { operationId: 'listExchanges'; parameters: { path: { 'id': string }; query?: { 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['ExchangeList'] } } } };
-  };
-  '/openapi.json': {
-    /** 接口说明 · Read this API description */
-    get: { operationId: 'getOpenApi'; parameters: { path?: never; query?: never; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/openapi+json': string } } } };
-  };
-  '/v1/open/catalog': {
-    /** 开放目录（DCAT） · Read the open catalog (DCAT 3) */
-    get: { operationId: 'getOpenCatalog'; parameters: { path?: never; query?: { 'q'?: string; 'after'?: string; 'limit'?: number }; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/ld+json': string } } } };
-  };
-  '/v1/open/catalog/{id}': {
-    /** 开放目录中的信息资源（DCAT） · Read an entry of the open catalog (DCAT 3) */
-    get: { operationId: 'getOpenEntry'; parameters: { path: { 'id': string }; query?: never; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/ld+json': string } } } };
   };
 }
 
@@ -1375,13 +1379,14 @@ export interface operations {
   listCompleteness: paths['/v1/views/completeness']['get'];
   listUngrantedResources: paths['/v1/views/ungranted-resources']['get'];
   listOverdueResources: paths['/v1/views/overdue-resources']['get'];
+  getOpenApi: paths['/openapi.json']['get'];
+  getOpenCatalog: paths['/v1/open/catalog']['get'];
+  getOpenCatalogFile: paths['/v1/open/catalog.jsonld']['get'];
+  getOpenEntry: paths['/v1/open/{id}']['get'];
   createInterface: paths['/v1/interfaces']['post'];
   listInterfaces: paths['/v1/interfaces']['get'];
   getInterface: paths['/v1/interfaces/{id}']['get'];
   retireInterface: paths['/v1/interfaces/{id}/retire']['post'];
   getGrantData: paths['/v1/grants/{id}/data']['get'];
   listExchanges: paths['/v1/grants/{id}/exchanges']['get'];
-  getOpenApi: paths['/openapi.json']['get'];
-  getOpenCatalog: paths['/v1/open/catalog']['get'];
-  getOpenEntry: paths['/v1/open/catalog/{id}']['get'];
 }

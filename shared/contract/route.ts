@@ -63,16 +63,11 @@ export interface Route {
   servesAnonymous?: true;
   /**
    * For how many seconds whoever asked may go on with the answer, which is the same for everybody; 0: it is asked each time whether it
-   * still holds. Such an answer has an ETag of its own text, is compressed, and can be asked for its headers alone.
+   * still holds. Such an answer has an ETag of its own text, and is compressed.
    */
   keep?: number;
   /** Refusals beyond those that every route shares. */
   refusals?: readonly RefusalCode[];
-}
-
-/** The methods that it answers: of what may be kept also the headers alone. */
-export function methodsOf({ method, keep }: Pick<Route, 'method' | 'keep'>): (Route['method'] | 'HEAD')[] {
-  return keep === undefined ? [method] : [method, 'HEAD'];
 }
 
 /** Whether it may change something. */

@@ -50,8 +50,8 @@ export const routes = {
   ...calendarPreviewRoutes,
   ...mergerPreviewRoutes,
   ...oversightRoutes,
-  ...exchangeRoutes,
   ...openRoutes,
+  ...exchangeRoutes,
 } as const satisfies Record<string, Route>;
 
 export type OperationId = keyof typeof routes;

@@ -4,7 +4,7 @@ import middy from '@middy/core';
 import httpRouter, { type Method } from '@middy/http-router';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { answerHeaders } from '../contract/headers.ts';
-import { type ApiFunction, methodsOf, type Route } from '../contract/route.ts';
+import type { ApiFunction, Route } from '../contract/route.ts';
 import type { OperationId } from '../contract/routes.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { isThrottled } from '../storage/throttling.ts';
@@ -24,18 +24,16 @@ export function api<F extends ApiFunction, D extends Deps>(
   authentication: Authentication,
 ) {
   const logger = new Logger();
-  const routed = (Object.entries(routes) as [OperationId, Route][]).flatMap(([operation, route]) =>
-    methodsOf(route).map((method) => ({
-      method: method as Method,
-      path: route.path,
-      handler: (event: APIGatewayProxyEvent, { getRemainingTimeInMillis: timeLeft }: Context) =>
-        serve(operation, route, handlers[operation as never] as never, deps, ofRoute(route, event), {
-          authentication,
-          logger,
-          timeLeft,
-        }),
-    })),
-  );
+  const routed = (Object.entries(routes) as [OperationId, Route][]).map(([operation, route]) => ({
+    method: route.method as Method,
+    path: route.path,
+    handler: (event: APIGatewayProxyEvent, { getRemainingTimeInMillis: timeLeft }: Context) =>
+      serve(operation, route, handlers[operation as never] as never, deps, ofRoute(route, event), {
+        authentication,
+        logger,
+        timeLeft,
+      }),
+  }));
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(injectLambdaContext(logger, { clearState: true }))
     .onError((request) => {

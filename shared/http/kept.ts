@@ -12,7 +12,7 @@ const SMALL = 1000;
 export async function kept(
   answer: APIGatewayProxyResult,
   seconds: number,
-  { headers: asked, httpMethod }: Pick<APIGatewayProxyEvent, 'headers' | 'httpMethod'>,
+  { headers: asked }: Pick<APIGatewayProxyEvent, 'headers'>,
 ): Promise<APIGatewayProxyResult> {
   const { body } = answer;
   const tag = createHash('sha256').update(body).digest('base64url').slice(0, 22);
@@ -24,7 +24,6 @@ export async function kept(
     vary: 'accept-encoding',
   };
   if (headerIn(asked, 'if-none-match').includes(`"${tag}"`)) return { statusCode: 304, headers, body: '' };
-  if (httpMethod === 'HEAD') return { ...answer, headers, body: '' };
   const encoding = body.length < SMALL ? undefined : encodingFor({ headers: asked });
   if (!encoding) return { ...answer, headers };
   return {

@@ -127,11 +127,11 @@ describe('第六条 (art. 6): the open catalog', () => {
       [`${HYDRA}PartialCollectionView`, `${HYDRA}next`],
     ] as const)
       expect(await harvested(paging)).toEqual({ names: all, pages: 2 });
-    // udata asks first of what kind it is.
-    const asked = await fetch(`${world.runtime.apiUrl}/v1/open/catalog`, { method: 'HEAD' });
-    expect([asked.status, asked.headers.get('content-type'), await asked.text()]).toEqual([
-      ...[200, 'application/ld+json; charset=utf-8', ''],
-    ]);
+    // udata knows by the name of the file how to read it, and goes on to others of that name.
+    const { body } = await anyone.ok('getOpenCatalogFile', { query: { limit: 2 } });
+    const graph = await graphOf(body);
+    expect(graph.ofType(`${DCAT}Catalog`)).toEqual([`${world.runtime.apiUrl}/v1/open/catalog.jsonld`]);
+    expect(graph.objects(null, `${HYDRA}next`)[0]).toMatch(/\/v1\/open\/catalog\.jsonld\?after=res_\w+&limit=2$/);
     await anyone.refused('getOpenCatalog', 'invalid-input', { query: { limit: 0 } });
     await anyone.refused('getOpenCatalog', 'invalid-input', { query: { after: 'res_1' } as never });
   });

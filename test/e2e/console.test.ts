@@ -447,6 +447,51 @@ describe('the console', () => {
     await page.context().close();
   });
 
+  it('shows society what is open to it, how to get it, and nothing else, without signing in', async () => {
+    const open = { open: { toSociety: true, condition: '注明数据来源', theme: '生活服务' } };
+    const item = { id: 'i9', name: '管护人员评价', open: false };
+    const parks = { ...unconditional('公园绿地名录'), ...open };
+    await world.publish('civil', { ...parks, items: [...parks.items, item] });
+    await world.settle();
+    const context = await browser.newContext({ viewport: DESK, reducedMotion: 'reduce', locale: 'zh-CN' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    page.on('pageerror', (error) => complaints.push(`anybody: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`anybody: ${message.text()} ${message.location().url}`);
+    });
+    const loaded: string[] = [];
+    page.on('response', (response) => loaded.push(new URL(response.url()).pathname));
+    await page.goto(`${origin()}/console/open`);
+    await page.getByRole('link', { name: '公园绿地名录' }).waitFor();
+    expect(await page.getByText('在校学生基本信息').count()).toBe(0);
+    await look(page, 'open-1440');
+    await page.getByRole('searchbox').fill('没有这样的');
+    await page.getByRole('button', { name: '检索' }).click();
+    await page.getByText('没有与“没有这样的”相符').waitFor();
+    await page.getByRole('searchbox').fill('绿地');
+    await page.getByRole('button', { name: '检索' }).click();
+    await page.getByRole('link', { name: '公园绿地名录' }).click();
+    await page.getByRole('heading', { name: '如何获取' }).waitFor();
+    await page.getByText('有条件开放：注明数据来源').waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('管护人员评价');
+    await look(page, 'open-entry-1440');
+    await page.setViewportSize(PHONE);
+    await look(page, 'open-entry-375');
+    await page.goto(`${origin()}/console/open?q=${encodeURIComponent('绿地')}`);
+    await page.getByRole('link', { name: '公园绿地名录' }).waitFor();
+    await look(page, 'open-375');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Open government data' }).waitFor();
+    await page.getByRole('link', { name: '公园绿地名录' }).click();
+    await page.getByText('Open on condition').waitFor();
+    await page.goto(`${origin()}/console/open/res_01k5wv1m6t8e0b7q9z3c4d5f6g`);
+    await page.getByText('No such open resource').waitFor();
+    // Nobody is asked who they are, and nothing of the rest of the console is loaded.
+    expect(loaded.filter((path) => /openapi|oidc|\/v1\/(?!open\/)/.test(path))).toEqual([]);
+    await context.close();
+  });
+
   it('names who stands in within three clicks, and shows in another colour whom the delegate acts for', async () => {
     const page = await signedIn('civil', DESK);
     const task = counted(page);

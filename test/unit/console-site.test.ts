@@ -6,6 +6,7 @@ import { serveSite } from '../../functions/console/site.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'site-'));
 mkdirSync(join(directory, 'assets'));
+writeFileSync(join(directory, 'open.html'), '<base href="{base}"><title>开放目录</title>');
 writeFileSync(join(directory, 'index.html'), '<base href="{base}"><meta name="nonce" content="{nonce}">');
 writeFileSync(join(directory, 'assets/app-1a2b.js'), 'plain');
 writeFileSync(join(directory, 'assets/app-1a2b.js.br'), 'brotli');

@@ -192,6 +192,7 @@ const testedBy: Record<OperationId, string> = {
   getHistory: 'absences',
   getOpenApi: 'open',
   getOpenCatalog: 'open',
+  getOpenCatalogFile: 'open',
   getOpenEntry: 'open',
   resendMail: 'mails',
   listPushes: 'upstream',

@@ -6,11 +6,12 @@ import chineseParts from 'antd/locale/zh_CN';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { apiUrlOf, connect, queries } from './api.ts';
+import { connect, queries } from './api.ts';
+import { apiUrlOf, home, readConfig } from './config.ts';
 import { language } from './language.ts';
 import { Layout } from './layout.tsx';
 import { type Ahead, prefetchLinks } from './prefetch.ts';
-import { type Config, home, startSession } from './session.ts';
+import { startSession } from './session.ts';
 import { PageFailed } from './states.tsx';
 import { words } from './words.ts';
 
@@ -38,7 +39,7 @@ const place = (page: () => Promise<{ Page: React.ComponentType; ahead?: Ahead }>
 };
 
 async function start(): Promise<void> {
-  const config = (await (await fetch(new URL('config.json', home))).json()) as Config;
+  const config = await readConfig();
   // Whoever holds a print may check it, without signing in.
   if (location.pathname === new URL('verify', home).pathname) {
     const { Verify } = await import('./pages/verify.tsx');

@@ -2,7 +2,20 @@ import * as z from 'zod';
 import { type Route, routesOf } from '../route.ts';
 import { byId, id } from '../schemas/common.ts';
 
-const { query } = routesOf('open', { roles: [] });
+const { query } = routesOf('open', { roles: [], params: byId('res') });
+
+const catalog = {
+  auth: 'none',
+  servesAnonymous: true,
+  article: '第六条',
+  query: z.strictObject({
+    q: z.string().trim().min(1).max(100).optional(),
+    after: id('res').optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(100),
+  }),
+  response: 'application/ld+json',
+  keep: 0,
+} as const;
 
 /** What anybody may read: the description of the API, and the open catalog (articles 3, 6, 23(1)). */
 export const openRoutes = {
@@ -13,24 +26,22 @@ export const openRoutes = {
     keep: 300,
   }),
   getOpenCatalog: query('/v1/open/catalog', {
-    auth: 'none',
-    servesAnonymous: true,
+    ...catalog,
     summary: { zh: '开放目录（DCAT）', en: 'Read the open catalog (DCAT 3)' },
-    article: '第六条',
-    query: z.strictObject({
-      q: z.string().trim().min(1).max(100).optional(),
-      after: id('res').optional(),
-      limit: z.coerce.number().int().min(1).max(100).default(100),
-    }),
-    response: 'application/ld+json',
-    keep: 0,
   }),
-  getOpenEntry: query('/v1/open/catalog/{id}', {
+  // Some harvesters, such as udata's, tell by the ending of an address how to read what is there.
+  getOpenCatalogFile: query('/v1/open/catalog.jsonld', {
+    ...catalog,
+    summary: {
+      zh: '开放目录（DCAT），地址带格式后缀',
+      en: 'Read the open catalog (DCAT 3) where its format is in its name',
+    },
+  }),
+  getOpenEntry: query('/v1/open/{id}', {
     auth: 'none',
     servesAnonymous: true,
     summary: { zh: '开放目录中的信息资源（DCAT）', en: 'Read an entry of the open catalog (DCAT 3)' },
     article: '第六条',
-    params: byId('res'),
     response: 'application/ld+json',
     keep: 0,
   }),
