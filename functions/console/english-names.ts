@@ -3,7 +3,7 @@ import { columns } from '../../shared/domain/catalog/import/columns.ts';
 import { jobKinds } from '../../shared/domain/job.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
 import { dayKindWords } from '../../shared/text/proof.ts';
-import { contentFields, contentGroups, mapped, type names } from './names.ts';
+import { contentFields, contentGroups, fieldTitles, mapped, type names } from './names.ts';
 
 type Names = typeof names;
 
@@ -127,6 +127,7 @@ export const englishNames: { [T in keyof Names]: Record<keyof Names[T], string> 
   // The notes of the national spreadsheet are in Chinese alone.
   contentHints: { ...mapped(contentFields, () => ''), ...mapped(contentGroups, () => '') },
   dutyKinds: mapped(dutyWords, ({ name }) => name.en),
+  fields: mapped(fieldTitles, ({ en }) => en),
   applicationFields: mapped(applicationFields, ({ name }) => name.en),
   refusalKinds,
   basisKinds,

@@ -1,3 +1,4 @@
+import { fieldExplanations } from '../../shared/contract/explanations/fields.ts';
 import { noticeNames } from '../../shared/domain/calendar/notice.ts';
 import { applicationFields, modeNames } from '../../shared/domain/cases/application-fields.ts';
 import { faultKinds } from '../../shared/domain/cases/correction-fields.ts';
@@ -18,6 +19,7 @@ import {
   themeCategories,
   updateCycles,
 } from '../../shared/domain/catalog/metadata.ts';
+import type { Name } from '../../shared/domain/field.ts';
 import { recordKinds } from '../../shared/domain/grants/records.ts';
 import { jobKinds } from '../../shared/domain/job.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
@@ -35,6 +37,7 @@ import { systemLife } from '../../shared/domain/lives/system.ts';
 import { roleNames } from '../../shared/domain/people/person.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
 import { dayKindWords } from '../../shared/text/proof.ts';
+import { type CaseField, caseFields } from './app/case-fields.ts';
 import type { Table } from './app/names.ts';
 
 export function mapped<T extends object, V>(all: T, to: (value: T[keyof T]) => V): Record<keyof T & string, V> {
@@ -64,6 +67,15 @@ export const contentGroups = {
   'sharing.bases.url': '网址',
   'sharing.bases.endsOn': '有效期至',
 };
+
+/** What the contract calls the fields that the pages of cases show. */
+export const fieldTitles = Object.fromEntries(
+  caseFields.map((field) => {
+    const explained = fieldExplanations.get(field);
+    if (!explained) throw new Error(`The contract does not say what ${field} is called`);
+    return [field, explained.title];
+  }),
+) as Record<CaseField, Name>;
 
 /** What is chosen between in a form: decisions, kinds of record, whose words are no field's of the domain. */
 const choices = {
@@ -119,6 +131,7 @@ export const names = {
   contentHints: { ...mapped(contentFields, (key) => columns[key].note ?? ''), ...mapped(contentGroups, () => '') },
   dutyKinds: mapped(dutyWords, ({ name }) => name.zh),
   applicationFields: mapped(applicationFields, ({ name }) => name.zh),
+  fields: mapped(fieldTitles, ({ zh }) => zh),
   refusalKinds,
   basisKinds,
   /** All values of fields. */

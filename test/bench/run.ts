@@ -11,6 +11,7 @@ import { startRuntime } from '../../infra/local/runtime.ts';
 import { benchApi, Recorder } from './api.ts';
 import { benchBundles } from './bundles.ts';
 import { benchCalendar } from './calendar.ts';
+import { benchConsole } from './console.ts';
 import { benchImport } from './import.ts';
 import { benchMillion } from './million.ts';
 import { benchOnceOnly } from './once-only.ts';
@@ -32,6 +33,7 @@ const parts = {
   scale: '规模 · a million duties',
   search: '检索索引 · search index',
   'once-only': '一数一源 · every datum once',
+  console: '控制台 · the console',
 };
 const [first, rowsFile, outFile] = process.argv.slice(2);
 const serving = first === 'serve' && rowsFile && outFile ? { rows: rowsFile, out: outFile } : null;
@@ -52,7 +54,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 const [load = 0] = loadavg();
 if (load > 1) say(`本机繁忙，结果有噪声 · this machine is busy (load ${load.toFixed(1)}): expect noise`);
 if (serving) await onRuntime();
-if (['api', 'import', 'bundles'].some(wanted)) await onRuntime();
+if (['api', 'import', 'bundles', 'console'].some(wanted)) await onRuntime();
 await part('calendar', async () => benchCalendar());
 await part('scale', onManyDuties);
 await part('search', async () => {
@@ -74,11 +76,12 @@ async function onRuntime(): Promise<void> {
   try {
     if (serving) return await serveRows(runtime, tableNames(runtime), serving.rows, serving.out);
     await part('bundles', () => benchBundles(runtime));
-    if (!wanted('api') && !wanted('import')) return;
+    if (!['api', 'import', 'console'].some(wanted)) return;
     const names = tableNames(runtime);
     say(`写入目录 · seeding ${ENTRIES} entries`);
     const entries = await seed(runtime, names, ENTRIES);
     await runtime.invoke('indexer', { rebuild: true });
+    await part('console', () => benchConsole(runtime, dataDir, ENTRIES));
     await part('api', async () => {
       const replay = await replayer(runtime, names, ['cases', 'events', 'work']);
       await benchApi(runtime, entries, recorder, replay, { latency });

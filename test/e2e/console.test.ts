@@ -1,12 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperationId } from '../../shared/contract/routes.ts';
-import { fontFiles } from '../../shared/documents/fonts.ts';
 import { statutoryHolidays } from '../../shared/domain/calendar/statute.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
@@ -16,6 +12,7 @@ import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { successor } from '../examples.ts';
 import { agree, bodies, terms } from '../world/bodies.ts';
+import { startBrowser } from '../world/browser.ts';
 import { Dispute } from '../world/disputes.ts';
 import { conditional, notShared, unconditional } from '../world/entries.ts';
 import { csvOf } from '../world/files.ts';
@@ -31,33 +28,15 @@ let browser: Browser;
 let resource = '';
 
 beforeAll(async () => {
-  mkdirSync(screens, { recursive: true });
   world = await startWorld({ now: '2026-09-24T09:00:00+08:00' });
   resource = await world.publish('school', conditional('在校学生基本信息'));
   await world.settle();
-  browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    // Pages are drawn without an emulated graphics card, which costs more than drawing them; else it is the browser people have.
-    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
-    env: { ...process.env, FONTCONFIG_FILE: fontsOfProduct() },
-    headless: true,
-  });
+  browser = await startBrowser(screens);
 });
 afterAll(async () => {
   await browser?.close();
   await world?.stop();
 });
-
-/** The machine may have no Chinese font. The product has one, for its documents. */
-function fontsOfProduct(): string {
-  const file = join(screens, 'fonts.conf');
-  const directory = dirname(createRequire(import.meta.url).resolve(fontFiles.regular));
-  writeFileSync(
-    file,
-    `<?xml version="1.0"?><fontconfig><dir>${directory}</dir><cachedir>${screens}</cachedir></fontconfig>`,
-  );
-  return file;
-}
 
 const origin = () => world.runtime.apiUrl;
 /** What the console itself got wrong: scripts that failed, and what its content policy forbids. */

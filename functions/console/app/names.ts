@@ -21,6 +21,7 @@ export type Table =
   | 'contentHints'
   | 'dutyKinds'
   | 'applicationFields'
+  | 'fields'
   | 'refusalKinds'
   | 'basisKinds'
   | 'values';

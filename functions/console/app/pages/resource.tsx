@@ -13,6 +13,7 @@ import { BasketLink, Pick } from '../catalog/basket-parts.tsx';
 import { EqualData, Users, Versions } from '../catalog/entry-parts.tsx';
 import { catalogWords } from '../catalog/words.ts';
 import { dateOf } from '../dates.ts';
+import { fields } from '../fields.ts';
 import { nameOf } from '../names.ts';
 import { Facts, Head, Table } from '../parts.tsx';
 import type { Ahead } from '../prefetch.ts';
@@ -146,7 +147,6 @@ const turnOfWork = (item: Schemas['WorkItem'], deadline: Schemas['Deadline'], wh
 });
 
 export function About({ content, publishedAt }: { content: Content; publishedAt: string | null }) {
-  const { fields } = words;
   const bases = content.sharing.bases.map(({ document, article }) => words.cited(document, article)).join('\n');
   const rows: [string, string | undefined][] = [
     [fields.abstract, content.abstract],
@@ -167,7 +167,6 @@ export function About({ content, publishedAt }: { content: Content; publishedAt:
 }
 
 export function Items({ items, pick }: { items: Content['items']; pick?: Omit<Picked, 'items'> | undefined }) {
-  const { fields } = words;
   const { picked, put, take } = useBasket();
   const chosen = picked.find(({ resource }) => resource === pick?.resource)?.items ?? [];
   const choose = (next: string[]) => pick && (next.length > 0 ? put({ ...pick, items: next }) : take(pick.resource));
