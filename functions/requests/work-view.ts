@@ -9,6 +9,7 @@ import { addDays, dateOf, type Instant, weekday } from '../../shared/domain/cale
 import { draftNumber } from '../../shared/domain/cases/application.ts';
 import { providerOf } from '../../shared/domain/cases/demand.ts';
 import { replyDutyId } from '../../shared/domain/cases/request.ts';
+import { shareTypes } from '../../shared/domain/catalog/metadata.ts';
 import { isReviewOfClaim } from '../../shared/domain/catalog/review.ts';
 import type { Circumstances } from '../../shared/domain/circumstances.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
@@ -70,7 +71,9 @@ export function proposedRow(version: PolicyVersion, at: Circumstances): WorkItem
   const act = dueAct('confirm', policyActs, version, at);
   if (!act) return null;
   const { policy, proposed } = version;
-  const subject = { type: 'policy', id: policy.id, number: policy.id, name: dutyWords[policy.duty].name.zh } as const;
+  const of = policy.shareType ? `（${shareTypes[policy.shareType]}）` : '';
+  const name = `${dutyWords[policy.duty].name.zh}${of}`;
+  const subject = { type: 'policy', id: policy.id, number: policy.id, name } as const;
   return {
     ...{ kind: 'confirm', duty: null, subject, requester: null, provider: null, role: 'bureau', act },
     ...{ state: standingOf('policy', version, at.now), since: proposed.at, remarks: null },

@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startRuntime } from '../../infra/local/runtime.ts';
+import { principals } from '../../infra/local/sample/departments.ts';
 import { benchApi, Recorder } from './api.ts';
 import { benchBundles } from './bundles.ts';
 import { benchCalendar } from './calendar.ts';
@@ -72,7 +73,10 @@ summary();
 async function onRuntime(): Promise<void> {
   const recorder = new Recorder();
   const now = new Date('2026-09-21T09:00:00+08:00');
-  const runtime = await startRuntime({ dataDir, now, progress: say, passed: recorder.passed });
+  const runtime = await startRuntime({
+    ...{ dataDir, now, progress: say, passed: recorder.passed },
+    principals: () => principals,
+  });
   try {
     if (serving) return await serveRows(runtime, tableNames(runtime), serving.rows, serving.out);
     await part('bundles', () => benchBundles(runtime));

@@ -667,7 +667,7 @@ describe('the console', () => {
     await (await world.as('officer')).ok('createPolicy', { body: successor });
     await world.settle();
     const page = await signedIn('officer2', DESK);
-    const row = page.getByRole('link', { name: `确认期限规则：答复 ${successor.id}` });
+    const row = page.getByRole('link', { name: `确认期限规则：答复（有条件共享） ${successor.id}` });
     await row.waitFor();
     await look(page, 'workbench-rule-1440');
     await row.click();

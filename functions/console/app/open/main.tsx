@@ -144,6 +144,7 @@ function One({ address }: { address: string }) {
 
 function Shown({ entry, address }: { entry: Entry; address: string }) {
   const { name, code, abstract, provider, theme, format, modified, rights, isOpenToAll, items } = entry;
+  const has = { type: items.some((item) => item.type), length: items.some((item) => item.length) };
   const openness = isOpenToAll ? words.unconditional : words.condition(rights);
   const facts = [
     [words.provider, provider],
@@ -178,19 +179,17 @@ function Shown({ entry, address }: { entry: Entry; address: string }) {
         <table className="list">
           <thead>
             <tr>
-              {[words.item, words.type, words.length].map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
+              <th scope="col">{words.item}</th>
+              {has.type ? <th scope="col">{words.type}</th> : null}
+              {has.length ? <th scope="col">{words.length}</th> : null}
             </tr>
           </thead>
           <tbody>
             {items.map((item) => (
               <tr key={item.name}>
                 <td>{item.name}</td>
-                <td data-name={words.type}>{item.type}</td>
-                <td data-name={words.length}>{item.length}</td>
+                {has.type ? <td data-name={words.type}>{item.type}</td> : null}
+                {has.length ? <td data-name={words.length}>{item.length}</td> : null}
               </tr>
             ))}
           </tbody>

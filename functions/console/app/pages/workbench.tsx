@@ -21,8 +21,12 @@ const signs = ({ role }: Item) => role === 'head' || role === 'leader';
 const cameBack = ({ remarks }: Item) => remarks !== null;
 const kindName = (kind: Item['kind']) =>
   kind === 'returned' || kind === 'confirm' ? said[kind] : nameOf('dutyKinds', kind);
-/** A rule is called by the duty that it is about. */
-const nameIn = ({ subject: { type, name } }: Item) => (type === 'policy' ? stateOf('dutyKinds', name) : name);
+/** A rule is called by the duty that it is about, and how what is asked for is shared. */
+function nameIn({ subject: { type, name } }: Item): string {
+  if (type !== 'policy') return name;
+  const [, duty = '', shared] = /^(.*?)(?:（(.*)）)?$/.exec(name) ?? [];
+  return `${stateOf('dutyKinds', duty)}${shared ? words.bracket(stateOf('values', shared)) : ''}`;
+}
 
 /** What waits for me, by date. */
 export function Page() {
