@@ -32,8 +32,6 @@ export async function getOpenCatalog(
   return { body: JSON.stringify(body) };
 }
 
-export const getOpenCatalogFile = getOpenCatalog;
-
 export async function getOpenEntry(
   { params, now }: Call<'getOpenEntry'>,
   { database, portalUrl }: OpenContext,

@@ -14,7 +14,7 @@ let document: Promise<string> | undefined;
 export const handler = api(
   'open',
   openRoutes,
-  { ...catalog, getOpenApi },
+  { ...catalog, getOpenCatalogFile: catalog.getOpenCatalog, getOpenApi },
   {
     database: openDatabase(env),
     portalUrl: env.PORTAL_URL,

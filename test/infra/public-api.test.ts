@@ -126,7 +126,7 @@ describe('the API', () => {
     type Settings = Record<'HttpMethod' | 'ResourcePath' | 'ThrottlingRateLimit' | 'ThrottlingBurstLimit', unknown>;
     const [stage] = Object.values(ofType(api, 'AWS::ApiGateway::Stage'));
     const limits = Object.fromEntries(
-      (stage?.Properties.MethodSettings as Settings[]).map((settings) => [
+      ((stage?.Properties.MethodSettings ?? []) as Settings[]).map((settings) => [
         `${settings.HttpMethod} ${settings.ResourcePath}`,
         [settings.ThrottlingRateLimit, settings.ThrottlingBurstLimit],
       ]),
