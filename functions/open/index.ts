@@ -4,7 +4,7 @@ import { readEnvironment } from '../../shared/adapters/environment.ts';
 import { openRoutes } from '../../shared/contract/routes/open.ts';
 import { api } from '../../shared/http/api.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
-import * as catalog from './catalog.ts';
+import { getOpenCatalog, getOpenEntry } from './catalog.ts';
 import { environment } from './environment.ts';
 import { getOpenApi } from './openapi.ts';
 
@@ -14,7 +14,7 @@ let document: Promise<string> | undefined;
 export const handler = api(
   'open',
   openRoutes,
-  { ...catalog, getOpenCatalogFile: catalog.getOpenCatalog, getOpenApi },
+  { getOpenApi, getOpenCatalog, getOpenCatalogFile: getOpenCatalog, getOpenEntry },
   {
     database: openDatabase(env),
     portalUrl: env.PORTAL_URL,
