@@ -50,6 +50,11 @@ describe('the function that serves the console', () => {
     },
   );
 
+  it('answers what is open to society with a page of its own', async () => {
+    for (const path of ['open', 'open/res_1']) expect((await ask(path)).body).toContain('开放目录');
+    for (const path of ['', 'opened', 'catalog/open']) expect((await ask(path)).body).not.toContain('开放目录');
+  });
+
   it('lets the page load only its own files, and call only its API and the provider', async () => {
     const [one, other] = [await ask(''), await ask('')];
     const policy = String(one.headers?.['content-security-policy']);
