@@ -97,7 +97,7 @@ function Month({ year, month, days }: { year: number; month: string; days: reado
                     title={
                       day.kind === 'workday' || day.kind === 'weekend'
                         ? undefined
-                        : `${day.name ?? ''} ${day.source.title}`
+                        : `${words.holiday(day.name ?? '')} ${day.source.title}`
                     }
                   >
                     {Number(day.date.slice(8))}
@@ -128,7 +128,7 @@ function Special({ days }: { days: readonly Day[] }) {
         {spansOf(special).map(({ date, to, kind, name, source, provisional }) => (
           <tr key={date}>
             <td>{date === to ? dateOf(date) : `${dateOf(date)} — ${dateOf(to)}`}</td>
-            <td>{[nameOf('values', kind), name].filter(Boolean).join('　')}</td>
+            <td>{[nameOf('values', kind), words.holiday(name ?? '')].filter(Boolean).join('　')}</td>
             <td data-name={said.source}>
               {`${words.cited(source.title, source.documentNumber ?? source.article ?? '')}${provisional ? `　${said.provisional}` : ''}`}
             </td>

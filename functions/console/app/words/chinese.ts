@@ -11,6 +11,7 @@ export const chinese = {
   quote: (text: string) => `“${text}”`,
   sentence: (text: string) => `${text}。`,
   cited: (document: string, article: string) => `《${document}》${article}`,
+  holiday: (name: string) => name,
   version: (n: number) => `第 ${n} 版`,
   until: (what: string, day: string) => `${what}，至${day}`,
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],

@@ -1,4 +1,5 @@
 import type { chinese } from './chinese.ts';
+import { citedInEnglish, holidayInEnglish } from './english-law.ts';
 import { englishPlaces } from './english-places.ts';
 import { languages } from './languages.ts';
 
@@ -14,7 +15,8 @@ export const english: typeof chinese = {
   bracket: (note) => ` (${note})`,
   quote: (text) => ` “${text}”`,
   sentence: (text) => `${text}. `,
-  cited: (document, article) => `“${document}” ${article}`.trim(),
+  cited: citedInEnglish,
+  holiday: holidayInEnglish,
   version: (n) => `version ${n}`,
   until: (what, day) => `${what}, until ${day}`,
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
