@@ -7,5 +7,5 @@ export const environment = z.object({
   ...table.catalog,
   FILES_BUCKET: z.string().min(3),
   /** Where the files are published: `${PORTAL_URL}/open/catalog.jsonld`. */
-  PORTAL_URL: z.url(),
+  PORTAL_URL: z.url().transform((url) => url.replace(/\/$/, '')),
 });

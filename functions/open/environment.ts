@@ -7,5 +7,5 @@ export const environment = z.object({
   ...table.registry,
   ...table.catalog,
   /** Where an entry has its page: `${PORTAL_URL}/open/{id}`. */
-  PORTAL_URL: z.url(),
+  PORTAL_URL: z.url().transform((url) => url.replace(/\/$/, '')),
 });

@@ -1,6 +1,6 @@
 import type { Schemas } from '../api.ts';
 import { groupsOf } from '../groups.ts';
-import { language, spoken } from '../language.ts';
+import { spoken } from '../language.ts';
 import { words as common } from '../words.ts';
 import type { Correction } from './upload.ts';
 import { catalogWords } from './words.ts';
@@ -82,9 +82,8 @@ function Wrong({
   mended: ReadonlyMap<string, Correction>;
   mend: Props['mend'] | undefined;
 }) {
-  const { sheet, row, column, value, suggestion, readings, rule } = finding;
-  // What is suggested is written in Chinese, as the file is.
-  const hint = language === 'zh' && readings.length === 0 ? suggestion : null;
+  const { sheet, row, column, value, suggestion, suggestionEn, readings, rule } = finding;
+  const hint = readings.length === 0 ? spoken({ zh: suggestion ?? '', en: suggestionEn ?? '' }) : '';
   const place = placeOf({ sheet, row, column });
   const chosen = mended.get(place)?.value ?? '';
   const label = `${words.place(sheet, row)} ${column}`;
