@@ -43,6 +43,7 @@ describe('the bundle', () => {
     expect(first.length).toBeGreaterThan(1);
     const size = first.reduce((sum, file) => sum + statSync(join(site, `${file}.gz`)).size, 0);
     expect(size).toBeLessThan(most * 1024);
+    expect(first.join()).not.toContain('jsx-dev');
   });
 
   it('of the console has the description of the API as a file to be kept, at most 80 KB as brotli', () => {
