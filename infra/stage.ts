@@ -157,6 +157,11 @@ const checked = settings.superRefine((value, context) => {
 export type Settings = z.output<typeof settings>;
 export type Stage = Settings & { name: string };
 
+/** Whether calls without a credential are allowed: China asks for an ICP filing. */
+export function isOpenToAll({ kind, icp }: Pick<Stage, 'kind' | 'icp'>): boolean {
+  return kind !== 'china' || icp;
+}
+
 /**
  * The settings of the stage that the context names.
  * @param context reads a value given with `-c key=value`; `controlUrl` and `apiUrl` fill the stage `local`.

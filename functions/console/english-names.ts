@@ -1,8 +1,9 @@
 import { applicationFields } from '../../shared/domain/cases/application-fields.ts';
 import { columns } from '../../shared/domain/catalog/import/columns.ts';
+import { jobKinds } from '../../shared/domain/job.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
 import { dayKindWords } from '../../shared/text/proof.ts';
-import { contentFields, contentGroups, mapped, type names } from './names.ts';
+import { contentFields, contentGroups, fieldTitles, mapped, type names } from './names.ts';
 
 type Names = typeof names;
 
@@ -118,6 +119,7 @@ export const englishNames: { [T in keyof Names]: Record<keyof Names[T], string> 
     address: 'Its name leads to an internal address',
     network: 'No connection',
   },
+  jobKinds: mapped(jobKinds, ({ en }) => en),
   policies: { proposed: 'Awaits confirmation', confirmed: 'Confirmed', withdrawn: 'Withdrawn' },
   logKinds: { decided: 'Decided', read: 'Read', refused: 'Turned away', 'sign-in-failed': 'Sign-in failed' },
   jobs: { waiting: 'Not started', running: 'Running', finished: 'Finished', failed: 'Failed' },
@@ -138,6 +140,7 @@ export const englishNames: { [T in keyof Names]: Record<keyof Names[T], string> 
   // The notes of the national spreadsheet are in Chinese alone.
   contentHints: { ...mapped(contentFields, () => ''), ...mapped(contentGroups, () => '') },
   dutyKinds: mapped(dutyWords, ({ name }) => name.en),
+  fields: mapped(fieldTitles, ({ en }) => en),
   applicationFields: mapped(applicationFields, ({ name }) => name.en),
   refusalKinds,
   basisKinds,

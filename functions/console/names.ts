@@ -1,3 +1,4 @@
+import { fieldExplanations } from '../../shared/contract/explanations/fields.ts';
 import { noticeNames } from '../../shared/domain/calendar/notice.ts';
 import { applicationFields, modeNames } from '../../shared/domain/cases/application-fields.ts';
 import { faultKinds } from '../../shared/domain/cases/correction-fields.ts';
@@ -18,7 +19,9 @@ import {
   themeCategories,
   updateCycles,
 } from '../../shared/domain/catalog/metadata.ts';
+import type { Name } from '../../shared/domain/field.ts';
 import { recordKinds } from '../../shared/domain/grants/records.ts';
+import { jobKinds } from '../../shared/domain/job.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
 import { deliveryLife } from '../../shared/domain/lives/delivery.ts';
@@ -37,6 +40,7 @@ import { roleNames } from '../../shared/domain/people/person.ts';
 import { outcomeNames } from '../../shared/domain/webhooks/delivery.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
 import { dayKindWords } from '../../shared/text/proof.ts';
+import { type CaseField, caseFields } from './app/case-fields.ts';
 import type { Table } from './app/names.ts';
 
 export function mapped<T extends object, V>(all: T, to: (value: T[keyof T]) => V): Record<keyof T & string, V> {
@@ -66,6 +70,15 @@ export const contentGroups = {
   'sharing.bases.url': '网址',
   'sharing.bases.endsOn': '有效期至',
 };
+
+/** What the contract calls the fields that the pages of cases show. */
+export const fieldTitles = Object.fromEntries(
+  caseFields.map((field) => {
+    const explained = fieldExplanations.get(field);
+    if (!explained) throw new Error(`The contract does not say what ${field} is called`);
+    return [field, explained.title];
+  }),
+) as Record<CaseField, Name>;
 
 /** What is chosen between in a form: decisions, kinds of record, whose words are no field's of the domain. */
 const choices = {
@@ -118,12 +131,14 @@ export const names = {
   policies: policyLife.states,
   jobs: jobLife.states,
   logKinds: { decided: '办理', read: '查看', refused: '被拒绝', 'sign-in-failed': '登录失败' },
+  jobKinds: mapped(jobKinds, ({ zh }) => zh),
   methods: provisionMethods,
   /** Fields of the content of an entry, by their path. */
   content: { ...mapped(contentFields, (key) => columns[key].zh), ...contentGroups },
   contentHints: { ...mapped(contentFields, (key) => columns[key].note ?? ''), ...mapped(contentGroups, () => '') },
   dutyKinds: mapped(dutyWords, ({ name }) => name.zh),
   applicationFields: mapped(applicationFields, ({ name }) => name.zh),
+  fields: mapped(fieldTitles, ({ zh }) => zh),
   refusalKinds,
   basisKinds,
   /** All values of fields. */

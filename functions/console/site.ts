@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { type Encoding, encodingFor } from '../../shared/http/encoding.ts';
 
 export interface SignIn {
   issuer: string;
@@ -26,7 +27,8 @@ type Event = Pick<APIGatewayProxyEvent, 'pathParameters' | 'headers' | 'requestC
 
 /**
  * Serves the built files of the console. A file under `assets/` has a hash in its name, so it is kept for a year; the page is never
- * kept. Any other path is a place within the console, for which the page is the answer.
+ * kept. Any other path is a place within the console, for which its page is the answer, or within the open catalog, which has
+ * another.
  * @param directory the built files, each with its compressed form beside it
  * @param filesHost the host that files are uploaded to
  */
@@ -34,16 +36,17 @@ export function serveSite(directory: string, signIn: SignIn, filesHost: string) 
   const files = new Set(
     readdirSync(directory, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/')),
   );
-  const page = readFileSync(join(directory, 'index.html'), 'utf8');
+  const pageIn = (file: string) => readFileSync(join(directory, file), 'utf8');
+  const pages = { console: pageIn('index.html'), open: pageIn('open.html') };
 
   return async (event: Event): Promise<APIGatewayProxyResult> => {
     const asked = event.pathParameters?.proxy ?? '';
     if (asked === 'config.json') return config(event, signIn);
     if (/^assets\/[\w.-]+$/.test(asked)) return files.has(asked) ? file(asked, encodingFor(event)) : notFound;
-    return pageFor(event);
+    return pageFor(event, /^open(\/|$)/.test(asked) ? pages.open : pages.console);
   };
 
-  function file(name: string, encoding: { suffix: string; name: string } | undefined): APIGatewayProxyResult {
+  function file(name: string, encoding: Encoding | undefined): APIGatewayProxyResult {
     const compressed = encoding && files.has(`${name}${encoding.suffix}`) ? encoding : undefined;
     return {
       statusCode: 200,
@@ -60,7 +63,7 @@ export function serveSite(directory: string, signIn: SignIn, filesHost: string) 
   }
 
   /** The page, with the address that its files are relative to, and a word that only its own styles know. */
-  function pageFor(event: Event): APIGatewayProxyResult {
+  function pageFor(event: Event, page: string): APIGatewayProxyResult {
     const nonce = randomBytes(16).toString('base64url');
     const policy = [
       "default-src 'none'",
@@ -106,11 +109,4 @@ function rootOf({ requestContext }: Event): string {
   const { path } = requestContext;
   const at = path.indexOf('/console');
   return at > 0 && /^\/[\w-]+$/.test(path.slice(0, at)) ? path.slice(0, at) : '';
-}
-
-function encodingFor({ headers }: Event): { suffix: string; name: string } | undefined {
-  const accepted = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'accept-encoding')?.[1] ?? '';
-  if (/\bbr\b/.test(accepted)) return { suffix: '.br', name: 'br' };
-  if (/\bgzip\b/.test(accepted)) return { suffix: '.gz', name: 'gzip' };
-  return undefined;
 }

@@ -28,6 +28,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // The open catalog is a page of its own, since whoever looks at it has no use for the rest.
+      input: ['index.html', 'open.html'].map((page) => join(import.meta.dirname, 'app', page)),
       onwarn(warning, warn) {
         // A word to servers that render; there is none here.
         if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);

@@ -171,10 +171,12 @@ async function importFacts(
   const done = event.data.imported?.find((each) => each.department === department);
   if (!done) return null;
   const { proposed, waiting } = done;
+  // Whoever is in charge consents to the entries; the report is for those who imported them.
+  const path = typeof to === 'object' && 'inChargeOf' in to ? '/?tab=sign' : `/imports/${event.stream}`;
   return {
     duty: null,
     facts: {
-      case: { number: dateOf(event.at), name: '政务信息资源目录导入', path: `/imports/${event.stream}` },
+      case: { number: dateOf(event.at), name: '政务信息资源目录导入', path },
       provider: await departmentName(database, done.department),
       told: { event: event.type, fields: { proposed, waiting } },
     },

@@ -8,7 +8,6 @@ import { openRegistry } from './context.ts';
 import * as departments from './departments.ts';
 import * as deputies from './deputies.ts';
 import * as mails from './mails.ts';
-import * as about from './openapi.ts';
 import * as people from './people.ts';
 import * as policies from './policies.ts';
 import * as systems from './systems.ts';
@@ -18,7 +17,7 @@ const { context, authentication } = await openRegistry();
 export const handler = api(
   'registry',
   { ...registryRoutes, ...calendarsRoutes, ...policiesRoutes },
-  { ...departments, ...people, ...absences, ...deputies, ...systems, ...mails, ...about, ...calendars, ...policies },
+  { ...departments, ...people, ...absences, ...deputies, ...systems, ...mails, ...calendars, ...policies },
   context,
   authentication,
 );

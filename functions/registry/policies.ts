@@ -1,5 +1,5 @@
 import { actionsOf } from '../../shared/contract/actions/action.ts';
-import { policyActs } from '../../shared/contract/actions/registry.ts';
+import { policyActs } from '../../shared/contract/actions/policies.ts';
 import { policyView, policyViews } from '../../shared/contract/views/policies.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
 import type { Circumstances } from '../../shared/domain/circumstances.ts';

@@ -1,19 +1,23 @@
 import type * as z from 'zod';
 import { type Acts, actionsOf } from '../../shared/contract/actions/action.ts';
 import { dueActs } from '../../shared/contract/actions/due.ts';
+import { policyActs } from '../../shared/contract/actions/policies.ts';
 import { actsByKind } from '../../shared/contract/actions/subjects.ts';
 import type { work } from '../../shared/contract/schemas/work.ts';
 import { deadlineView } from '../../shared/contract/views/duties.ts';
 import { addDays, dateOf, type Instant, weekday } from '../../shared/domain/calendar/time.ts';
 import { draftNumber } from '../../shared/domain/cases/application.ts';
 import { replyDutyId } from '../../shared/domain/cases/request.ts';
+import { shareTypes } from '../../shared/domain/catalog/metadata.ts';
 import { isReviewOfClaim } from '../../shared/domain/catalog/review.ts';
 import type { Circumstances } from '../../shared/domain/circumstances.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
+import type { PolicyVersion } from '../../shared/domain/duties/policy-version.ts';
 import { turnOf } from '../../shared/domain/duties/turn.ts';
 import { standingOf } from '../../shared/domain/lives/lives.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { type SubjectKind, type SubjectState, sidesOf } from '../../shared/domain/subject.ts';
+import { dutyWords } from '../../shared/text/duties.ts';
 import { pathOf } from '../../shared/text/portal.ts';
 import { weekdayName } from '../../shared/text/words.ts';
 
@@ -38,7 +42,7 @@ export function mayBeFor({ roles }: Principal, duty: Duty): boolean {
 
 /** A row for a duty. @returns null where it waits for somebody else */
 export function dutyRow(duty: Duty, found: SubjectState, at: Circumstances): WorkItem | null {
-  const act = dueAct(duty.kind, found, at);
+  const act = dueActOn(duty.kind, found, at);
   const turn = turnOf(duty, { [found.kind]: found.state });
   if (!act || turn?.department !== at.by.department) return null;
   const deadline = deadlineView(duty, at.law, at.now);
@@ -51,7 +55,7 @@ export function dutyRow(duty: Duty, found: SubjectState, at: Circumstances): Wor
 
 /** A row for what came back to the department's staff. @returns null where the caller cannot go on with it */
 export function returnedRow(found: Returned, since: Instant, at: Circumstances): WorkItem | null {
-  const act = dueAct('returned', found, at);
+  const act = dueActOn('returned', found, at);
   if (!act) return null;
   const subject = { type: found.kind, id: found.state.id, ...namedOf(found) };
   return {
@@ -61,9 +65,27 @@ export function returnedRow(found: Returned, since: Instant, at: Circumstances):
   };
 }
 
+/** A row for a rule that another officer proposed. @returns null where the caller cannot confirm it */
+export function proposedRow(version: PolicyVersion, at: Circumstances): WorkItem | null {
+  const act = dueAct('confirm', policyActs, version, at);
+  if (!act) return null;
+  const { policy, proposed } = version;
+  const of = policy.shareType ? `（${shareTypes[policy.shareType]}）` : '';
+  const name = `${dutyWords[policy.duty].name.zh}${of}`;
+  const subject = { type: 'policy', id: policy.id, number: policy.id, name } as const;
+  return {
+    ...{ kind: 'confirm', duty: null, subject, requester: null, provider: null, role: 'bureau', act },
+    ...{ state: standingOf('policy', version, at.now), since: proposed.at, remarks: null },
+    ...{ deadline: null, weekday: null, path: pathOf(subject) },
+  };
+}
+
+const dueActOn = (kind: WorkItem['kind'], found: SubjectState, at: Circumstances) =>
+  dueAct(kind, actsByKind[found.kind] as Acts<unknown>, found.state, at);
+
 /** What the caller can do about it now, first of all. */
-function dueAct(kind: WorkItem['kind'], found: SubjectState, at: Circumstances): WorkItem['act'] | null {
-  const allowed = actionsOf(actsByKind[found.kind] as Acts<unknown>, found.state, at).filter((one) => one.allowed);
+function dueAct<S>(kind: WorkItem['kind'], acts: Acts<S>, state: S, at: Circumstances): WorkItem['act'] | null {
+  const allowed = actionsOf(acts, state, at).filter((one) => one.allowed);
   const [act] = dueActs[kind].flatMap((name) => allowed.find(({ operation }) => operation === name) ?? []);
   return act ? { operation: act.operation, title: act.title } : null;
 }

@@ -2,30 +2,32 @@ import type { SubjectState } from '../../shared/domain/subject.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { duties, pageInOrder } from '../../shared/storage/date-lists.ts';
+import { policyVersions } from '../../shared/storage/law.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
-import { actedOnFor, dutyRow, mayBeFor, type Returned, returnedRow, workView } from './work-view.ts';
+import { actedOnFor, dutyRow, mayBeFor, proposedRow, type Returned, returnedRow, workView } from './work-view.ts';
 
 /** How many duties of a department are looked through, the earliest due first, and how much that came back. */
 const AT_MOST = { duties: 200, returned: 50 };
 
 /**
- * What waits for the caller: the duties whose act is theirs, and what came back to their department's staff. It is read in two
- * rounds: the lists of the department, then in one batch what the duties are about.
+ * What waits for the caller: the duties whose act is theirs, what came back to their department's staff, and for an officer the rules
+ * that another proposed. It is read in two rounds: the lists of the department, then in one batch what the duties are about.
  */
 export async function getWork(call: Call<'getWork'>, { database, law }: Context): Promise<Outcome<'getWork'>> {
   const { principal, now } = call;
   const at = { by: principal, now, law, duties: [] };
   const { department, roles } = principal;
   const cameBack = roles.includes('staff') ? [listings.returned(department), listings.returnedEntries(department)] : [];
-  const [owed, ...returned] = await Promise.all([
+  const [owed, rules, ...returned] = await Promise.all([
     pageInOrder<'duty', Stored<'duty'>>(
       database,
       duties.open([department]),
       { limit: AT_MOST.duties, from: null },
       async (batch) => batch,
     ),
+    roles.includes('bureau') ? policyVersions(database) : [],
     ...cameBack.map((listing) =>
       list<Returned['kind']>(database, listing, { limit: AT_MOST.returned }).then(({ items }) => items),
     ),
@@ -44,5 +46,6 @@ export async function getWork(call: Call<'getWork'>, { database, law }: Context)
     .flat()
     .filter(({ id }) => !shown.has(id))
     .flatMap(({ kind, state, at: since }) => returnedRow({ kind, state } as Returned, since, at) ?? []);
-  return { body: workView([...dated, ...undated], now, owed.next !== null) };
+  const proposed = rules.flatMap((version) => proposedRow(version, at) ?? []);
+  return { body: workView([...dated, ...undated, ...proposed], now, owed.next !== null) };
 }

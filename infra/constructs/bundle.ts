@@ -1,9 +1,11 @@
-import { copyFileSync, existsSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { characterList } from '../../shared/adapters/search/simplified.ts';
+import { openApi } from '../../shared/contract/openapi/document.ts';
 import { fontFiles } from '../../shared/documents/fonts.ts';
+import { columnReference } from '../../shared/text/column-reference.ts';
 import { requiredBuiltins } from './required-builtins.ts';
 import { copySite } from './site.ts';
 import { plainKeys } from './tree-shaking.ts';
@@ -53,6 +55,7 @@ export async function bundleFunctions(root: string, outdir: string): Promise<Bun
     },
   });
   copyBeside(outdir);
+  if (names.includes('open')) writeDescriptions(join(outdir, 'open'));
   if (names.includes('console')) await copySite(root, join(outdir, 'console', 'site'));
   if (process.env.BUNDLE_SIZES) {
     for (const [file, { bytes }] of Object.entries(result.metafile.outputs)) {
@@ -73,6 +76,12 @@ function copyBeside(outdir: string): void {
   for (const [name, files] of Object.entries(BESIDE)) {
     for (const file of files) copyFileSync(file, join(outdir, name, basename(file)));
   }
+}
+
+/** The description of the API, for each way in which callers prove who they are. */
+function writeDescriptions(directory: string): void {
+  for (const method of ['oidc', 'iam'] as const)
+    writeFileSync(join(directory, `openapi.${method}.json`), JSON.stringify(openApi(columnReference, method)));
 }
 
 const entry = (root: string, name: string) => join(root, 'functions', name, 'index.ts');

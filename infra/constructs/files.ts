@@ -15,9 +15,9 @@ import type { DataKey } from './key.ts';
 
 /**
  * The parts of the bucket: uploads by a pre-signed link, results of imports, exports and sealed evidence to download, snapshots of
- * the search index, attachments of negotiations, and signatures, which never expire.
+ * the search index, attachments of negotiations, signatures, which never expire, and the open catalog as files.
  */
-export type Prefix = 'uploads' | 'imports' | 'exports' | 'search' | 'signatures' | 'evidence' | 'negotiations';
+export type Prefix = 'uploads' | 'imports' | 'exports' | 'search' | 'signatures' | 'evidence' | 'negotiations' | 'open';
 
 /** The bucket of files, with the grants to use it. */
 export class Files extends Construct {
@@ -50,6 +50,13 @@ export class Files extends Construct {
         passing('imports', 30),
         passing('exports', 7),
         passing('evidence', 7),
+        {
+          // What was withdrawn is gone.
+          id: 'open-replaced',
+          prefix: 'open/',
+          noncurrentVersionExpiration: Duration.days(1),
+          expiredObjectDeleteMarker: true,
+        },
         {
           // Snapshots do not expire by age: the newest stays current for as long as nothing changes.
           id: 'replaced-snapshots',

@@ -16,7 +16,7 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ApiFunction, Route } from '../../shared/contract/route.ts';
-import type { Stage } from '../stage.ts';
+import { isOpenToAll, type Stage } from '../stage.ts';
 import { acknowledge } from './acknowledge.ts';
 import { Firewall } from './firewall.ts';
 import { logSettings, type ServiceFunction } from './function.ts';
@@ -69,13 +69,13 @@ export class PublicApi extends Construct {
       binaryMediaTypes: ['*/*'],
       deployOptions: {
         stageName: 'live',
-        throttlingRateLimit: stage.limits.requestsPerSecond,
-        throttlingBurstLimit: stage.limits.burst,
-        // Metrics of each method would be some 800 series. Those of the whole API are kept either way.
-        metricsEnabled: false,
+        ...settingsOf(stage, 1),
+        methodOptions: Object.fromEntries(
+          this.#boundTo(props)
+            .filter(({ path }) => path.startsWith('/v1/open/'))
+            .map(({ method, path }) => [`${path}/${method}`, settingsOf(stage, ANYBODY)]),
+        ),
         tracingEnabled: stage.tracing,
-        loggingLevel: MethodLoggingLevel.ERROR,
-        dataTraceEnabled: false,
         accessLogDestination: new LogGroupLogDestination(accessLog),
         accessLogFormat: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
       },
@@ -94,14 +94,19 @@ export class PublicApi extends Construct {
     new CfnOutput(this, 'Url', { value: this.api.url, description: 'Where the API answers' });
   }
 
-  #addRoutes({ stage, routes, functions, authorizer }: PublicApiProps): void {
+  /**
+   * The methods of this stage. China allows anonymous calls only with an ICP filing. Without one, what needs no credential is signed for
+   * like everything else, and what serves programs that cannot sign is left out.
+   */
+  #boundTo({ stage, routes }: PublicApiProps) {
+    return methodsOf(routes.filter((route) => isOpenToAll(stage) || !route.servesAnonymous));
+  }
+
+  #addRoutes(props: PublicApiProps): void {
+    const { stage, functions, authorizer } = props;
     const secured = this.#secured(authorizer);
     const integrations = new Map<ApiFunction, LambdaIntegration>();
-    // China allows anonymous calls only with an ICP filing. Without one, what needs no credential is signed for like everything else,
-    // and what serves programs that cannot sign is left out.
-    const mayBeAnonymous = stage.kind !== 'china' || stage.icp;
-    const operations = routes.filter((route) => mayBeAnonymous || !route.servesAnonymous);
-    for (const { path, method, function: name, auth } of methodsOf(operations)) {
+    for (const { path, method, function: name, auth } of this.#boundTo(props)) {
       // A stage without the function does not have its operations, which is safer than a function that refuses.
       const fn = functions[name];
       if (!fn) continue;
@@ -109,7 +114,7 @@ export class PublicApi extends Construct {
       const integration =
         integrations.get(name) ?? new LambdaIntegration(fn.lambda, { scopePermissionToMethod: false });
       integrations.set(name, integration);
-      const open = auth === 'none' && mayBeAnonymous;
+      const open = auth === 'none' && isOpenToAll(stage);
       const bound = this.api.root
         .resourceForPath(path)
         .addMethod(method, integration, open ? { authorizationType: AuthorizationType.NONE } : secured);
@@ -148,6 +153,21 @@ export class PublicApi extends Construct {
     });
     this.api.deploymentStage.node.addDependency(log);
   }
+}
+
+/** What of the API's limit those get together who read the open catalog, so that nobody who works is kept waiting by harvesters. */
+const ANYBODY = 0.2;
+
+/** @param share of the limits of the stage */
+function settingsOf({ limits }: Stage, share: number) {
+  return {
+    throttlingRateLimit: Math.ceil(limits.requestsPerSecond * share),
+    throttlingBurstLimit: Math.ceil(limits.burst * share),
+    // Metrics of each method would be some 800 series. Those of the whole API are kept either way.
+    metricsEnabled: false,
+    loggingLevel: MethodLoggingLevel.ERROR,
+    dataTraceEnabled: false,
+  };
 }
 
 function acknowledgeMethod(method: Method, open: boolean): void {

@@ -8,7 +8,7 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { INDEXES, type TableDefinition, type TableName } from '../../shared/storage/tables.ts';
+import { INDEXES, type IndexName, type TableDefinition, type TableName } from '../../shared/storage/tables.ts';
 import type { Stage } from '../stage.ts';
 import { allow, type Grant, permission, together, wildcard } from './grant.ts';
 import type { DataKey } from './key.ts';
@@ -65,6 +65,24 @@ export class DataTable<Name extends TableName = TableName> extends Construct {
     return together(this.#named(), this.#granted(READ), this.#key.reading());
   }
 
+  /** Grants reading items under these partition keys. */
+  readOnly(partitions: string) {
+    return together(
+      this.#named(),
+      under(partitions, ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], this.table.tableArn),
+      this.#key.reading(),
+    );
+  }
+
+  /** Grants reading one partition of an index. */
+  listOnly(index: IndexName, partition: string) {
+    return together(
+      this.#named(),
+      under(partition, ['dynamodb:Query'], `${this.table.tableArn}/index/${index}`),
+      this.#key.reading(),
+    );
+  }
+
   /** @throws Error for the event log: nobody may update or delete an event. */
   write() {
     if (this.#appendOnly) throw new Error(`Table ${this.#name} is append-only: use append()`);
@@ -109,4 +127,11 @@ export class DataTable<Name extends TableName = TableName> extends Construct {
       statements: [allow(actions, [this.table.tableArn]), allow(['dynamodb:Query'], indexes)],
     };
   }
+}
+
+/** Actions on a table or an index where all items that are asked for have such a partition key. */
+function under(partitions: string, actions: string[], arn: string): Grant {
+  const statement = allow(actions, [arn]);
+  statement.addConditions({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [partitions] } });
+  return { environment: {}, statements: [statement] };
 }

@@ -8,6 +8,7 @@ import { environment as disputes } from '../../functions/disputes/environment.ts
 import { environment as documents } from '../../functions/documents/environment.ts';
 import { environment as exchange } from '../../functions/exchange/environment.ts';
 import { environment as log } from '../../functions/log/environment.ts';
+import { environment as open } from '../../functions/open/environment.ts';
 import { environment as registry } from '../../functions/registry/environment.ts';
 import { environment as webhooks } from '../../functions/webhooks/environment.ts';
 import { caseworkEnvironment } from '../../shared/adapters/environment.ts';
@@ -93,11 +94,9 @@ export class ApiStack extends Stack {
     const { table, files, key } = data;
     const common = { stage, key, bundles, timeout: TIMEOUT, memory: 1024 };
     const { method, founderSubject } = stage.authentication;
-    const caller = together(
-      setting({ AUTHENTICATION: method, FOUNDER_SUBJECT: founderSubject }),
-      // Every operation may have to write down who was turned away.
-      table.access.insert(),
-    );
+    const identity = setting({ AUTHENTICATION: method, FOUNDER_SUBJECT: founderSubject });
+    // Every operation that somebody calls may have to write down who was turned away.
+    const caller = together(identity, table.access.insert());
     const casework = together(
       caller,
       data.cursors(),
@@ -216,6 +215,19 @@ export class ApiStack extends Stack {
         name: 'webhooks',
         schema: webhooks,
         uses: together(casework, data.webhookKey(), endpointSettings(stage)),
+      }),
+      open: new ServiceFunction(this, 'Open', {
+        ...common,
+        name: 'open',
+        schema: open,
+        memory: 512,
+        uses: together(
+          identity,
+          // Whoever it answers is unknown, so it reads nothing but what is open, and what departments are called.
+          table.registry.readOnly('DEPARTMENT#*'),
+          table.catalog.listOnly('gsi1', 'OPEN'),
+          setting({ PORTAL_URL: stage.portalUrl }),
+        ),
       }),
       ...(stage.exchange
         ? {

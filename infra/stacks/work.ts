@@ -6,6 +6,7 @@ import { environment as duties } from '../../functions/duties/environment.ts';
 import { environment as indexer } from '../../functions/indexer/environment.ts';
 import { environment as jobs } from '../../functions/jobs/environment.ts';
 import { environment as notifier } from '../../functions/notifier/environment.ts';
+import { environment as openFiles } from '../../functions/open-files/environment.ts';
 import { environment as reactor } from '../../functions/reactor/environment.ts';
 import { environment as upstream } from '../../functions/upstream/environment.ts';
 import { indexedEvents } from '../../shared/domain/catalog/index-events.ts';
@@ -14,14 +15,14 @@ import { Bounces } from '../constructs/bounces.ts';
 import type { Bundles } from '../constructs/bundle.ts';
 import { StackDashboard } from '../constructs/dashboard.ts';
 import { ServiceFunction } from '../constructs/function.ts';
-import { type Grant, together } from '../constructs/grant.ts';
+import { type Grant, setting, together } from '../constructs/grant.ts';
 import { mailSettings } from '../constructs/mail.ts';
 import { DeadLetters, WorkQueue } from '../constructs/queue.ts';
 import { consumeQueue, consumeStream } from '../constructs/queue-consumer.ts';
 import { Timers } from '../constructs/timers.ts';
 import { upstreamSettings } from '../constructs/upstream.ts';
 import { webhookSettings } from '../constructs/webhooks.ts';
-import type { Stage } from '../stage.ts';
+import { isOpenToAll, type Stage } from '../stage.ts';
 import type { DataStack } from './data.ts';
 import { watchTheClock, watchWhatLeaves } from './work-alarms.ts';
 
@@ -59,6 +60,8 @@ export class WorkStack extends Stack {
     const fileJob = queue('FileJobQueue', TIMEOUT.job);
     const reactorFailed = new DeadLetters(this, 'ReactorFailed', key);
     const indexerFailed = new DeadLetters(this, 'IndexerFailed', key);
+    // Where nobody may ask without a credential, the open catalog is handed out as files.
+    const openFailed = isOpenToAll(stage) ? null : new DeadLetters(this, 'OpenFilesFailed', key);
     const bounced = stage.mail.transport === 'ses' ? queue('BounceQueue', TIMEOUT.mail) : null;
     const bounces = bounced ? new Bounces(this, 'Bounces', bounced) : null;
     const push = stage.upstream ? queue('PushQueue', TIMEOUT.push) : null;
@@ -195,6 +198,28 @@ export class WorkStack extends Stack {
           files.remove('search'),
         ),
       }),
+      // events → the open catalog as files
+      ...(openFailed
+        ? {
+            openFiles: new ServiceFunction(this, 'OpenFiles', {
+              ...common,
+              name: 'open-files',
+              schema: openFiles,
+              timeout: 120,
+              uses: together(
+                table.events.stream(),
+                openFailed.send(),
+                table.registry.readOnly('DEPARTMENT#*'),
+                table.catalog.listOnly('gsi1', 'OPEN'),
+                files.named(),
+                files.get('open'),
+                files.put('open'),
+                files.remove('open'),
+                setting({ PORTAL_URL: stage.portalUrl }),
+              ),
+            }),
+          }
+        : {}),
       // what was published → the upper platform; once a day, a comparison with what it holds
       ...(stage.upstream && push
         ? {
@@ -230,6 +255,14 @@ export class WorkStack extends Stack {
       batch: 1000,
       window: 1,
     });
+    if (openFailed && functions.openFiles)
+      consumeStream(functions.openFiles, 'Events', {
+        table: table.events,
+        types: indexedEvents,
+        failed: openFailed,
+        batch: 1000,
+        window: 5,
+      });
     consumeQueue(functions.reactor, 'Again', { queue: react, batch: 10 });
     // All reminders of a day wake at nine. The limit leaves concurrency for the API, and the mail system accepts the mails.
     consumeQueue(functions.duties, 'Wake', { queue: wake, batch: 10, concurrency: 20 });
@@ -251,6 +284,7 @@ export class WorkStack extends Stack {
     for (const each of Object.values(functions)) alarms.ofFunction(each);
     alarms.ofStream(functions.reactor);
     alarms.ofStream(functions.indexer);
+    if (functions.openFiles) alarms.ofStream(functions.openFiles);
     const queues = {
       'react-queue': react,
       'wake-queue': wake,
@@ -265,7 +299,12 @@ export class WorkStack extends Stack {
       alarms.ofQueue(source, each);
       alarms.ofDeadLetters(source, each.dead);
     }
-    const dead = { 'reactor-stream': reactorFailed, 'indexer-stream': indexerFailed, scheduler: timers.dead };
+    const dead = {
+      'reactor-stream': reactorFailed,
+      'indexer-stream': indexerFailed,
+      ...(openFailed ? { 'open-files-stream': openFailed } : {}),
+      scheduler: timers.dead,
+    };
     for (const [source, letters] of Object.entries(dead)) alarms.ofDeadLetters(source, letters);
     const letters = {
       ...Object.fromEntries(Object.entries(queues).map(([source, { dead: its }]) => [source, its])),

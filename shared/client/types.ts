@@ -63,7 +63,7 @@ export interface Schemas {
   NewImportCorrection: { sheet?: (string) | (null); row: number; column: "序号" | "类" | "项" | "目" | "细目" | "关联业务事项" | "信息资源名称" | "信息资源代码" | "信息资源提供方" | "下设机构" | "信息资源摘要" | "信息资源格式分类" | "信息资源格式类型" | "其他格式描述" | "信息项名称" | "数据类型" | "数据长度" | "共享类型" | "共享条件/不予共享依据" | "共享方式分类" | "共享方式类型" | "是否向社会开放" | "开放条件" | "更新周期" | "发布日期" | "开放主题分类" | "共享依据" | "涉密情况" | "更新说明" | "主题" | "共建部门" | "数据分类分级" | "商业秘密或个人隐私" | "关联资源代码" | "信息项共享类型" | "信息项是否开放" | "身份标识" | "信息项商业秘密或个人隐私" | "版本" | "信息项标识"; value: string };
   NewImport: { format: "xlsx" | "csv" | "json"; size: number; fileName?: string; checkOnly?: boolean; corrections?: (Schemas['NewImportCorrection'])[] };
   FilesUpload: { job: Schemas['Job']; uploadUrl: string; contentType: string; expiresAt: string };
-  ImportReportReportFinding: { sheet: string | null; row: number; column: string; value: string; rule: string; zh: string; en: string; suggestion: string | null; readings: (string)[]; severity: "cleaned" | "rejected" | "changed" | "remark" };
+  ImportReportReportFinding: { sheet: string | null; row: number; column: string; value: string; rule: string; zh: string; en: string; suggestion: string | null; suggestionEn: string | null; readings: (string)[]; severity: "cleaned" | "rejected" | "changed" | "remark" };
   ImportReportReport: { entries: number; refused: number; unchanged: number; revised: number; cleaned: number; rejected: number; findings: (Schemas['ImportReportReportFinding'])[]; reportUrl: string; markedUrl: (string) | (null); expiresAt: string };
   ImportReportImported: { department: string; proposed: number; waiting: number; departmentName: string | null };
   ImportReport: { job: Schemas['Job']; report: (Schemas['ImportReportReport']) | (null); imported: (Schemas['ImportReportImported'])[]; actions: (Schemas['Action'])[] };
@@ -276,29 +276,30 @@ export interface Schemas {
   RecordDecisionInputNotShare: { verdict: "not-share"; basis: Schemas['ContentSharingBase']; authority: string; documentNumber: string; decidedOn: string; file: string; reasons: string };
   RecordDecisionInput: (Schemas['RecordDecisionInputShare']) | (Schemas['RecordDecisionInputNotShare']);
   WorkItemSubjectChange: { id: string; document: string };
-  WorkItemSubject: { type: "application" | "request" | "resource" | "grant" | "negotiation" | "correction" | "demand"; id: string; number: string; name: string; change?: Schemas['WorkItemSubjectChange'] };
+  WorkItemSubject: { type: "application" | "request" | "resource" | "grant" | "negotiation" | "correction" | "demand" | "policy"; id: string; number: string; name: string; change?: Schemas['WorkItemSubjectChange'] };
   WorkItemAct: { operation: string; title: string };
-  WorkItem: { kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing" | "returned"; duty: (string) | (null); subject: Schemas['WorkItemSubject']; requester: (string) | (null); provider: (string) | (null); state: string; role: "staff" | "head" | "leader" | "bureau" | "government"; since: string; deadline: (Schemas['Deadline']) | (null); weekday: string | null; remarks: string | null; act: Schemas['WorkItemAct']; path: string; requesterName: string | null; providerName: string | null };
+  WorkItem: { kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing" | "returned" | "confirm"; duty: (string) | (null); subject: Schemas['WorkItemSubject']; requester: (string) | (null); provider: (string) | (null); state: string; role: "staff" | "head" | "leader" | "bureau" | "government"; since: string; deadline: (Schemas['Deadline']) | (null); weekday: string | null; remarks: string | null; act: Schemas['WorkItemAct']; path: string; requesterName: string | null; providerName: string | null };
   WorkCounts: { total: number; late: number; today: number; week: number; byKind: { [name: string]: number } };
   Work: { items: (Schemas['WorkItem'])[]; counts: Schemas['WorkCounts']; more: boolean };
+  DutySubject: { type: "application" | "request" | "resource" | "grant" | "negotiation" | "correction" | "demand"; id: string; number: string; name: string; change?: Schemas['WorkItemSubjectChange'] };
   DutyFlagVoid: { at: string; calendar: string; notice: string };
   DutyFlag: { due: string; at: string; recounted?: string; void?: Schemas['DutyFlagVoid'] };
   DutyEscalated: { step: "urge" | "suggest-rectification" | "report"; workingDays: number; at: string };
   DutyRecount: { from: string; to: string; calendar: string; notice: string; at: string };
   DutyClaim: { kind: "revision" | "no-change"; at: string; reason: string | null };
   DutyExtension: { days: number; reason: string; at: string };
-  Duty: { id: string; kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; status: "open" | "claimed" | "stopped" | "met" | "cancelled"; subject: Schemas['WorkItemSubject']; owes: string; waits: (string) | (null); openedAt: string; flaggedAt: (string) | (null); flags: (Schemas['DutyFlag'])[]; escalated: (Schemas['DutyEscalated'])[]; recounts: (Schemas['DutyRecount'])[]; metOn: (string) | (null); metLate: boolean | null; claim: (Schemas['DutyClaim']) | (null); extension: (Schemas['DutyExtension']) | (null); deadline: Schemas['Deadline']; owesName: string | null; waitsName: string | null };
+  Duty: { id: string; kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; status: "open" | "claimed" | "stopped" | "met" | "cancelled"; subject: Schemas['DutySubject']; owes: string; waits: (string) | (null); openedAt: string; flaggedAt: (string) | (null); flags: (Schemas['DutyFlag'])[]; escalated: (Schemas['DutyEscalated'])[]; recounts: (Schemas['DutyRecount'])[]; metOn: (string) | (null); metLate: boolean | null; claim: (Schemas['DutyClaim']) | (null); extension: (Schemas['DutyExtension']) | (null); deadline: Schemas['Deadline']; owesName: string | null; waitsName: string | null };
   DutyList: { items: (Schemas['Duty'])[]; next: string | null };
   DutyCountsByLevel: { green: number; amber: number; red: number; done: number };
   DutyCounts: { total: number; byLevel: Schemas['DutyCountsByLevel']; byKind: { [name: string]: number } };
   DutyInFullEscalatedMail: { mail: string; event: string; template: string; to: string; at: string; attempts: number; outcome: "sent" | "not-delivered"; receipt: string | null; failure: ("not-registered" | "left" | "refused" | "given-up" | "bounced" | "overtaken") | (null); digest: boolean; toName: string | null };
   DutyInFullEscalated: { step: "urge" | "suggest-rectification" | "report"; workingDays: number; at: string; due: string; event: string; to: ("owing" | "waiting" | "leader" | "bureau" | "bureau-leader")[]; ground: string | null; mails: (Schemas['DutyInFullEscalatedMail'])[] };
   DutyInFullTurn: { role: "staff" | "head" | "leader" | "bureau" | "government"; department: string; side: "owing" | "waiting" | "above"; since: string; departmentName: string | null };
-  DutyInFull: { id: string; kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; status: "open" | "claimed" | "stopped" | "met" | "cancelled"; subject: Schemas['WorkItemSubject']; owes: string; waits: (string) | (null); openedAt: string; flaggedAt: (string) | (null); flags: (Schemas['DutyFlag'])[]; escalated: (Schemas['DutyInFullEscalated'])[]; recounts: (Schemas['DutyRecount'])[]; metOn: (string) | (null); metLate: boolean | null; claim: (Schemas['DutyClaim']) | (null); extension: (Schemas['DutyExtension']) | (null); deadline: Schemas['Deadline']; actions: (Schemas['Action'])[]; proof: Schemas['Proof']; turn: (Schemas['DutyInFullTurn']) | (null); owesName: string | null; waitsName: string | null };
+  DutyInFull: { id: string; kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; status: "open" | "claimed" | "stopped" | "met" | "cancelled"; subject: Schemas['DutySubject']; owes: string; waits: (string) | (null); openedAt: string; flaggedAt: (string) | (null); flags: (Schemas['DutyFlag'])[]; escalated: (Schemas['DutyInFullEscalated'])[]; recounts: (Schemas['DutyRecount'])[]; metOn: (string) | (null); metLate: boolean | null; claim: (Schemas['DutyClaim']) | (null); extension: (Schemas['DutyExtension']) | (null); deadline: Schemas['Deadline']; actions: (Schemas['Action'])[]; proof: Schemas['Proof']; turn: (Schemas['DutyInFullTurn']) | (null); owesName: string | null; waitsName: string | null };
   Mailings: { items: (Schemas['DutyInFullEscalatedMail'])[] };
   HistoryItem: { id: string; at: string; what: Schemas['ProofStopWhy']; said: string | null; by: (string) | (null); actingFor: (string) | (null); byName: string | null; actingForName: string | null };
   History: { items: (Schemas['HistoryItem'])[]; more: boolean };
-  DutyWithProof: { id: string; kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; status: "open" | "claimed" | "stopped" | "met" | "cancelled"; subject: Schemas['WorkItemSubject']; owes: string; waits: (string) | (null); openedAt: string; flaggedAt: (string) | (null); flags: (Schemas['DutyFlag'])[]; escalated: (Schemas['DutyEscalated'])[]; recounts: (Schemas['DutyRecount'])[]; metOn: (string) | (null); metLate: boolean | null; claim: (Schemas['DutyClaim']) | (null); extension: (Schemas['DutyExtension']) | (null); deadline: Schemas['Deadline']; actions: (Schemas['Action'])[]; proof: Schemas['Proof']; owesName: string | null; waitsName: string | null };
+  DutyWithProof: { id: string; kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; status: "open" | "claimed" | "stopped" | "met" | "cancelled"; subject: Schemas['DutySubject']; owes: string; waits: (string) | (null); openedAt: string; flaggedAt: (string) | (null); flags: (Schemas['DutyFlag'])[]; escalated: (Schemas['DutyEscalated'])[]; recounts: (Schemas['DutyRecount'])[]; metOn: (string) | (null); metLate: boolean | null; claim: (Schemas['DutyClaim']) | (null); extension: (Schemas['DutyExtension']) | (null); deadline: Schemas['Deadline']; actions: (Schemas['Action'])[]; proof: Schemas['Proof']; owesName: string | null; waitsName: string | null };
   PolicyLegalRef: { document: string; article: string; url?: string; kind?: "law" | "administrative-regulation" | "state-council-decision" | "local-regulation" | "national-rule" | "local-notice"; publishedOn?: string };
   PolicyStated: { least: number; most: number };
   PolicyExtension: { maxDays: number; approver: "bureau"; article: string };
@@ -403,7 +404,7 @@ export interface Schemas {
   UnsentMailAbout: { number: string; path: string };
   UnsentMail: { id: string; status: "waiting" | "undeliverable" | "bounced"; template: string; to: string; department: string; about: Schemas['UnsentMailAbout']; event: string; at: string; attempts: number; nextAttemptAt: (string) | (null); reason: string | null; toName: string | null; departmentName: string | null };
   MailList: { items: (Schemas['UnsentMail'])[]; next: string | null };
-  ReportDuty: { id: string; kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; status: "open" | "claimed" | "stopped" | "met" | "cancelled"; subject: Schemas['WorkItemSubject']; due: string; metOn: (string) | (null) };
+  ReportDuty: { id: string; kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; status: "open" | "claimed" | "stopped" | "met" | "cancelled"; subject: Schemas['DutySubject']; due: string; metOn: (string) | (null) };
   Report: { step: "suggest-rectification" | "report"; at: string; workingDays: number; due: string; ground: string; duty: Schemas['ReportDuty']; owes: string; owesName: string | null };
   ReportList: { items: (Schemas['Report'])[]; next: string | null };
   DepartmentPoolByShareType: { unconditional: number; conditional: number; 'not-shared': number };
@@ -1084,10 +1085,6 @@ export interface paths {
     /** 选择逐封或每日摘要、休息日免打扰 · Choose single mails or a daily digest, and quiet days off */
     put: { operationId: 'updateMailSettings'; parameters: { path?: never; query?: never; header: { 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['PersonMail'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['PersonMail'] } } } };
   };
-  '/openapi.json': {
-    /** 接口说明 · Read this API description */
-    get: { operationId: 'getOpenApi'; parameters: { path?: never; query?: never; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/openapi+json': string } } } };
-  };
   '/v1/calendars': {
     /** 各年度工作日历 · List the calendars of all years */
     get: { operationId: 'listCalendars'; parameters: { path?: never; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Calendars'] } } } };
@@ -1171,6 +1168,22 @@ export interface paths {
   '/v1/log': {
     /** 日志：谁查看、下载、决定了什么 · Read the log: who read, downloaded and decided what */
     get: { operationId: 'listLog'; parameters: { path?: never; query?: { 'about'?: string; 'department'?: string; 'person'?: string; 'kind'?: "decided" | "read" | "refused" | "sign-in-failed"; 'what'?: string; 'outcome'?: "done" | "denied"; 'from'?: string; 'to'?: string; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['LogList'] } } } };
+  };
+  '/openapi.json': {
+    /** 接口说明 · Read this API description */
+    get: { operationId: 'getOpenApi'; parameters: { path?: never; query?: never; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/openapi+json': string } } } };
+  };
+  '/v1/open/catalog': {
+    /** 开放目录（DCAT） · Read the open catalog (DCAT 3) */
+    get: { operationId: 'getOpenCatalog'; parameters: { path?: never; query?: { 'q'?: string; 'after'?: string; 'limit'?: number }; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/ld+json': string } } } };
+  };
+  '/v1/open/catalog.jsonld': {
+    /** 开放目录（DCAT），地址带格式后缀 · Read the open catalog (DCAT 3) where its format is in its name */
+    get: { operationId: 'getOpenCatalogFile'; parameters: { path?: never; query?: { 'q'?: string; 'after'?: string; 'limit'?: number }; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/ld+json': string } } } };
+  };
+  '/v1/open/{id}': {
+    /** 开放目录中的信息资源（DCAT） · Read an entry of the open catalog (DCAT 3) */
+    get: { operationId: 'getOpenEntry'; parameters: { path: { 'id': string }; query?: never; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/ld+json': string } } } };
   };
   '/v1/interfaces': {
     /** 登记服务接口 · Register an interface */
@@ -1419,7 +1432,6 @@ export interface operations {
   getMe: paths['/v1/me']['get'];
   getMailSettings: paths['/v1/me/mail-settings']['get'];
   updateMailSettings: paths['/v1/me/mail-settings']['put'];
-  getOpenApi: paths['/openapi.json']['get'];
   listCalendars: paths['/v1/calendars']['get'];
   getCalendar: paths['/v1/calendars/{year}']['get'];
   updateCalendar: paths['/v1/calendars/{year}']['put'];
@@ -1442,6 +1454,10 @@ export interface operations {
   listUngrantedResources: paths['/v1/views/ungranted-resources']['get'];
   listOverdueResources: paths['/v1/views/overdue-resources']['get'];
   listLog: paths['/v1/log']['get'];
+  getOpenApi: paths['/openapi.json']['get'];
+  getOpenCatalog: paths['/v1/open/catalog']['get'];
+  getOpenCatalogFile: paths['/v1/open/catalog.jsonld']['get'];
+  getOpenEntry: paths['/v1/open/{id}']['get'];
   createInterface: paths['/v1/interfaces']['post'];
   listInterfaces: paths['/v1/interfaces']['get'];
   getInterface: paths['/v1/interfaces/{id}']['get'];

@@ -17,9 +17,10 @@ export type ApiFunction =
   | 'registry'
   | 'oversight'
   | 'log'
+  | 'open'
   | 'webhooks';
 
-type TextType = 'text/html' | 'text/csv' | 'text/calendar' | 'application/openapi+json';
+type TextType = 'text/html' | 'text/csv' | 'text/calendar' | 'application/openapi+json' | 'application/ld+json';
 export type BinaryType = 'application/pdf';
 
 /** An operation of the API as data: everything that other code needs to know about it. */
@@ -64,6 +65,11 @@ export interface Route {
    * does not have it.
    */
   servesAnonymous?: true;
+  /**
+   * For how many seconds whoever asked may go on with the answer, which is the same for everybody; 0: it is asked each time whether it
+   * still holds. Such an answer has an ETag of its own text, and is compressed.
+   */
+  keep?: number;
   /** Refusals beyond those that every route shares. */
   refusals?: readonly RefusalCode[];
 }

@@ -12,6 +12,7 @@ import { feedsRoutes } from './routes/feeds.ts';
 import { filesRoutes } from './routes/files.ts';
 import { grantsRoutes } from './routes/grants.ts';
 import { logRoutes } from './routes/log.ts';
+import { openRoutes } from './routes/open.ts';
 import { oversightRoutes } from './routes/oversight.ts';
 import { calculationRoutes, comparisonRoutes, policiesRoutes } from './routes/policies.ts';
 import { mergerPreviewRoutes, registryRoutes } from './routes/registry.ts';
@@ -52,6 +53,7 @@ export const routes = {
   ...mergerPreviewRoutes,
   ...oversightRoutes,
   ...logRoutes,
+  ...openRoutes,
   ...exchangeRoutes,
   ...webhooksRoutes,
 } as const satisfies Record<string, Route>;

@@ -22,8 +22,10 @@ import type { Stored } from '../storage/stored-state.ts';
 import { isThrottled } from '../storage/throttling.ts';
 import { type Asked, recordRead, recordRefused } from './access.ts';
 import { readingsOfCaller, rememberCaller } from './callers.ts';
+import { headerIn } from './encoding.ts';
 import { etagOf } from './etag.ts';
 import { commandOf, inputOf, versionsSeen } from './input.ts';
+import { kept } from './kept.ts';
 import { type Authentication, absentOf, callerOf, identityOf, principalOf } from './principal.ts';
 
 type Input<T> = T extends z.ZodType ? z.output<T> : undefined;
@@ -46,6 +48,8 @@ export interface Call<O extends OperationId = OperationId> {
   /** The time of the request, Asia/Shanghai. */
   now: Instant;
   correlation: string;
+  /** The whole address of the call, without its query. */
+  url: string;
   /**
    * Checks a state against the version in `If-Match`, where the operation requires one. A state that does not exist has version 0.
    * @throws Refusal `stale`
@@ -162,6 +166,7 @@ async function answered<O extends OperationId, D extends Deps>(
     principal,
     now,
     correlation,
+    url: addressOf(event),
     expects: (stored: Stored | null) => {
       if (seen === null) return;
       const matches = seen === '*' ? stored !== null : seen.includes(stored?.version ?? 0);
@@ -185,12 +190,13 @@ async function answered<O extends OperationId, D extends Deps>(
       }
       if (route.recorded) await recordRead(deps.database, asked, route, outcome.etag);
       const { status: statusCode, headers } = answer;
-      return {
+      const said = {
         statusCode,
         headers: { ...answerHeaders, ...headers },
         body: await shown,
         ...(outcome.body instanceof Uint8Array ? { isBase64Encoded: true } : {}),
       };
+      return route.keep === undefined ? said : await kept(said, route.keep, event);
     } catch (error) {
       // The same command may have been sent twice at once: the second fails on what the first did, and gets its answer.
       const meanwhile = command && (await findResponse(deps.database, command, now));
@@ -201,6 +207,10 @@ async function answered<O extends OperationId, D extends Deps>(
     }
   }
   throw new Refusal('busy');
+}
+
+function addressOf({ headers, path, requestContext }: APIGatewayProxyEvent): string {
+  return `${headerIn(headers, 'x-forwarded-proto')}://${requestContext.domainName}${requestContext.path ?? path}`;
 }
 
 /** Whether others committed first. Decided again on the new states, the command succeeds or is refused with a reason. */

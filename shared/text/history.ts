@@ -134,5 +134,11 @@ export function told({ type, data }: LoggedEvent): { what: Words; said: string |
 function written(field: string, value: unknown, language: keyof Words): string {
   const text = String(value ?? '');
   if (field === 'kind') return dutyWords[text as DutyKind].name[language];
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dateWords(text as LocalDate)[language] : text;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  const day = Date.parse(text);
+  return language === 'zh' ? dateWords(text as LocalDate).zh : `${long.format(day)} (${weekday.format(day)})`;
 }
+
+/** 9 October 2026 (Friday), as the console writes dates in English. */
+const long = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' });
+const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' });

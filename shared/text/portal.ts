@@ -3,7 +3,10 @@ export function portalLink(portalUrl: string, path: string): string {
   return `${portalUrl.replace(/\/$/, '')}${path}`;
 }
 
-/** The path of a case, an entry or a duty in the portal. */
+/** Plurals that are not made with an s alone. */
+const plurals: Record<string, string> = { duty: 'duties', policy: 'policies' };
+
+/** The path of a case, an entry, a duty or a rule in the portal. */
 export function pathOf({ type, id }: { type: string; id: string }): string {
-  return `/${type === 'duty' ? 'duties' : `${type}s`}/${id}`;
+  return `/${plurals[type] ?? `${type}s`}/${id}`;
 }

@@ -36,6 +36,13 @@ async function inForce(body: typeof three) {
   const { etag } = await propose(body);
   return await as.officer2.ok('confirmPolicy', { params: { id: body.id }, etag });
 }
+/** The rules that wait for somebody to confirm them. */
+async function confirms(client: Client) {
+  const { body } = await client.ok('getWork');
+  const some = body.items.filter(({ kind }) => kind === 'confirm');
+  expect(body.counts.byKind.confirm ?? 0).toBe(some.length);
+  return some.map(({ act, path, state }) => ({ act, path, state }));
+}
 
 describe('第二十六条 (art. 26): a rule about time', () => {
   it('is proposed by the bureau, held to what law sets, and read by everybody who has dates', async () => {
@@ -60,6 +67,11 @@ describe('第二十六条 (art. 26): a rule about time', () => {
     expect(text).toContain('《关于压缩政务数据共享答复时限的通知》第二条');
     for (const reader of [as.civil, as['civil-leader'], as.upper])
       expect((await reader.ok('getPolicy', { params })).body.status).toBe('proposed');
+    // It waits for another officer, not for whoever proposed it.
+    expect(await confirms(as.officer2)).toEqual([
+      { act: { operation: 'confirmPolicy', title: '确认期限规则' }, path: `/policies/${three.id}`, state: '待确认' },
+    ]);
+    for (const other of [as.officer, as.civil, as['civil-leader']]) expect(await confirms(other)).toEqual([]);
     await as.admin.refused('listPolicies', 'role-missing');
     await as.civil.refused('getPolicy', 'not-found', { params: { id: 'no-such-rule' } });
   });
@@ -74,6 +86,7 @@ describe('第二十六条 (art. 26): a rule about time', () => {
     world.newMails();
     const { body, etag } = await as.officer2.ok('confirmPolicy', { params, etag: '"1"' });
     expect(body).toMatchObject({ status: 'upcoming', loaded: { confirmed: { by: 'officer2' } } });
+    expect((await confirms(as.officer2)).map(({ path }) => path)).toEqual(['/policies/reply-too-late']);
     await as.officer2.refused('confirmPolicy', 'step-closed', { params, etag });
     await as.officer2.refused('confirmPolicy', 'policy-same-day', { params: { id: 'reply-twin' }, etag: twin.etag });
     await as.officer.refused('createPolicy', 'policy-same-day', { body: { ...three, id: 'reply-again' } });

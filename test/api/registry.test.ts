@@ -304,13 +304,4 @@ describe('第六条 (art. 6): who is told', () => {
   });
 });
 
-describe('the interface describes itself', () => {
-  it('to anybody, every operation with its refusals', async () => {
-    const { body } = await (await world.as('')).ok('getOpenApi');
-    const document = JSON.parse(body);
-    expect(document.openapi).toMatch(/^3\.1/);
-    expect(document.paths['/v1/requests/{id}/draft-reply'].post.operationId).toBe('draftReply');
-  });
-});
-
 endsWell('registry', () => world);

@@ -62,6 +62,8 @@ it('an operation asks DynamoDB at once for whatever it knows it will need, and w
   const provided = await counted('civil', 'provideGrant', { ...grant, etag: granted.etag, body: bodies.provideGrant });
   await counted('school', 'takeAccess', { ...grant, etag: provided.etag });
   await counted('school', 'getMe');
+  // An officer also reads the rules that another proposed.
+  await counted('officer', 'getWork');
   expect(`${[...table].map(([operation, rounds]) => `${operation} ${rounds}`).join('\n')}\n`).toMatchInlineSnapshot(`
     "createResource 4: BatchGetItem + Query, GetItem, UpdateItem, GetItem + TransactWriteItems
     updateResource 2: BatchGetItem + Query + Query, TransactWriteItems
@@ -84,6 +86,7 @@ it('an operation asks DynamoDB at once for whatever it knows it will need, and w
     provideGrant 2: BatchGetItem + Query + Query, TransactWriteItems
     takeAccess 3: BatchGetItem + Query + Query, TransactWriteItems, PutItem
     getMe 2: GetItem + Query, BatchGetItem
+    getWork 2: GetItem + Query, Query + Query
     "
   `);
 });

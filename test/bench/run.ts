@@ -8,9 +8,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startRuntime } from '../../infra/local/runtime.ts';
+import { principals } from '../../infra/local/sample/departments.ts';
 import { benchApi, Recorder } from './api.ts';
 import { benchBundles } from './bundles.ts';
 import { benchCalendar } from './calendar.ts';
+import { benchConsole } from './console.ts';
 import { benchImport } from './import.ts';
 import { benchMillion } from './million.ts';
 import { benchOnceOnly } from './once-only.ts';
@@ -32,6 +34,7 @@ const parts = {
   scale: '规模 · a million duties',
   search: '检索索引 · search index',
   'once-only': '一数一源 · every datum once',
+  console: '控制台 · the console',
 };
 const [first, rowsFile, outFile] = process.argv.slice(2);
 const serving = first === 'serve' && rowsFile && outFile ? { rows: rowsFile, out: outFile } : null;
@@ -52,7 +55,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 const [load = 0] = loadavg();
 if (load > 1) say(`本机繁忙，结果有噪声 · this machine is busy (load ${load.toFixed(1)}): expect noise`);
 if (serving) await onRuntime();
-if (['api', 'import', 'bundles'].some(wanted)) await onRuntime();
+if (['api', 'import', 'bundles', 'console'].some(wanted)) await onRuntime();
 await part('calendar', async () => benchCalendar());
 await part('scale', onManyDuties);
 await part('search', async () => {
@@ -70,15 +73,19 @@ summary();
 async function onRuntime(): Promise<void> {
   const recorder = new Recorder();
   const now = new Date('2026-09-21T09:00:00+08:00');
-  const runtime = await startRuntime({ dataDir, now, progress: say, passed: recorder.passed });
+  const runtime = await startRuntime({
+    ...{ dataDir, now, progress: say, passed: recorder.passed },
+    principals: () => principals,
+  });
   try {
     if (serving) return await serveRows(runtime, tableNames(runtime), serving.rows, serving.out);
     await part('bundles', () => benchBundles(runtime));
-    if (!wanted('api') && !wanted('import')) return;
+    if (!['api', 'import', 'console'].some(wanted)) return;
     const names = tableNames(runtime);
     say(`写入目录 · seeding ${ENTRIES} entries`);
     const entries = await seed(runtime, names, ENTRIES);
     await runtime.invoke('indexer', { rebuild: true });
+    await part('console', () => benchConsole(runtime, dataDir, ENTRIES));
     await part('api', async () => {
       const replay = await replayer(runtime, names, ['cases', 'events', 'work']);
       await benchApi(runtime, entries, recorder, replay, { latency });

@@ -1,12 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperationId } from '../../shared/contract/routes.ts';
-import { fontFiles } from '../../shared/documents/fonts.ts';
 import { statutoryHolidays } from '../../shared/domain/calendar/statute.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
@@ -14,7 +10,9 @@ import { entryLife } from '../../shared/domain/lives/entry.ts';
 import { grantLife } from '../../shared/domain/lives/grant.ts';
 import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
+import { successor } from '../examples.ts';
 import { agree, bodies, terms } from '../world/bodies.ts';
+import { startBrowser } from '../world/browser.ts';
 import { Dispute } from '../world/disputes.ts';
 import { conditional, notShared, unconditional } from '../world/entries.ts';
 import { csvOf } from '../world/files.ts';
@@ -31,33 +29,15 @@ let browser: Browser;
 let resource = '';
 
 beforeAll(async () => {
-  mkdirSync(screens, { recursive: true });
   world = await startWorld({ now: '2026-09-24T09:00:00+08:00' });
   resource = await world.publish('school', conditional('在校学生基本信息'));
   await world.settle();
-  browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    // Pages are drawn without an emulated graphics card, which costs more than drawing them; else it is the browser people have.
-    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
-    env: { ...process.env, FONTCONFIG_FILE: fontsOfProduct() },
-    headless: true,
-  });
+  browser = await startBrowser(screens);
 });
 afterAll(async () => {
   await browser?.close();
   await world?.stop();
 });
-
-/** The machine may have no Chinese font. The product has one, for its documents. */
-function fontsOfProduct(): string {
-  const file = join(screens, 'fonts.conf');
-  const directory = dirname(createRequire(import.meta.url).resolve(fontFiles.regular));
-  writeFileSync(
-    file,
-    `<?xml version="1.0"?><fontconfig><dir>${directory}</dir><cachedir>${screens}</cachedir></fontconfig>`,
-  );
-  return file;
-}
 
 const origin = () => world.runtime.apiUrl;
 /** What the console itself got wrong: scripts that failed, and what its content policy forbids. */
@@ -447,6 +427,51 @@ describe('the console', () => {
     await page.context().close();
   });
 
+  it('shows society what is open to it, how to get it, and nothing else, without signing in', async () => {
+    const open = { open: { toSociety: true, condition: '注明数据来源', theme: '生活服务' } };
+    const item = { id: 'i9', name: '管护人员评价', open: false };
+    const parks = { ...unconditional('公园绿地名录'), ...open };
+    await world.publish('civil', { ...parks, items: [...parks.items, item] });
+    await world.settle();
+    const context = await browser.newContext({ viewport: DESK, reducedMotion: 'reduce', locale: 'zh-CN' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    page.on('pageerror', (error) => complaints.push(`anybody: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`anybody: ${message.text()} ${message.location().url}`);
+    });
+    const loaded: string[] = [];
+    page.on('response', (response) => loaded.push(new URL(response.url()).pathname));
+    await page.goto(`${origin()}/console/open`);
+    await page.getByRole('link', { name: '公园绿地名录' }).waitFor();
+    expect(await page.getByText('在校学生基本信息').count()).toBe(0);
+    await look(page, 'open-1440');
+    await page.getByRole('searchbox').fill('没有这样的');
+    await page.getByRole('button', { name: '检索' }).click();
+    await page.getByText('没有与“没有这样的”相符').waitFor();
+    await page.getByRole('searchbox').fill('绿地');
+    await page.getByRole('button', { name: '检索' }).click();
+    await page.getByRole('link', { name: '公园绿地名录' }).click();
+    await page.getByRole('heading', { name: '如何获取' }).waitFor();
+    await page.getByText('有条件开放：注明数据来源').waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('管护人员评价');
+    await look(page, 'open-entry-1440');
+    await page.setViewportSize(PHONE);
+    await look(page, 'open-entry-375');
+    await page.goto(`${origin()}/console/open?q=${encodeURIComponent('绿地')}`);
+    await page.getByRole('link', { name: '公园绿地名录' }).waitFor();
+    await look(page, 'open-375');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Open government data' }).waitFor();
+    await page.getByRole('link', { name: '公园绿地名录' }).click();
+    await page.getByText('Open on condition').waitFor();
+    await page.goto(`${origin()}/console/open/res_01k5wv1m6t8e0b7q9z3c4d5f6g`);
+    await page.getByText('No such open resource').waitFor();
+    // Nobody is asked who they are, and nothing of the rest of the console is loaded.
+    expect(loaded.filter((path) => /openapi|oidc|\/v1\/(?!open\/)/.test(path))).toEqual([]);
+    await context.close();
+  });
+
   it('names who stands in within three clicks, and shows in another colour whom the delegate acts for', async () => {
     const page = await signedIn('civil', DESK);
     const task = counted(page);
@@ -636,6 +661,44 @@ describe('the console', () => {
     await page.goto(`${origin()}/console/rules`);
     await page.getByRole('link', { name: '答复（有条件共享）' }).waitFor();
     await look(page, 'rules-375');
+    await page.context().close();
+  });
+
+  it('brings a rule that one officer proposed to the work of another, who confirms it there', async () => {
+    await (await world.as('officer')).ok('createPolicy', { body: successor });
+    await world.settle();
+    const page = await signedIn('officer2', DESK);
+    const row = page.getByRole('link', { name: `确认期限规则：答复（有条件共享） ${successor.id}` });
+    await row.waitFor();
+    await look(page, 'workbench-rule-1440');
+    await row.click();
+    await page.getByRole('button', { name: '确认期限规则' }).click();
+    await inDrawer(page, '确认期限规则');
+    await page.getByText('待施行').first().waitFor();
+    await page.getByRole('link', { name: '工作台' }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await expect.poll(() => row.count(), { timeout: 60_000 }).toBe(0);
+    await page.context().close();
+  });
+
+  it('keeps what a list was asked for as a view, and begins to read what one points at', async () => {
+    const page = await signedIn('civil', DESK, '/console/catalog?shareType=conditional');
+    await page.getByRole('button', { name: '保存为视图' }).click();
+    await page.getByLabel('视图名称').fill('有条件的');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.goto(`${origin()}/console/catalog`);
+    await page.getByRole('link', { name: '有条件的', exact: true }).click();
+    await page.waitForURL(/shareType=conditional/);
+    await look(page, 'views-1440');
+    await page.setViewportSize(PHONE);
+    await look(page, 'views-375');
+    await page.setViewportSize(DESK);
+    const link = page.locator('.hit h2 a').first();
+    const [read] = await Promise.all([page.waitForResponse(/\/v1\/resources\/res_/), link.hover()]);
+    expect(page.url()).toContain('/console/catalog?');
+    expect(read.url()).toContain((await link.getAttribute('href'))?.split('/').at(-1));
+    await page.getByRole('button', { name: '删除视图' }).click();
+    expect(await page.getByRole('link', { name: '有条件的', exact: true }).count()).toBe(0);
     await page.context().close();
   });
 
@@ -1046,6 +1109,26 @@ describe('the console', () => {
     await staff.getByText('更多').click();
     expect(await staff.getByRole('link', { name: '日志' }).count()).toBe(0);
     await staff.context().close();
+  });
+
+  it('opens whatever a mail links to, for whoever got it', async () => {
+    // One of each kind of place, as its addressee.
+    const links = new Map<string, { to: string; path: string }>();
+    for (const { to, text } of world.runtime.mails())
+      for (const [, path = ''] of text.matchAll(/https?:\/\/[^/\s]+(\/console\/\S+)/g))
+        links.set(path.split('/').slice(2, 3).concat(path.split('/').slice(4)).join(), {
+          to: to.join().split('@')[0] ?? '',
+          path,
+        });
+    expect([...links.keys()]).toEqual(expect.arrayContaining(['requests', 'requests,form', 'resources', 'policies']));
+    const unopened: string[] = [];
+    for (const { to, path } of links.values()) {
+      const page = await signedIn(to, PHONE, path);
+      await page.locator('h1, [role=alert]').first().waitFor();
+      for (const text of await page.getByRole('alert').allInnerTexts()) unopened.push(`${to} ${path}: ${text}`);
+      await page.context().close();
+    }
+    expect(unopened).toEqual([]);
   });
 
   it('breaks no rule of its own content policy, and runs without an error', () => {

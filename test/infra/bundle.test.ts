@@ -33,13 +33,17 @@ describe('the bundle', () => {
     );
   });
 
-  it('of the console loads at first at most 350 KB, compressed by gzip', () => {
+  it.each([
+    ['index', 350],
+    ['open', 80],
+  ])('of the console loads at first with its page %s at most %i KB, compressed by gzip', (name, most) => {
     const site = join(String(bundles.console), 'site');
-    const page = readFileSync(join(site, 'index.html'), 'utf8');
+    const page = readFileSync(join(site, `${name}.html`), 'utf8');
     const first = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)].map(([, file]) => String(file));
     expect(first.length).toBeGreaterThan(1);
     const size = first.reduce((sum, file) => sum + statSync(join(site, `${file}.gz`)).size, 0);
-    expect(size).toBeLessThan(350 * 1024);
+    expect(size).toBeLessThan(most * 1024);
+    expect(first.join()).not.toContain('jsx-dev');
   });
 
   it('of the console has the description of the API as a file to be kept, at most 80 KB as brotli', () => {

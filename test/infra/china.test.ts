@@ -105,6 +105,21 @@ describe('the China template', () => {
     expect(Object.keys(ofType(filed.api, 'AWS::ApiGateway::Method'))).toHaveLength(methodsOf(operations).length);
   });
 
+  it('writes the open catalog as files while it may answer nobody, and answers it once the domain is filed', () => {
+    const writers = (templates: typeof china) =>
+      Object.values(ofType(templates.work, 'AWS::Lambda::Function')).filter(
+        ({ Properties }) => Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME === 'open-files',
+      );
+    const paths = (templates: typeof china) =>
+      Object.values(ofType(templates.api, 'AWS::ApiGateway::Resource')).map(({ Properties }) => Properties.PathPart);
+    expect([writers(china).length, writers(filed).length]).toEqual([1, 0]);
+    expect([paths(china).includes('open'), paths(filed).includes('open')]).toEqual([false, true]);
+    const [writer] = Object.entries(ofType(china.work, 'AWS::Lambda::EventSourceMapping')).filter(([id]) =>
+      id.startsWith('OpenFiles'),
+    );
+    expect(JSON.stringify(writer?.[1].Properties.FilterCriteria)).toContain('ResourceWithdrawn');
+  });
+
   it('sends mail through the relay, whose credentials are in a secret', () => {
     const notifier = Object.values(ofType(china.work, 'AWS::Lambda::Function')).find(
       ({ Properties }) => Properties.Environment.Variables.MAIL_TRANSPORT,

@@ -10,6 +10,7 @@ interface Statement {
   Effect: string;
   Action: string | string[];
   Resource: unknown;
+  Condition?: unknown;
 }
 
 const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
@@ -176,6 +177,8 @@ describe('each function may do what it needs and no more', () => {
         CursorSecret: 'GetSecretValue',
       },
       authorizer: { Registry: 'read', Access: 'PutItem' },
+      // Of the catalog one partition of an index, as is tested below.
+      open: { Registry: 'BatchGetItem,GetItem' },
       reactor: {
         Registry: 'read',
         Catalog: 'read',
@@ -271,6 +274,24 @@ describe('each function may do what it needs and no more', () => {
     expect(permissions(name)).toEqual(expected);
   });
 
+  it('whoever answers anybody may read of the catalog what is open, and of the register what departments are called', () => {
+    const { templates } = synthesize(stageOf('china'));
+    const roles = [...rolesOf(dev), ...rolesOf({ ...dev, templates })].filter(({ id }) => /^Open(Files)?Role/.test(id));
+    expect(roles).toHaveLength(3);
+    for (const { statements } of roles) {
+      const reads = statements.filter(({ Action }) =>
+        list(Action).some((each) => /^dynamodb:.*(Item|Query)/.test(each)),
+      );
+      expect(reads.map(({ Action, Condition }) => [list(Action).join(), Condition])).toEqual([
+        [
+          'dynamodb:BatchGetItem,dynamodb:GetItem',
+          { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['DEPARTMENT#*'] } },
+        ],
+        ['dynamodb:Query', { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['OPEN'] } }],
+      ]);
+    }
+  });
+
   it('only documents are signed, by the function that makes them', () => {
     const signers = rolesOf(dev).filter(({ statements }) =>
       statements.some(({ Action }) => list(Action).includes('kms:Sign')),
@@ -323,7 +344,9 @@ describe.each(['dev', 'prod', 'china', 'local'])('on stage %s', (stage) => {
     const consoles = authorizers;
     // Only the stage on this machine passes anything on (Order 809 art. 31).
     const exchanges = stage === 'local' ? 1 : 0;
-    expect(functions).toHaveLength(FUNCTIONS.length - 3 + authorizers + consoles + exchanges);
+    // Files of the open catalog are written where nobody may ask for it without a credential.
+    const files = stage === 'china' ? 1 : 0;
+    expect(functions).toHaveLength(FUNCTIONS.length - 4 + authorizers + consoles + exchanges + files);
     for (const { stack, id, managed, statements } of functions) {
       expect(managed, id).toEqual([]);
       const logs = statements.filter(({ Action }) => list(Action).some((action) => action.startsWith('logs:')));

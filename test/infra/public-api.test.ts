@@ -122,6 +122,18 @@ describe('the API', () => {
     expect(settings.map(({ MetricsEnabled }) => MetricsEnabled ?? false)).toEqual(settings.map(() => false));
   });
 
+  it('lets those who read the open catalog take a fifth of what it takes, so that they keep nobody waiting who works', () => {
+    type Settings = Record<'HttpMethod' | 'ResourcePath' | 'ThrottlingRateLimit' | 'ThrottlingBurstLimit', unknown>;
+    const [stage] = Object.values(ofType(api, 'AWS::ApiGateway::Stage'));
+    const limits = Object.fromEntries(
+      ((stage?.Properties.MethodSettings ?? []) as Settings[]).map((settings) => [
+        `${settings.HttpMethod} ${settings.ResourcePath}`,
+        [settings.ThrottlingRateLimit, settings.ThrottlingBurstLimit],
+      ]),
+    );
+    expect(limits).toEqual({ '* /*': [50, 100], 'GET /~1v1~1open~1{id}': [10, 20] });
+  });
+
   it('asks its authorizer once in five minutes about a token', () => {
     const [authorizer] = Object.values(ofType(api, 'AWS::ApiGateway::Authorizer'));
     expect(authorizer?.Properties).toMatchObject({

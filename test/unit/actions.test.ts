@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Acts, actionsOf } from '../../shared/contract/actions/action.ts';
 import { dueActs } from '../../shared/contract/actions/due.ts';
+import { policyActs } from '../../shared/contract/actions/policies.ts';
 import { absenceActs, departmentActs } from '../../shared/contract/actions/registry.ts';
 import { applicationActs, requestActs } from '../../shared/contract/actions/requests.ts';
 import { actsByKind } from '../../shared/contract/actions/subjects.ts';
@@ -52,7 +53,7 @@ describe('what can be done', () => {
             `${kind} ${status}: ${duty}`,
           ).not.toEqual([]);
     }
-    const named = Object.values(actsByKind).flatMap((acts) => Object.keys(acts));
+    const named = [...Object.values(actsByKind), policyActs].flatMap((acts) => Object.keys(acts));
     expect(
       Object.values(dueActs)
         .flat()

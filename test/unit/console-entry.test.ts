@@ -2,10 +2,35 @@ import { describe, expect, it } from 'vitest';
 import { wrongIn } from '../../functions/console/app/acts/check.ts';
 import type { Document, Schema } from '../../functions/console/app/acts/schema.ts';
 import { pasted } from '../../functions/console/app/catalog/paste.ts';
+import { citedInEnglish, holidayInEnglish } from '../../functions/console/app/words/english-law.ts';
 import { englishNames } from '../../functions/console/english-names.ts';
 import { names } from '../../functions/console/names.ts';
 import { openApi } from '../../shared/contract/openapi/document.ts';
+import { statutoryHolidays } from '../../shared/domain/calendar/statute.ts';
+import { OWN_RULES } from '../../shared/domain/regulations.ts';
 import { conditional } from '../world/entries.ts';
+
+describe('what is cited in English', () => {
+  it.each([
+    ['第十六条', '“办法” art. 16'],
+    ['第九条、第十四条', '“办法” arts. 9, 14'],
+    ['第二十条', '“办法” art. 20'],
+    ['第一百一十条', '“办法” art. 110'],
+    ['第一百零三条', '“办法” art. 103'],
+    ['国办发明电〔2025〕7号', '“办法” 国办发明电〔2025〕7号'],
+    ['', '“办法”'],
+  ])('says of %s: %s', (article, said) => {
+    expect(citedInEnglish('办法', article)).toBe(said);
+  });
+
+  it('says whose rule it is where no law sets days', () => {
+    expect(citedInEnglish(OWN_RULES.document, '补正期限')).toMatch(/^The product’s own rule/);
+  });
+
+  it('has a name for every holiday of the statute', () => {
+    for (const { name } of statutoryHolidays(2026)) expect(holidayInEnglish(name)).not.toMatch(/\p{Script=Han}/u);
+  });
+});
 
 describe('rows that are pasted from a spreadsheet', () => {
   it('are items by the headings of the first row, in any order', () => {

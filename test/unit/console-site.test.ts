@@ -6,6 +6,7 @@ import { serveSite } from '../../functions/console/site.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'site-'));
 mkdirSync(join(directory, 'assets'));
+writeFileSync(join(directory, 'open.html'), '<base href="{base}"><title>开放目录</title>');
 writeFileSync(join(directory, 'index.html'), '<base href="{base}"><meta name="nonce" content="{nonce}">');
 writeFileSync(join(directory, 'assets/app-1a2b.js'), 'plain');
 writeFileSync(join(directory, 'assets/app-1a2b.js.br'), 'brotli');
@@ -48,6 +49,11 @@ describe('the function that serves the console', () => {
       expect(answer.body).toContain('<base href="/console/">');
     },
   );
+
+  it('answers what is open to society with a page of its own', async () => {
+    for (const path of ['open', 'open/res_1']) expect((await ask(path)).body).toContain('开放目录');
+    for (const path of ['', 'opened', 'catalog/open']) expect((await ask(path)).body).not.toContain('开放目录');
+  });
 
   it('lets the page load only its own files, and call only its API and the provider', async () => {
     const [one, other] = [await ask(''), await ask('')];

@@ -24,6 +24,14 @@ describe('第十二条 (art. 12): the history of a case', () => {
     }
   });
 
+  it('writes a date as people do, in either language', () => {
+    const dated = stored.flatMap((event) => told(event) ?? []).map(({ what }) => `${what.zh} ${what.en}`);
+    const withDay = dated.filter((text) => /月\d+日（星期.）/.test(text));
+    expect(withDay.length).toBeGreaterThan(5);
+    for (const text of withDay) expect(text).toMatch(/\b\d{1,2} [A-Z][a-z]+ \d{4} \([A-Z][a-z]+day\)/);
+    for (const text of dated) expect(text).not.toMatch(/\d{4}-\d\d-\d\d/);
+  });
+
   it('says why, where somebody said so', () => {
     expect(told(of('ReplyDeclined'))?.said).toBeTruthy();
     expect(told(of('GrantMade'))?.said).toBeNull();

@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
+import { policyActs } from '../../shared/contract/actions/policies.ts';
 import {
   absenceActs,
   calendarActs,
   departmentActs,
   deputyActs,
   feedActs,
-  policyActs,
   systemActs,
 } from '../../shared/contract/actions/registry.ts';
 import { actsByKind } from '../../shared/contract/actions/subjects.ts';

@@ -146,6 +146,8 @@ function newKey(): string {
 /** What API Gateway itself refuses with. */
 const gateway = ['unauthenticated', 'too-large'];
 
+const keepingOf = (seconds: number) => (seconds > 0 ? `public, max-age=${seconds}` : 'public, no-cache');
+
 async function heldAgainst(route: Route, response: Response): Promise<Said<unknown>> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   const text = new TextDecoder().decode(bytes);
@@ -154,7 +156,12 @@ async function heldAgainst(route: Route, response: Response): Promise<Said<unkno
   const said = { status: response.status, etag, headers: response.headers };
   // Of a function, or of API Gateway itself.
   const { 'content-security-policy': policy, ...common } = answerHeaders;
-  for (const [name, value] of Object.entries(common)) expect(response.headers.get(name), name).toBe(value);
+  // What is the same for everybody may be kept.
+  const keeping = {
+    'cache-control': route.keep === undefined || response.status >= 400 ? 'no-store' : keepingOf(route.keep),
+  };
+  for (const [name, value] of Object.entries({ ...common, ...keeping }))
+    expect(response.headers.get(name), name).toBe(value);
   const own = [policy, gatewayHeaders['content-security-policy']];
   expect(own).toContain(response.headers.get('content-security-policy'));
   if (response.status >= 400) {

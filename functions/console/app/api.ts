@@ -8,9 +8,10 @@ import {
   versionOf,
 } from '../../../shared/client/client.ts';
 import { actsFor, endActing, onActing } from './acting.ts';
+import { apiUrlOf, type Config } from './config.ts';
 import { setTimeBy } from './dates.ts';
 import { keepPlace } from './place.ts';
-import type { Config, Session } from './session.ts';
+import type { Session } from './session.ts';
 
 export { ProblemError, type Schemas, versionOf } from '../../../shared/client/client.ts';
 
@@ -22,10 +23,6 @@ export const queries = new QueryClient({
     queries: { staleTime: 10_000, retry: false, refetchOnWindowFocus: true },
   },
 });
-
-export function apiUrlOf({ api }: Config): string {
-  return new URL(api || '/', location.origin).href.replace(/\/$/, '');
-}
 
 export const apiAddress = () => apiUrl;
 

@@ -5,6 +5,7 @@ import { actFor, useActing, useActingOver } from './acting.ts';
 import { useAdmits } from './acts/act-button.tsx';
 import { LeaveGuard } from './acts/leave-guard.tsx';
 import { dutyCounts, me } from './api.ts';
+import { useWork } from './case/waiting.ts';
 import { Failed, Waiting } from './states.tsx';
 import { words } from './words.ts';
 
@@ -35,6 +36,7 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   // What is late or due today.
   const pressing = (counts.data?.byLevel.red ?? 0) + (counts.data?.byLevel.amber ?? 0);
   const readsLog = useAdmits('listLog');
+  const waiting = useWork().data?.counts.total ?? 0;
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState('');
   const inPlaceOf = useActing();
@@ -64,6 +66,7 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
           {places.map((place) => (
             <NavLink key={place} to={addressOf(place)} end={place === 'workbench'}>
               {words.places[place]}
+              {place === 'workbench' && waiting > 0 ? <i aria-hidden>{waiting}</i> : null}
               {place === 'duties' && pressing > 0 ? <i>{pressing}</i> : null}
             </NavLink>
           ))}

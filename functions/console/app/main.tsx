@@ -4,12 +4,14 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
 import chineseParts from 'antd/locale/zh_CN';
 import { createRoot } from 'react-dom/client';
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { apiUrlOf, connect, queries } from './api.ts';
+import { connect, queries } from './api.ts';
+import { apiUrlOf, home, readConfig } from './config.ts';
 import { language } from './language.ts';
 import { Layout } from './layout.tsx';
-import { type Config, home, startSession } from './session.ts';
+import { type Ahead, prefetchLinks } from './prefetch.ts';
+import { startSession } from './session.ts';
 import { PageFailed } from './states.tsx';
 import { words } from './words.ts';
 
@@ -31,10 +33,13 @@ const theme = {
   },
 };
 
-const place = (page: () => Promise<{ Page: React.ComponentType }>) => async () => ({ Component: (await page()).Page });
+const place = (page: () => Promise<{ Page: React.ComponentType; ahead?: Ahead }>) => async () => {
+  const { Page, ahead } = await page();
+  return { Component: Page, handle: { ahead } };
+};
 
 async function start(): Promise<void> {
-  const config = (await (await fetch(new URL('config.json', home))).json()) as Config;
+  const config = await readConfig();
   // Whoever holds a print may check it, without signing in.
   if (location.pathname === new URL('verify', home).pathname) {
     const { Verify } = await import('./pages/verify.tsx');
@@ -45,46 +50,54 @@ async function start(): Promise<void> {
   connect(config, session);
   const lists = () => import('./pages/list.tsx');
   const cases = () => import('./pages/case.tsx');
-  const router = createBrowserRouter(
-    [
-      {
-        element: <Layout signOut={session.signOut} />,
-        errorElement: <PageFailed />,
-        hydrateFallbackElement: <p className="quiet">{words.loading}</p>,
-        children: [
-          { index: true, lazy: place(() => import('./pages/workbench.tsx')) },
-          { path: 'catalog', lazy: place(() => import('./pages/catalog.tsx')) },
-          { path: 'catalog/:id', lazy: place(() => import('./pages/resource.tsx')) },
-          { path: 'catalog/new', lazy: place(() => import('./pages/editor.tsx')) },
-          { path: 'catalog/:id/edit', lazy: place(() => import('./pages/editor.tsx')) },
-          { path: 'basket', lazy: place(() => import('./pages/basket.tsx')) },
-          { path: 'imports', lazy: place(() => import('./pages/imports.tsx')) },
-          { path: 'imports/:id', lazy: place(() => import('./pages/import.tsx')) },
-          { path: 'resources/:id', lazy: place(() => import('./pages/resource.tsx')) },
-          { path: 'catalog/:id/apply', lazy: place(() => import('./pages/apply.tsx')) },
-          { path: 'oversight', lazy: place(() => import('./pages/oversight.tsx')) },
-          { path: 'log', lazy: place(() => import('./pages/log.tsx')) },
-          { path: 'review', lazy: place(() => import('./pages/review.tsx')) },
-          { path: 'people', lazy: place(() => import('./pages/people.tsx')) },
-          { path: 'people/:id', lazy: place(async () => ({ Page: (await import('./pages/people.tsx')).One })) },
-          { path: 'departments', lazy: place(() => import('./pages/departments.tsx')) },
-          {
-            path: 'departments/:id',
-            lazy: place(async () => ({ Page: (await import('./pages/departments.tsx')).One })),
-          },
-          { path: 'calendar', lazy: place(() => import('./pages/calendar.tsx')) },
-          { path: 'rules', lazy: place(() => import('./pages/rules.tsx')) },
-          { path: 'rules/:id', lazy: place(async () => ({ Page: (await import('./pages/rules.tsx')).One })) },
-          { path: 'webhooks', lazy: place(() => import('./pages/webhooks.tsx')) },
-          { path: 'webhooks/:id', lazy: place(async () => ({ Page: (await import('./pages/webhooks.tsx')).One })) },
-          { path: 'me', lazy: place(() => import('./pages/me.tsx')) },
-          { path: ':kind', lazy: place(lists) },
-          { path: ':kind/:id', lazy: place(cases) },
-        ],
-      },
-    ],
-    { basename: home.pathname.replace(/\/$/, '') },
-  );
+  const base = home.pathname.replace(/\/$/, '');
+  const routes: RouteObject[] = [
+    {
+      element: <Layout signOut={session.signOut} />,
+      errorElement: <PageFailed />,
+      hydrateFallbackElement: <p className="quiet">{words.loading}</p>,
+      children: [
+        { index: true, lazy: place(() => import('./pages/workbench.tsx')) },
+        { path: 'catalog', lazy: place(() => import('./pages/catalog.tsx')) },
+        { path: 'catalog/:id', lazy: place(() => import('./pages/resource.tsx')) },
+        { path: 'catalog/new', lazy: place(() => import('./pages/editor.tsx')) },
+        { path: 'catalog/:id/edit', lazy: place(() => import('./pages/editor.tsx')) },
+        { path: 'basket', lazy: place(() => import('./pages/basket.tsx')) },
+        { path: 'imports', lazy: place(() => import('./pages/imports.tsx')) },
+        { path: 'imports/:id', lazy: place(() => import('./pages/import.tsx')) },
+        { path: 'resources/:id', lazy: place(() => import('./pages/resource.tsx')) },
+        { path: 'catalog/:id/apply', lazy: place(() => import('./pages/apply.tsx')) },
+        { path: 'oversight', lazy: place(() => import('./pages/oversight.tsx')) },
+        { path: 'log', lazy: place(() => import('./pages/log.tsx')) },
+        { path: 'review', lazy: place(() => import('./pages/review.tsx')) },
+        { path: 'people', lazy: place(() => import('./pages/people.tsx')) },
+        { path: 'people/:id', lazy: place(async () => ({ Page: (await import('./pages/people.tsx')).One })) },
+        { path: 'departments', lazy: place(() => import('./pages/departments.tsx')) },
+        {
+          path: 'departments/:id',
+          lazy: place(async () => ({ Page: (await import('./pages/departments.tsx')).One })),
+        },
+        { path: 'calendar', lazy: place(() => import('./pages/calendar.tsx')) },
+        { path: 'rules', lazy: place(() => import('./pages/rules.tsx')) },
+        { path: 'rules/:id', lazy: place(async () => ({ Page: (await import('./pages/rules.tsx')).One })) },
+        { path: 'webhooks', lazy: place(() => import('./pages/webhooks.tsx')) },
+        { path: 'webhooks/:id', lazy: place(async () => ({ Page: (await import('./pages/webhooks.tsx')).One })) },
+        // The rest of what mails link to, by the names that the API has for it.
+        { path: 'policies/:id', lazy: place(async () => ({ Page: (await import('./pages/rules.tsx')).One })) },
+        { path: 'persons/:id', lazy: place(async () => ({ Page: (await import('./pages/people.tsx')).One })) },
+        { path: 'calendars/:year', lazy: place(() => import('./pages/calendar.tsx')) },
+        { path: 'drift', lazy: place(() => import('./pages/oversight.tsx')) },
+        { path: 'views/contested', lazy: place(() => import('./pages/oversight.tsx')) },
+        { path: 'jobs/:id', lazy: place(() => import('./pages/job.tsx')) },
+        { path: ':kind/:id/form', lazy: place(cases) },
+        { path: 'me', lazy: place(() => import('./pages/me.tsx')) },
+        { path: ':kind', lazy: place(lists) },
+        { path: ':kind/:id', lazy: place(cases) },
+      ],
+    },
+  ];
+  prefetchLinks(routes, base);
+  const router = createBrowserRouter(routes, { basename: base });
   show(<RouterProvider router={router} />);
 }
 

@@ -19,11 +19,13 @@ export type Table =
   | 'policies'
   | 'jobs'
   | 'logKinds'
+  | 'jobKinds'
   | 'methods'
   | 'content'
   | 'contentHints'
   | 'dutyKinds'
   | 'applicationFields'
+  | 'fields'
   | 'refusalKinds'
   | 'basisKinds'
   | 'values';
@@ -37,7 +39,7 @@ const names: typeof NAMES =
 /** The product's own name of a state, a kind of duty or a value; the value itself where it has none. */
 export const nameOf = (table: Table, value: string): string => names[table][value] ?? value;
 
-/** The name of a state that the API names in Chinese; empty where it is spoken of in English and has no English name. */
+/** The name of a state, or of something else in a table, that the API names in Chinese; empty where it is spoken of in English and has no English name. */
 export function stateOf(table: string, chinese: string): string {
   if (language === 'zh') return chinese;
   const states = NAMES[table as Table] ?? {};

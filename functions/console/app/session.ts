@@ -1,11 +1,5 @@
 import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
-
-export interface Config {
-  issuer: string;
-  clientId: string;
-  /** What stands before `/v1` in the API's addresses. */
-  api: string;
-}
+import { type Config, home } from './config.ts';
 
 export interface Session {
   /** A token that is still good. It is renewed silently before it ends. */
@@ -14,9 +8,6 @@ export interface Session {
   signIn(): Promise<void>;
   signOut(): Promise<void>;
 }
-
-/** Where the console is: the address that its files are relative to. */
-export const home = new URL(document.baseURI);
 
 /**
  * Who is signed in. Tokens are kept in memory only, so a reload asks the provider, who knows the browser, for new ones.

@@ -101,8 +101,9 @@ function headersOf(request: IncomingMessage) {
     `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${randomUUID().replaceAll('-', '').slice(8)}`,
   ];
   multi['X-Forwarded-For'] = [request.socket.remoteAddress ?? '127.0.0.1'];
-  multi['X-Forwarded-Port'] = ['443'];
-  multi['X-Forwarded-Proto'] = ['https'];
+  // The system on one machine has no certificate.
+  multi['X-Forwarded-Port'] = [String(request.socket.localPort)];
+  multi['X-Forwarded-Proto'] = ['http'];
   const headers: Record<string, string> = {};
   for (const name of Object.keys(multi)) headers[name] = multi[name]?.at(-1) ?? '';
   return { headers, multi };

@@ -1,7 +1,7 @@
 import type { DutyKind } from '../../domain/duties/policy.ts';
 import type { OperationId } from '../routes.ts';
 
-/** What is done about a duty, and about what came back: the operations in the order in which whoever has the turn takes them. */
+/** What is done about a duty, about what came back, and about a rule that another officer proposed: the operations in the order in which whoever has the turn takes them. */
 export const dueActs = {
   consent: ['consentApplication', 'consentResource', 'consentDemand', 'consentNegotiation', 'consentRenewal'],
   reply: ['consentReply', 'draftReply'],
@@ -26,5 +26,6 @@ export const dueActs = {
   'decide-instead': ['decideFiling', 'decideSuspension', 'extendDuty'],
   'decide-extension': ['extendDuty'],
   'decide-filing': ['decideFiling'],
+  confirm: ['confirmPolicy'],
   returned: ['updateApplication', 'updateResource', 'updateDemand'],
-} as const satisfies Record<DutyKind | 'returned', readonly OperationId[]>;
+} as const satisfies Record<DutyKind | 'returned' | 'confirm', readonly OperationId[]>;

@@ -1,9 +1,7 @@
 import { dateOf } from '../../domain/calendar/time.ts';
 import type { CalendarYear } from '../../domain/duties/calendar-year.ts';
 import { type Feed, mayRevokeFeed } from '../../domain/duties/feed.ts';
-import { mayConfirmPolicy, mayWithdrawPolicy, type PolicyVersion } from '../../domain/duties/policy-version.ts';
 import { feedLife } from '../../domain/lives/feed.ts';
-import { policyLife } from '../../domain/lives/policy.ts';
 import { systemLife } from '../../domain/lives/system.ts';
 import { absencesFrom, mayDecideAbsence } from '../../domain/people/absence.ts';
 import { type Department, mustBeOpen } from '../../domain/people/department.ts';
@@ -13,7 +11,6 @@ import type { Person } from '../../domain/people/person.ts';
 import { mayRevokeSystem, type System } from '../../domain/people/system.ts';
 import { calendarsRoutes } from '../routes/calendars.ts';
 import { feedsRoutes } from '../routes/feeds.ts';
-import { policiesRoutes } from '../routes/policies.ts';
 import { registryRoutes } from '../routes/registry.ts';
 import { actsOf, plainActs } from './action.ts';
 
@@ -41,12 +38,6 @@ export const systemActs = actsOf(systemLife, ({ status }: System) => status, reg
 
 export const feedActs = actsOf(feedLife, ({ status }: Feed) => status, feedsRoutes, {
   revokeFeed: ['revoke', mayRevokeFeed],
-});
-
-/** Null is a rule that comes with the product, which stays. */
-export const policyActs = actsOf(policyLife, (policy: PolicyVersion | null) => policy?.status ?? null, policiesRoutes, {
-  confirmPolicy: ['confirm', (policy, at) => policy && mayConfirmPolicy(policy, at)],
-  withdrawPolicy: ['withdraw', (policy, at) => policy && mayWithdrawPolicy(policy, at)],
 });
 
 /** Null is a year for which no notice was loaded. */

@@ -178,6 +178,7 @@ corrections | 改正 · Corrections | 对单元格的改正。 · What cells are
 uploadUrl | 上传地址 · Upload URL | 向该地址上传文件（PUT）。 · Where the file is put. | https://files.example/imports/1
 contentType | 内容类型 · Content type | 上传时的 Content-Type。 · The Content-Type of the upload. | text/csv
 expiresAt | 失效时间 · Expires | 链接何时失效。 · When the link expires.
+suggestionEn | 建议（英文） · Suggestion in English | 建议改成什么，英文。 · What it might be, in English. | 每月
 suggestion | 建议 · Suggestion | 建议改成什么。 · What it might be. | 每月
 readings | 可能的读法 · Readings | 可以读作的几种。 · What it can be read as. | 每月
 severity | 程度 · Severity | 已整理、未通过、有变动，还是仅提示。 · Whether it was cleaned, rejected, changed or only remarked on.

@@ -1,5 +1,10 @@
 import type { Name } from '../../domain/field.ts';
 
+const openWords = {
+  zh: '名称、摘要、主题、信息项中的文字；多个词以空格分隔。',
+  en: 'Words of its name, abstract, theme or items, with spaces between.',
+};
+
 /** The meaning of the parameters in paths and queries, by name; by `operation.name` where an operation gives it another. */
 export const parameterExplanations: Record<string, Name> = {
   id: { zh: '编号。', en: 'The id.' },
@@ -32,6 +37,9 @@ export const parameterExplanations: Record<string, Name> = {
     zh: '名称、摘要、信息项中的文字，或者目录代码。',
     en: 'Words of its name, abstract or items, or its code.',
   },
+  'getOpenCatalog.q': openWords,
+  'getOpenCatalogFile.q': openWords,
+  after: { zh: '上一页最后一项的编号，从其后继续。', en: 'Where to go on: the id of the last one before.' },
   department: { zh: '部门的编号。', en: 'The id of the department.' },
   shareType: { zh: '共享类型（第十三条）。', en: 'How it is shared (article 13).' },
   theme: { zh: '主题。', en: 'The theme.' },

@@ -14,7 +14,7 @@ const { begin, command, decide, list, query, show } = routesOf('registry', {
   params: registry.byPerson,
 });
 
-/** Departments and people (article 6), and the description of the API. */
+/** Departments and people (article 6). */
 export const registryRoutes = {
   createDepartment: begin('/v1/departments', {
     summary: { zh: '登记部门', en: 'Register a department' },
@@ -206,12 +206,6 @@ export const registryRoutes = {
     },
     body: mailChoice,
     response: mailChoice,
-  }),
-  getOpenApi: query('/openapi.json', {
-    auth: 'none',
-    roles: [],
-    summary: { zh: '接口说明', en: 'Read this API description' },
-    response: 'application/openapi+json',
   }),
 } as const satisfies Record<string, Route>;
 

@@ -66,6 +66,7 @@ const finding = z.strictObject({
   zh: z.string(),
   en: z.string(),
   suggestion: z.string().nullable(),
+  suggestionEn: z.string().nullable(),
   /** What the cell may be meant to say, the likely readings or else all that are allowed; empty where people have to write it. */
   readings: z.array(z.string()),
   severity: z.enum(severities),

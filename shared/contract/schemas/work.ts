@@ -5,15 +5,16 @@ import { instant } from './common.ts';
 import { deadline, duty, dutyId, turnRole } from './duty.ts';
 
 const count = z.int().nonnegative();
-/** A kind of duty, or what came back and has no date. */
-const kind = z.enum([...dutyKinds, 'returned']);
+/** A kind of duty; what came back, or a rule that another officer proposed, has no date. */
+const kind = z.enum([...dutyKinds, 'returned', 'confirm']);
+const { subject } = duty.shape;
 
 /** Something that waits for the caller, with all that a row shows. */
 const workItem = z.strictObject({
   kind,
-  /** null for what came back and has no date. */
+  /** null for what has no date. */
   duty: dutyId.nullable(),
-  subject: duty.shape.subject,
+  subject: subject.extend({ type: z.enum([...subject.shape.type.options, 'policy']) }),
   /** The two departments; null where there is only one. */
   requester: departmentId.nullable(),
   provider: departmentId.nullable(),

@@ -1,3 +1,4 @@
+import { openPart, wordsOf } from '../../domain/catalog/openness.ts';
 import type { Resource } from '../../domain/catalog/resource.ts';
 import { fingerprint } from '../ids.ts';
 import { current } from '../versions.ts';
@@ -25,7 +26,11 @@ export const catalogKinds: Layout<'resource' | 'change' | 'collection' | 'onceOn
         ? { gsi2pk: `RETURNED#${state.provider}`, gsi2sk: `${state.draft.returnedAt}#${state.id}` }
         : {}),
     }),
-    beside: (state) => [...(state.published ? [versionOf(state), ...citationsOf(state)] : []), ...importOf(state)],
+    beside: (state) => [
+      ...(state.published ? [versionOf(state), ...citationsOf(state)] : []),
+      ...importOf(state),
+      ...openOf(state),
+    ],
   },
   change: {
     table: 'catalog',
@@ -83,6 +88,19 @@ export function versionKey(version: number): string {
 function importOf({ id, code, draft }: Resource): Beside[] {
   if (draft?.status !== 'draft' || !draft.job) return [];
   return [{ key: { pk: id, sk: 'IMPORTED' }, attributes: { id, gsi2pk: `IMPORTED#${draft.job}`, gsi2sk: code } }];
+}
+
+/** The partition of what is open to society. */
+export const OPEN = 'OPEN';
+
+/** What society may know of an entry, and nothing else of it: whoever reads it for everybody reads no state. */
+function openOf(state: Resource): Beside[] {
+  const entry = openPart(state);
+  if (!entry) return [];
+  const { id, version, provider } = entry;
+  // An item is written once, so its key names all that it can change with.
+  const key = { pk: id, sk: `${OPEN}#${version}#${provider}` };
+  return [{ key, attributes: { entry, words: wordsOf(entry), gsi1pk: OPEN, gsi1sk: id } }];
 }
 
 /** One small item for each document that the published classification cites, to find all entries citing a law. */

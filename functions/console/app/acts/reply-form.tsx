@@ -1,4 +1,5 @@
 import type { Schemas } from '../api.ts';
+import { fields } from '../fields.ts';
 import { nameOf, namesIn } from '../names.ts';
 import { words } from '../words.ts';
 
@@ -107,7 +108,7 @@ export function ReplyForm({
             set(refusedItems, { basis: { ...basis, document } }),
           )}
           {text(words.reply.article, basis.article, (article) => set(refusedItems, { basis: { ...basis, article } }))}
-          {select(words.fields.kind, basis.kind, GROUNDS, (kind) =>
+          {select(fields.kind, basis.kind, GROUNDS, (kind) =>
             set(refusedItems, { basis: { ...basis, kind: kind as typeof basis.kind } }),
           )}
         </fieldset>

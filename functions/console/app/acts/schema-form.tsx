@@ -36,7 +36,7 @@ const fieldsOf = (value: Value): Fields => (typeof value === 'object' && value !
 
 /** The name of a field: by the contract, or as the console calls it. */
 export const labelOf = (name: string, schema: Schema, document: Document): string =>
-  spokenPart(resolved(schema, document).title) || (words.fields as Record<string, string>)[name] || name;
+  spokenPart(resolved(schema, document).title) || name;
 
 /** What was filled in, with null where there has to be an answer and none was given. */
 export function completed(schema: Schema, document: Document, value: unknown): unknown {

@@ -56,5 +56,5 @@ function nameOf(day: Day, proof: Proof, today: string): string {
   if (day.counted !== null) return words.day(day.counted) + mark;
   if (day.stopped) return words.stopped + mark;
   if (day.kind === 'makeup') return words.makeup + mark;
-  return `${day.name ?? ''}${mark}` || ' ';
+  return `${words.holiday(day.name ?? '')}${mark}` || ' ';
 }

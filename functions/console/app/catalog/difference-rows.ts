@@ -1,4 +1,5 @@
 import type { Schemas } from '../api.ts';
+import { fields } from '../fields.ts';
 import { groupsOf } from '../groups.ts';
 import { nameOf, namesIn } from '../names.ts';
 import { words as common } from '../words.ts';
@@ -43,7 +44,7 @@ export function rowsOf(differences: readonly Difference[], items: ReadonlyMap<st
     }
     return some.map((one) => ({
       key: one.field,
-      label: `${common.fields.item}${common.quote(items.get(id) ?? id)}${common.colon}${labelOf(one.field.replace(`.${id}.`, '.'))}`,
+      label: `${fields.item}${common.quote(items.get(id) ?? id)}${common.colon}${labelOf(one.field.replace(`.${id}.`, '.'))}`,
       ...valuesOf(one),
     }));
   });

@@ -1,5 +1,6 @@
 import type { Schemas } from '../api.ts';
 import { groupsOf } from '../groups.ts';
+import { spoken } from '../language.ts';
 import { words as common } from '../words.ts';
 import type { Correction } from './upload.ts';
 import { catalogWords } from './words.ts';
@@ -51,9 +52,9 @@ export function Findings({ findings, columns, mended, mend }: Props) {
             <div key={place} className="finding changed">
               <div className="sub">{place}</div>
               <ul>
-                {own.map(({ column, zh }) => (
-                  <li key={`${column} ${zh}`}>
-                    <strong>{column}</strong>　{zh}
+                {own.map((finding) => (
+                  <li key={`${finding.column} ${finding.zh}`}>
+                    <strong>{finding.column}</strong>　{spoken(finding)}
                   </li>
                 ))}
               </ul>
@@ -81,7 +82,8 @@ function Wrong({
   mended: ReadonlyMap<string, Correction>;
   mend: Props['mend'] | undefined;
 }) {
-  const { sheet, row, column, value, zh, suggestion, readings, rule } = finding;
+  const { sheet, row, column, value, suggestion, suggestionEn, readings, rule } = finding;
+  const hint = readings.length === 0 ? spoken({ zh: suggestion ?? '', en: suggestionEn ?? '' }) : '';
   const place = placeOf({ sheet, row, column });
   const chosen = mended.get(place)?.value ?? '';
   const label = `${words.place(sheet, row)} ${column}`;
@@ -93,8 +95,8 @@ function Wrong({
         <span className="quiet">{`　${words.nowSays(value)}`}</span>
       </div>
       <p>
-        {zh}
-        {suggestion && readings.length === 0 ? `　${suggestion}` : ''}
+        {spoken(finding)}
+        {hint ? `　${hint}` : ''}
       </p>
       <p className="law">{rule}</p>
       {mend && row > 0 ? (
@@ -138,10 +140,10 @@ function Folded({ title, findings }: { title: string; findings: readonly Finding
     <details className="card">
       <summary>{`${title}　${findings.length}`}</summary>
       <ul>
-        {findings.slice(0, SHOWN).map(({ sheet, row, column, value, zh }, at) => (
+        {findings.slice(0, SHOWN).map(({ sheet, row, column, value, ...said }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: findings do not move, and one cell may have several
           <li key={at}>
-            {`${words.place(sheet, row)}　${column}${value ? common.quote(value) : ''}${common.colon}${zh}`}
+            {`${words.place(sheet, row)}　${column}${value ? common.quote(value) : ''}${common.colon}${spoken(said)}`}
           </li>
         ))}
       </ul>

@@ -1,8 +1,9 @@
 import { api } from '../api.ts';
 import { dateOf } from '../dates.ts';
+import { fields } from '../fields.ts';
 import { nameOf } from '../names.ts';
 import { words } from '../words.ts';
-import { type Cursor, facts, fields, handled, type Kind, LIMIT, named, type Page, tab, viewed } from './kind.ts';
+import { type Cursor, facts, handled, type Kind, LIMIT, named, type Page, tab, viewed } from './kind.ts';
 
 export async function applicationList(cursor: Cursor): Promise<Page> {
   const { data } = await api.GET('/v1/applications', { params: { query: { cursor, limit: LIMIT } } });

@@ -1,8 +1,9 @@
 import { api } from '../api.ts';
 import { dateOf } from '../dates.ts';
+import { fields } from '../fields.ts';
 import { nameOf } from '../names.ts';
 import { words } from '../words.ts';
-import { between, everything, facts, fields, type Kind, LIMIT, named, tab, turnOf, viewed } from './kind.ts';
+import { between, everything, facts, type Kind, LIMIT, named, tab, turnOf, viewed } from './kind.ts';
 
 export const corrections: Kind = {
   title: words.places.corrections,

@@ -1,7 +1,8 @@
 import { api } from '../api.ts';
+import { fields } from '../fields.ts';
 import { nameOf } from '../names.ts';
 import { words } from '../words.ts';
-import { between, everything, facts, fields, type Kind, LIMIT, tab, turnOf, viewed } from './kind.ts';
+import { between, everything, facts, type Kind, LIMIT, tab, turnOf, viewed } from './kind.ts';
 
 export const demands: Kind = {
   title: words.places.demands,

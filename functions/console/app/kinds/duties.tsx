@@ -1,8 +1,9 @@
 import { pathOf } from '../../../../shared/text/portal.ts';
 import { api } from '../api.ts';
+import { fields } from '../fields.ts';
 import { nameOf } from '../names.ts';
 import { words } from '../words.ts';
-import { facts, fields, type Kind, LIMIT, tab, turnOf, viewed } from './kind.ts';
+import { facts, type Kind, LIMIT, tab, turnOf, viewed } from './kind.ts';
 
 const FILTERS = ['department', 'kind', 'late', 'dueBefore'] as const;
 

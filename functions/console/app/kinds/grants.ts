@@ -1,9 +1,10 @@
 import { api } from '../api.ts';
 import { dateOf } from '../dates.ts';
+import { fields } from '../fields.ts';
 import { spoken } from '../language.ts';
 import { nameOf } from '../names.ts';
 import { words } from '../words.ts';
-import { between, everything, facts, fields, type Kind, LIMIT, named, tab, turnOf, viewed } from './kind.ts';
+import { between, everything, facts, type Kind, LIMIT, named, tab, turnOf, viewed } from './kind.ts';
 
 export const grants: Kind = {
   title: words.places.grants,

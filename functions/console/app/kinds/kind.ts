@@ -2,7 +2,7 @@ import { type Schemas, type Seen, seen } from '../api.ts';
 import type { Deadline } from '../case/lamp.tsx';
 import type { Turn } from '../case/now-box.tsx';
 import type { Opening } from '../case/openings.tsx';
-import { nameOf, namesIn } from '../names.ts';
+import { nameOf } from '../names.ts';
 import type { Fact } from '../parts.tsx';
 import { words } from '../words.ts';
 
@@ -59,9 +59,6 @@ export const tab = (key: keyof typeof words.tabs) => ({ key, title: words.tabs[k
 /** What everybody has is read by the bureau and above it. */
 export const everything = { ...tab('all'), roles: ['bureau', 'upper', 'government'] };
 export const LIMIT = 25;
-type ApplicationField = 'purpose' | 'scope' | 'basis' | 'scene' | 'mode' | 'until' | 'system' | 'phone';
-/** The names of fields, those of an application as its form has them. */
-export const fields = { ...words.fields, ...namesIn<ApplicationField>('applicationFields') };
 export const named = (value: string | null | undefined) => (value ? nameOf('values', value) : '');
 export const facts = (list: [string, React.ReactNode][]): Fact[] =>
   list

@@ -2,9 +2,10 @@ import { Link } from 'react-router';
 import { api, type Schemas } from '../api.ts';
 import type { Turn } from '../case/now-box.tsx';
 import { dateOf } from '../dates.ts';
+import { fields } from '../fields.ts';
 import { nameOf } from '../names.ts';
 import { words } from '../words.ts';
-import { between, everything, facts, fields, type Kind, LIMIT, named, tab, turnOf, viewed } from './kind.ts';
+import { between, everything, facts, type Kind, LIMIT, named, tab, turnOf, viewed } from './kind.ts';
 
 type Case = Schemas['NegotiationCase'];
 const said = words.negotiation;

@@ -1,12 +1,13 @@
 import { api, type Schemas } from '../api.ts';
 import type { Opening } from '../case/openings.tsx';
 import { dateOf } from '../dates.ts';
+import { fields } from '../fields.ts';
 import { groupsOf } from '../groups.ts';
 import { nameOf } from '../names.ts';
 import type { Fact } from '../parts.tsx';
 import { words } from '../words.ts';
 import { applicationList } from './applications.tsx';
-import { between, everything, facts, fields, handled, type Kind, LIMIT, named, tab, turnOf, viewed } from './kind.ts';
+import { between, everything, facts, handled, type Kind, LIMIT, named, tab, turnOf, viewed } from './kind.ts';
 
 export const requests: Kind = {
   title: words.places.requests,

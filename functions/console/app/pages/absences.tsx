@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { ActButton } from '../acts/act-button.tsx';
 import { api, type Schemas, type Seen, seen } from '../api.ts';
 import { dateOf, isoDayOf, now } from '../dates.ts';
+import { fields } from '../fields.ts';
 import { words } from '../words.ts';
 
 export const absencesOf = (person: string) =>
@@ -20,7 +21,7 @@ export function AbsenceLines({ shown }: { shown: Seen<Schemas['Absences']> }) {
         <li key={one.id}>
           <div>
             <b>{`${dateOf(one.from)} — ${dateOf(one.to)}`}</b>
-            <p>{`${words.fields.delegate}${words.colon}${one.delegateName ?? one.delegate}`}</p>
+            <p>{`${fields.delegate}${words.colon}${one.delegateName ?? one.delegate}`}</p>
           </div>
           <ActButton
             operation="endAbsence"

@@ -1,6 +1,6 @@
 import './calendar.css';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { api, type Schemas } from '../api.ts';
 import { dateOf, isoDayOf, now } from '../dates.ts';
 import { nameOf } from '../names.ts';
@@ -16,7 +16,8 @@ type Day = Schemas['CalendarYearDay'];
 /** A year as twelve months, with the notice that each day off and each make-up day rests on. */
 export function Page() {
   const [asked] = useSearchParams();
-  const year = Number(asked.get('year') ?? isoDayOf(now()).slice(0, 4));
+  const { year: linked } = useParams();
+  const year = Number(asked.get('year') ?? linked ?? isoDayOf(now()).slice(0, 4));
   const years = useQuery({
     queryKey: ['calendars'],
     queryFn: async () => (await api.GET('/v1/calendars')).data?.items ?? [],
@@ -96,7 +97,7 @@ function Month({ year, month, days }: { year: number; month: string; days: reado
                     title={
                       day.kind === 'workday' || day.kind === 'weekend'
                         ? undefined
-                        : `${day.name ?? ''} ${day.source.title}`
+                        : `${words.holiday(day.name ?? '')} ${day.source.title}`
                     }
                   >
                     {Number(day.date.slice(8))}
@@ -127,7 +128,7 @@ function Special({ days }: { days: readonly Day[] }) {
         {spansOf(special).map(({ date, to, kind, name, source, provisional }) => (
           <tr key={date}>
             <td>{date === to ? dateOf(date) : `${dateOf(date)} — ${dateOf(to)}`}</td>
-            <td>{[nameOf('values', kind), name].filter(Boolean).join('　')}</td>
+            <td>{[nameOf('values', kind), words.holiday(name ?? '')].filter(Boolean).join('　')}</td>
             <td data-name={said.source}>
               {`${words.cited(source.title, source.documentNumber ?? source.article ?? '')}${provisional ? `　${said.provisional}` : ''}`}
             </td>

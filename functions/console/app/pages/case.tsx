@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { ActMenu } from '../acts/menu.tsx';
-import { me, openDuties, type Schemas, type Seen } from '../api.ts';
+import { me, openDuties, queries, type Schemas, type Seen } from '../api.ts';
 import { Days } from '../case/days.tsx';
 import { Documents } from '../case/documents.tsx';
 import { Events } from '../case/events.tsx';
@@ -13,8 +13,17 @@ import type { Kind } from '../kinds/kind.ts';
 import { kinds } from '../kinds/kinds.ts';
 import { nameOf } from '../names.ts';
 import { Facts, Head } from '../parts.tsx';
+import type { Ahead } from '../prefetch.ts';
 import { remember } from '../recent.ts';
 import { Failed, Waiting } from '../states.tsx';
+
+const caseOf = (name: string, kind: Kind, id: string) =>
+  queryOptions({ queryKey: [name, 'one', id], queryFn: () => kind.read(id) });
+
+export const ahead: Ahead = async ({ kind: name = '', id = '' }) => {
+  const kind = kinds[name];
+  if (kind) await queries.prefetchQuery(caseOf(name, kind, id));
+};
 
 /** The page of a case, whatever its kind. */
 export function Page() {
@@ -25,7 +34,7 @@ export function Page() {
 }
 
 function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
-  const read = useQuery({ queryKey: [name, 'one', id], queryFn: () => kind.read(id) });
+  const read = useQuery(caseOf(name, kind, id));
   const { data: who } = useQuery(me);
   const { data: duties = [] } = useQuery(openDuties);
   const waiting = useWaiting(id);

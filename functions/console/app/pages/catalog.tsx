@@ -12,6 +12,7 @@ import { dateOf } from '../dates.ts';
 import { nameOf as nameIn } from '../names.ts';
 import { Head, More } from '../parts.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
+import { SavedViews } from '../views.tsx';
 import { words } from '../words.ts';
 
 const FILTERS = ['department', 'shareType', 'theme', 'updateCycle'] as const;
@@ -80,6 +81,7 @@ export function Page() {
           </button>
         </form>
       </search>
+      <SavedViews />
       <div className="filtered">
         <details className="card filters" open={window.innerWidth > 700}>
           <summary className="quiet">{words.catalog.filter(Object.keys(filters).length)}</summary>

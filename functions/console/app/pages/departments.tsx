@@ -4,6 +4,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { ActButton, useAdmits } from '../acts/act-button.tsx';
 import { allDepartments, api, colleaguesOf, me, type Schemas, seen } from '../api.ts';
 import { momentOf } from '../dates.ts';
+import { fields } from '../fields.ts';
 import { nameOf } from '../names.ts';
 import { Facts, Head, Table } from '../parts.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
@@ -104,7 +105,7 @@ export function One() {
             facts={[
               { name: said.office, value: office },
               { name: said.creditCode, value: creditCode },
-              ...(division ? [{ name: words.fields.division, value: division }] : []),
+              ...(division ? [{ name: fields.division, value: division }] : []),
               { name: said.state, value: stateOf(one, all.data ?? []) },
               ...one.formerNames.map((former) => ({
                 name: said.former,

@@ -7,6 +7,7 @@ import type { Kind, Row } from '../kinds/kind.ts';
 import { kinds } from '../kinds/kinds.ts';
 import { Head, More, Table } from '../parts.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
+import { SavedViews } from '../views.tsx';
 import { words } from '../words.ts';
 
 /** The list of a kind of case. Which part of it is in the address. */
@@ -51,6 +52,7 @@ function Cases({ name, kind }: { name: string; kind: Kind }) {
             ))}
           </nav>
         ) : null}
+        <SavedViews />
         {kind.filters?.some((filter) => asked.has(filter)) ? (
           <p className="quiet">
             {words.filtered}　<Link to={`?tab=${tab}`}>{words.unfiltered}</Link>

@@ -9,6 +9,7 @@ import { SchemaForm } from '../acts/schema-form.tsx';
 import { useTyped } from '../acts/typed.ts';
 import { api, queries, type Schemas, type Seen, seen } from '../api.ts';
 import { dateOf } from '../dates.ts';
+import { fields } from '../fields.ts';
 import { nameOf } from '../names.ts';
 import { Table } from '../parts.tsx';
 import { Waiting } from '../states.tsx';
@@ -100,7 +101,7 @@ function LoadForm({ described, missing }: { described: Document; missing: number
       ) : (
         <div className="side-by-side">
           <div className="field">
-            <label htmlFor="number">{words.fields.documentNumber}</label>
+            <label htmlFor="number">{fields.documentNumber}</label>
             <input
               id="number"
               data-field="documentNumber"
@@ -109,7 +110,7 @@ function LoadForm({ described, missing }: { described: Document; missing: number
             />
           </div>
           <div className="field">
-            <label htmlFor="published">{words.fields.publishedOn}</label>
+            <label htmlFor="published">{fields.publishedOn}</label>
             <input
               id="published"
               type="date"

@@ -1,9 +1,9 @@
 import '../catalog/catalog.css';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { ActMenu } from '../acts/menu.tsx';
 import { useTitle } from '../acts/title.ts';
-import { api, me, type Schemas, seen } from '../api.ts';
+import { api, me, queries, type Schemas, seen } from '../api.ts';
 import { Events } from '../case/events.tsx';
 import { NowBox, type Turn } from '../case/now-box.tsx';
 import { type Opening, Openings } from '../case/openings.tsx';
@@ -13,12 +13,22 @@ import { BasketLink, Pick } from '../catalog/basket-parts.tsx';
 import { EqualData, Users, Versions } from '../catalog/entry-parts.tsx';
 import { catalogWords } from '../catalog/words.ts';
 import { dateOf } from '../dates.ts';
+import { fields } from '../fields.ts';
 import { nameOf } from '../names.ts';
 import { Facts, Head, Table } from '../parts.tsx';
+import type { Ahead } from '../prefetch.ts';
 import { Failed, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 
 type Content = Schemas['Content'];
+
+const entryOf = (id: string) =>
+  queryOptions({
+    queryKey: ['resources', 'one', id],
+    queryFn: () => seen(api.GET('/v1/resources/{id}', { params: { path: { id } } })),
+  });
+
+export const ahead: Ahead = ({ id = '' }) => queries.prefetchQuery(entryOf(id));
 
 /** An entry of the catalog, as the template orders it. */
 export function Page() {
@@ -26,10 +36,7 @@ export function Page() {
   const { data: who } = useQuery(me);
   const waiting = useWaiting(id);
   const act = useTitle(waiting?.act);
-  const read = useQuery({
-    queryKey: ['resources', 'one', id],
-    queryFn: () => seen(api.GET('/v1/resources/{id}', { params: { path: { id } } })),
-  });
+  const read = useQuery(entryOf(id));
   if (read.isPending) return <Waiting />;
   if (read.isError) return <Failed error={read.error} retry={() => void read.refetch()} />;
   const { data: entry } = read.data;
@@ -140,7 +147,6 @@ const turnOfWork = (item: Schemas['WorkItem'], deadline: Schemas['Deadline'], wh
 });
 
 export function About({ content, publishedAt }: { content: Content; publishedAt: string | null }) {
-  const { fields } = words;
   const bases = content.sharing.bases.map(({ document, article }) => words.cited(document, article)).join('\n');
   const rows: [string, string | undefined][] = [
     [fields.abstract, content.abstract],
@@ -161,7 +167,6 @@ export function About({ content, publishedAt }: { content: Content; publishedAt:
 }
 
 export function Items({ items, pick }: { items: Content['items']; pick?: Omit<Picked, 'items'> | undefined }) {
-  const { fields } = words;
   const { picked, put, take } = useBasket();
   const chosen = picked.find(({ resource }) => resource === pick?.resource)?.items ?? [];
   const choose = (next: string[]) => pick && (next.length > 0 ? put({ ...pick, items: next }) : take(pick.resource));

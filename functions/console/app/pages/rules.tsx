@@ -58,6 +58,11 @@ export function Page() {
 
 const nameOfRule = ({ duty, shareType }: Pick<Policy, 'duty' | 'shareType'>) =>
   [nameOf('dutyKinds', duty), shareType ? `${words.bracket(nameOf('values', shareType))}` : ''].join('');
+/** What has not been confirmed, or not stayed, is no law, so it is tried by what it says. */
+const isLaw = ({ status }: Policy) => status !== 'proposed' && status !== 'withdrawn';
+const termsOf = ({ duty, shareType, legalRef, start, cutoff, extension, days }: Policy) => ({
+  ...{ duty, shareType, legalRef, start, cutoff, extension, days },
+});
 const basisOf = ({ legalRef: { document, article } }: Policy) => words.cited(document, article);
 
 function Rows({ rows }: { rows: readonly Policy[] }) {
@@ -202,13 +207,15 @@ function Versions({ versions }: { versions: readonly Policy[] }) {
 }
 
 /** When it would be due, received on some day, counted day by day. */
-function Trial({ policy: { id } }: { policy: Policy }) {
+function Trial({ policy: one }: { policy: Policy }) {
+  const { id } = one;
+  const policy = isLaw(one) ? { id } : { given: termsOf(one) };
   const [start, setStart] = useState(isoDayOf(now()));
   const read = useQuery({
     queryKey: ['trial', id, start],
     enabled: start !== '',
     queryFn: async () =>
-      (await api.POST('/v1/deadlines/calculate', { body: { start: start as never, policy: { id } } }))
+      (await api.POST('/v1/deadlines/calculate', { body: { start: start as never, policy: policy as never } }))
         .data as Schemas['Calculated'],
   });
   return (
@@ -234,13 +241,12 @@ function Compare({ policy }: { policy: Policy }) {
   const [from, setFrom] = useState(`${today.slice(0, 4)}-01-01`);
   const comparing = useMutation({
     mutationFn: async () => {
-      const { duty, shareType, legalRef, start, cutoff, extension } = policy;
-      const given = { duty, shareType, legalRef, start, cutoff, extension, days };
+      const given = { ...termsOf(policy), days };
       const body = {
-        duty: duty as 'reply',
+        duty: policy.duty as 'reply',
         from: from as never,
         to: today as never,
-        a: { id: policy.id },
+        a: isLaw(policy) ? { id: policy.id } : { given: termsOf(policy) },
         b: { given },
       };
       return (await api.POST('/v1/policies/compare', { body: body as never })).data as Schemas['Comparison'];

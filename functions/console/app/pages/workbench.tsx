@@ -19,7 +19,14 @@ type Item = Schemas['WorkItem'];
 const said = words.workbench;
 const signs = ({ role }: Item) => role === 'head' || role === 'leader';
 const cameBack = ({ remarks }: Item) => remarks !== null;
-const kindName = (kind: Item['kind']) => (kind === 'returned' ? said.returned : nameOf('dutyKinds', kind));
+const kindName = (kind: Item['kind']) =>
+  kind === 'returned' || kind === 'confirm' ? said[kind] : nameOf('dutyKinds', kind);
+/** A rule is called by the duty that it is about, and how what is asked for is shared. */
+function nameIn({ subject: { type, name } }: Item): string {
+  if (type !== 'policy') return name;
+  const [, duty = '', shared] = /^(.*?)(?:（(.*)）)?$/.exec(name) ?? [];
+  return `${stateOf('dutyKinds', duty)}${shared ? words.bracket(stateOf('values', shared)) : ''}`;
+}
 
 /** What waits for me, by date. */
 export function Page() {
@@ -105,7 +112,7 @@ function Row({ item, under }: { item: Item; under: string }) {
     <div className="row">
       <Lamp deadline={deadline} />
       <div>
-        <b>{`${kindName(kind)}${words.colon}${subject.name}`}</b>
+        <b>{`${kindName(kind)}${words.colon}${nameIn(item)}`}</b>
         <p>
           {[sides, subject.number, stateOf(path.split('/')[1] ?? '', item.state), due === under ? '' : due]
             .filter(Boolean)
@@ -116,7 +123,7 @@ function Row({ item, under }: { item: Item; under: string }) {
       <Link
         className="button primary"
         to={item.path}
-        aria-label={`${title}${words.colon}${subject.name} ${subject.number}`}
+        aria-label={`${title}${words.colon}${nameIn(item)} ${subject.number}`}
       >
         {title}
       </Link>

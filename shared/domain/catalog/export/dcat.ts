@@ -1,5 +1,5 @@
 import type { Instant } from '../../calendar/time.ts';
-import type { Content } from '../content.ts';
+import type { Content, Item } from '../content.ts';
 import { dataTypes, provisionMethods, shareTypes, updateCycles } from '../metadata.ts';
 import type { PublishedEntry } from './rows.ts';
 
@@ -23,7 +23,7 @@ export function dcatCatalog(entries: PublishedEntry[], at: Instant) {
   };
 }
 
-const context = {
+export const context = {
   dcat: 'http://www.w3.org/ns/dcat#',
   dct: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
@@ -33,18 +33,14 @@ const context = {
 };
 
 function dataset(entry: PublishedEntry) {
-  const { content, provider, providerName } = entry;
+  const { content } = entry;
   return {
     '@id': datasetId(entry),
     '@type': 'dcat:Dataset',
     'dct:identifier': entry.code,
     'dct:title': zh(content.name),
     'dct:description': zh(content.abstract),
-    'dct:publisher': {
-      '@id': `urn:yima:department:${provider}`,
-      '@type': 'foaf:Organization',
-      'foaf:name': zh(providerName),
-    },
+    'dct:publisher': publisherOf(entry),
     'dcat:theme': { '@id': `urn:yima:theme:${encodeURIComponent(content.theme)}`, 'rdfs:label': zh(content.theme) },
     ...keywordsOf(content),
     'dcat:version': String(entry.version),
@@ -65,26 +61,13 @@ function keywordsOf({ subcategory, detail }: Content) {
 
 function distribution(entry: PublishedEntry) {
   const { format, sharing, items } = entry.content;
-  const mediaType = mediaTypes[format.type.toLowerCase()];
   return {
     '@id': `${datasetId(entry)}:distribution`,
     '@type': 'dcat:Distribution',
     'dct:title': zh(provisionMethods[sharing.method]),
-    'dct:format': zh(format.other ? `${format.type}（${format.other}）` : format.type),
-    ...(mediaType ? { 'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${mediaType}` } } : {}),
+    ...formatOf(format),
     ...(sharing.method === 'interface' ? { 'dcat:accessService': { '@id': serviceId(entry) } } : {}),
-    'csvw:tableSchema': {
-      '@type': 'csvw:Schema',
-      'csvw:column': {
-        '@list': items.map((item) => ({
-          '@type': 'csvw:Column',
-          'csvw:name': item.id,
-          'csvw:title': zh(item.name),
-          ...(item.dataType ? { 'dct:type': zh(dataTypes[item.dataType]) } : {}),
-          ...(item.length ? { 'csvw:length': item.length } : {}),
-        })),
-      },
-    },
+    'csvw:tableSchema': columnsOf(items),
   };
 }
 
@@ -100,9 +83,10 @@ function service(entry: PublishedEntry) {
 const datasetId = ({ id }: PublishedEntry) => `urn:yima:resource:${id}`;
 const serviceId = (entry: PublishedEntry) => `${datasetId(entry)}:service`;
 
-const zh = (text: string) => ({ '@value': text, '@language': 'zh-Hans' });
-const date = (day: string) => ({ '@value': day, '@type': 'xsd:date' });
-const dateTime = (instant: string) => ({ '@value': instant, '@type': 'xsd:dateTime' });
+export const iri = (address: string) => ({ '@id': address });
+export const zh = (text: string) => ({ '@value': text, '@language': 'zh-Hans' });
+export const date = (day: string) => ({ '@value': day, '@type': 'xsd:date' });
+export const dateTime = (instant: string) => ({ '@value': instant, '@type': 'xsd:dateTime' });
 
 /** The code lists of the EU, which DCAT profiles use. */
 const AUTHORITY = 'http://publications.europa.eu/resource/authority';
@@ -117,7 +101,7 @@ const frequencies: Record<keyof typeof updateCycles, string> = {
   irregular: 'IRREG',
 };
 
-function frequencyOf({ updateCycle }: Content) {
+export function frequencyOf({ updateCycle }: Pick<Content, 'updateCycle'>) {
   return {
     'dct:accrualPeriodicity': {
       '@id': `${AUTHORITY}/frequency/${frequencies[updateCycle]}`,
@@ -131,10 +115,40 @@ function accessOf({ sharing, open }: Content) {
   const right = open.toSociety && sharing.type === 'unconditional' ? 'PUBLIC' : 'RESTRICTED';
   const label = [shareTypes[sharing.type], sharing.condition].filter(Boolean).join('：');
   return {
-    'dct:accessRights': {
-      '@id': `${AUTHORITY}/access-right/${sharing.type === 'not-shared' ? 'NON_PUBLIC' : right}`,
-    },
+    'dct:accessRights': accessRight(sharing.type === 'not-shared' ? 'NON_PUBLIC' : right),
     'dct:rights': { '@type': 'dct:RightsStatement', 'rdfs:label': zh(label) },
+  };
+}
+
+export function accessRight(right: 'PUBLIC' | 'RESTRICTED' | 'NON_PUBLIC') {
+  return iri(`${AUTHORITY}/access-right/${right}`);
+}
+
+export function publisherOf({ provider, providerName }: Pick<PublishedEntry, 'provider' | 'providerName'>) {
+  return { ...iri(`urn:yima:department:${provider}`), '@type': 'foaf:Organization', 'foaf:name': zh(providerName) };
+}
+
+export function formatOf({ type, other }: Content['format']) {
+  const mediaType = mediaTypes[type.toLowerCase()];
+  return {
+    'dct:format': zh(other ? `${type}（${other}）` : type),
+    ...(mediaType ? { 'dcat:mediaType': iri(`https://www.iana.org/assignments/media-types/${mediaType}`) } : {}),
+  };
+}
+
+/** The items, as the columns of a table. */
+export function columnsOf(items: readonly Pick<Item, 'id' | 'name' | 'dataType' | 'length'>[]) {
+  return {
+    '@type': 'csvw:Schema',
+    'csvw:column': {
+      '@list': items.map((item) => ({
+        '@type': 'csvw:Column',
+        'csvw:name': item.id,
+        'csvw:title': zh(item.name),
+        ...(item.dataType ? { 'dct:type': zh(dataTypes[item.dataType]) } : {}),
+        ...(item.length ? { 'csvw:length': item.length } : {}),
+      })),
+    },
   };
 }
 

@@ -105,10 +105,15 @@ export function validContent(cells: CellReader, content: unknown): Content | nul
   return null;
 }
 
+const WITHOUT_BASIS = {
+  zh: '填写共享依据；没有依据的，改为无条件共享',
+  en: 'Write the basis, or share it unconditionally where there is none',
+};
+
 /** A rule of content that an entry breaks, as the details of a finding. */
 export function ruleFinding(broken: Refusal): FindingDetails & { column: ColumnKey } {
   const path = broken.fields[0]?.field.split('.').slice(2) ?? [];
-  const suggestion = broken.code === 'basis-required' ? '填写共享依据；没有依据的，改为无条件共享' : null;
+  const suggestion = broken.code === 'basis-required' ? WITHOUT_BASIS : null;
   return { column: columnOf(path), suggestion, ...refusedBy(broken) };
 }
 
@@ -120,7 +125,10 @@ function readName(cells: CellReader): string {
   const text = cells.text('name', { min: 2, max: LIMITS.name });
   const name = bareName(text);
   if (name !== text) cells.add('tidied', 'name', { suggestion: name });
-  if (namesSystem(name)) cells.add('system-name', 'name', { suggestion: `${name}中的数据，如“……信息”` });
+  if (namesSystem(name)) {
+    const suggestion = { zh: `${name}中的数据，如“……信息”`, en: `The data in ${name}, such as “……信息”` };
+    cells.add('system-name', 'name', { suggestion });
+  }
   return name;
 }
 
@@ -159,7 +167,7 @@ function readDate(cells: CellReader): string | undefined {
   const text = cells.entryText('publishedOn');
   if (text === '') return undefined;
   const date = dateOf(text);
-  if (!date) cells.add('not-a-date', 'publishedOn', { suggestion: '如 2026-09-24' });
+  if (!date) cells.add('not-a-date', 'publishedOn', { suggestion: { zh: '如 2026-09-24', en: 'As 2026-09-24' } });
   else if (date !== text) cells.add('date-form', 'publishedOn', { to: date });
   return date ?? undefined;
 }

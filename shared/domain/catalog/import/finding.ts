@@ -164,6 +164,7 @@ export interface Finding {
   zh: string;
   en: string;
   suggestion: string | null;
+  suggestionEn: string | null;
   /** What the cell may be meant to say, to choose from; or all that it may say. */
   readings: readonly string[];
   severity: Severity;
@@ -171,10 +172,16 @@ export interface Finding {
 
 export interface FindingDetails {
   value?: string;
-  suggestion?: string | null;
+  /** What it might be: a value, which is the same in each language, or a sentence. */
+  suggestion?: string | Suggestion | null;
   readings?: readonly string[];
   rule?: string;
-  [name: string]: string | number | readonly string[] | null | undefined;
+  [name: string]: string | number | readonly string[] | Suggestion | null | undefined;
+}
+
+interface Suggestion {
+  zh: string;
+  en: string;
 }
 
 /** The most characters of a cell that a finding repeats. */
@@ -190,6 +197,8 @@ export function finding(
   const { severity, zh, en, rule }: Kind = kinds[kind];
   const of = typeof column === 'string' ? columns[column] : null;
   const value = details.value ?? '';
+  const { suggestion = null } = details;
+  const said = typeof suggestion === 'string' ? { zh: suggestion, en: suggestion } : suggestion;
   return {
     sheet: null,
     row,
@@ -198,7 +207,8 @@ export function finding(
     rule: details.rule ?? rule ?? of?.rule ?? cited(CATALOG_GUIDE),
     zh: fill(zh, details),
     en: fill(en, details),
-    suggestion: details.suggestion ?? null,
+    suggestion: said?.zh ?? null,
+    suggestionEn: said?.en ?? null,
     readings: details.readings ?? [],
     severity,
   };

@@ -177,7 +177,11 @@ function readNew(
     const owner = departmentOfCode(code);
     if (owner !== null && owner !== provider) cells.add('code-elsewhere', 'code');
     const twin = known.byName(provider, name);
-    if (twin) cells.add('already-there', 'name', { code: twin.code, suggestion: `修订该条目请填代码 ${twin.code}` });
+    if (twin) {
+      const { code } = twin;
+      const suggestion = { zh: `修订该条目请填代码 ${code}`, en: `Write the code ${code} to revise that entry` };
+      cells.add('already-there', 'name', { code, suggestion });
+    }
     const row = known.nameInFile(provider, name, cells.first.number);
     if (row !== undefined) cells.add('duplicate-entry', 'name', { row });
   }
@@ -306,7 +310,7 @@ function secrecyFinding(rows: readonly Row[]): Finding {
   const unreadable = row?.unreadable('secrecy');
   if (unreadable) return finding(unreadable, row?.number ?? 0, 'secrecy');
   return finding('secrecy-unclear', row?.number ?? 0, 'secrecy', {
-    suggestion: '不涉密的填“不涉密”',
+    suggestion: { zh: '不涉密的填“不涉密”', en: 'Write “不涉密” where it is no secret' },
     readings: ['不涉密'],
   });
 }

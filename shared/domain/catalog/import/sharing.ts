@@ -25,7 +25,8 @@ export function readFormat(cells: CellReader): Content['format'] | undefined {
   else if (categoryText !== names) cells.add('spelling', 'formatCategory', { to: names });
   if (more.length > 0) cells.add('formats-kept', 'formatType', { type, rest: more.join('、') });
   else if (typeText !== type) cells.add(typeText === '' ? 'derived' : 'spelling', 'formatType', { to: type });
-  if (type === '其他' && otherText === '') cells.add('missing', 'formatOther', { suggestion: '说明是什么格式' });
+  if (type === '其他' && otherText === '')
+    cells.add('missing', 'formatOther', { suggestion: { zh: '说明是什么格式', en: 'Say which format it is' } });
   const other = [otherText, ...more.filter((each) => !otherText.includes(each))].filter(Boolean).join('、');
   return { category, type, ...(other ? { other } : {}) };
 }
@@ -43,19 +44,27 @@ function reportTrouble(cells: CellReader, format: UnreadFormat, both: string): v
       cells.add('several-formats', 'formatType', {
         value: both,
         readings: format.likely,
-        suggestion: likely ? `从${likely}中选一种，其余的写在“其他格式描述”` : '其余的写在“其他格式描述”',
+        suggestion: {
+          zh: `${likely ? `从${likely}中选一种，` : ''}其余的写在“其他格式描述”`,
+          en: `${likely ? `Choose one of ${likely}; the` : 'The'} others go into “其他格式描述”`,
+        },
       });
       break;
     case 'unknown':
       cells.add('format-unknown', 'formatType', {
         value: both,
         readings: format.likely,
-        suggestion: `${likely ? `如${likely}；没有的，` : ''}格式类型填“其他”，并写“其他格式描述”`,
+        suggestion: {
+          zh: `${likely ? `如${likely}；没有的，` : ''}格式类型填“其他”，并写“其他格式描述”`,
+          en: `${likely ? `Such as ${likely}; else write` : 'Write'} “其他”, and the format into “其他格式描述”`,
+        },
       });
       break;
     case 'mismatch': {
       const category = format.category ? formatCategories[format.category] : '';
-      const suggestion = likely ? `格式分类改为${likely}，或更正格式类型` : null;
+      const suggestion = likely
+        ? { zh: `格式分类改为${likely}，或更正格式类型`, en: `Change the category to ${likely}, or correct the type` }
+        : null;
       cells.add('format-mismatch', 'formatType', { value: both, type: format.type ?? '', category, suggestion });
       break;
     }
