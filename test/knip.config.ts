@@ -12,6 +12,7 @@ const config: KnipConfig = {
     'test/{bench,soak}/run.ts',
     // Packed for those who call the API, who sign in one way or the other.
     'shared/client/{client-credentials,sigv4}.ts',
+    'shared/client/cli/main.ts',
     // Loaded by the page of the console, and by what builds it.
     'functions/console/app/main.tsx',
     'functions/console/vite.config.ts',
