@@ -87,9 +87,10 @@ const settings = z.strictObject({
     .nullable(),
   /**
    * The console under `/console` of the API; null where there is none. `clientId` is its name at the OpenID provider, which has to
-   * admit it as a public client with PKCE and refresh tokens, and let it return to `/console/`.
+   * admit it as a public client with PKCE and refresh tokens, and let it return to `/console/`. `docs`: whether the API's docs are
+   * served under `/docs` too.
    */
-  console: z.strictObject({ clientId: z.string().min(1) }).nullable(),
+  console: z.strictObject({ clientId: z.string().min(1), docs: z.boolean() }).nullable(),
   /** The target of the links in mails: the console, or a portal of the city that has its paths. */
   portalUrl: url,
   alarms: z.strictObject({ email: z.email() }),

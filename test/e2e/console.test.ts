@@ -62,8 +62,8 @@ const origin = () => world.runtime.apiUrl;
 /** What the console itself got wrong: scripts that failed, and what its content policy forbids. */
 const complaints: string[] = [];
 
-/** A browser of a person, who has signed in as the sign-in page offers. */
-async function signedIn(person: string, viewport: typeof DESK, at = '/console/'): Promise<Page> {
+/** A page of somebody, of whom is kept what goes wrong in it. */
+async function opened(person: string, viewport: typeof DESK): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
     viewport,
     reducedMotion: 'reduce',
@@ -76,6 +76,12 @@ async function signedIn(person: string, viewport: typeof DESK, at = '/console/')
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${person}: ${message.text()} ${message.location().url}`);
   });
+  return page;
+}
+
+/** A browser of a person, who has signed in as the sign-in page offers. */
+async function signedIn(person: string, viewport: typeof DESK, at = '/console/'): Promise<Page> {
+  const page = await opened(person, viewport);
   await page.goto(`${origin()}${at}`);
   await page.locator(`[data-person="${person}"]`).click();
   await page.getByRole('button', { name: '退出登录' }).waitFor();
@@ -963,6 +969,40 @@ describe('the console', () => {
     await officer.getByText('全市').waitFor();
     await look(officer, 'workbench-officer-1440');
     await officer.context().close();
+  });
+
+  it('explains the API to anybody, and calls any operation where the page comes from, and nothing else', async () => {
+    const page = await opened('an integrator', DESK);
+    const elsewhere: string[] = [];
+    page.on('request', (request) => {
+      if (!/^data:/.test(request.url()) && new URL(request.url()).origin !== origin()) elsewhere.push(request.url());
+    });
+    await page.goto(`${origin()}/docs`);
+    await page.getByRole('heading', { name: /一次生效/ }).waitFor();
+    const python = page.locator('#paging figure[data-language=python]');
+    await page.getByRole('button', { name: 'TypeScript' }).click();
+    expect(await python.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Python' }).click();
+    expect(await python.isVisible()).toBe(true);
+    await look(page, 'docs-1440');
+    await page.setViewportSize(PHONE);
+    await look(page, 'docs-375');
+    await page.setViewportSize(DESK);
+    await page.getByRole('link', { name: '全部操作' }).click();
+    await page.getByRole('button', { name: 'Authorize' }).click();
+    await page.locator('.auth-container input').fill(await world.runtime.token('civil'));
+    await page.locator('.auth-container button[type=submit]').click();
+    await page.locator('.btn-done').click();
+    await page.locator('#operations-tag-registry').click();
+    await page.screenshot({ path: join(screens, 'docs-operations-1440.png') });
+    await page.locator('#operations-registry-getMe .opblock-summary-control').click();
+    await page.locator('#operations-registry-getMe .execute').click();
+    await page
+      .locator('#operations-registry-getMe .live-responses-table', { hasText: '"personId": "civil"' })
+      .waitFor();
+    await page.screenshot({ path: join(screens, 'docs-try-1440.png') });
+    expect(elsewhere).toEqual([]);
+    await page.context().close();
   });
 
   it('breaks no rule of its own content policy, and runs without an error', () => {

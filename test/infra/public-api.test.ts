@@ -40,8 +40,12 @@ describe('the API', () => {
         return found;
       }),
     );
-    // The pages of the console, which hold no data.
-    const site = ['/console/{proxy+}', '/console'].map((path) => ({ httpMethod: 'GET', path, answer: 'console NONE' }));
+    // The pages of the console and the docs, which hold no data.
+    const site = ['/console/{proxy+}', '/console', '/docs'].map((path) => ({
+      httpMethod: 'GET',
+      path,
+      answer: 'console NONE',
+    }));
     expect(bound.filter((method) => !needed.has(method))).toEqual(site);
   });
 
