@@ -91,6 +91,11 @@ const settings = z.strictObject({
    * served under `/docs` too.
    */
   console: z.strictObject({ clientId: z.string().min(1), docs: z.boolean() }).nullable(),
+  /**
+   * The origins whose pages may call the API from a browser (CORS), such as a portal of the city; empty for none. The console needs
+   * none, since it is served by the API.
+   */
+  origins: z.array(origin).max(10),
   /** The target of the links in mails: the console, or a portal of the city that has its paths. */
   portalUrl: url,
   alarms: z.strictObject({ email: z.email() }),
@@ -135,6 +140,12 @@ const rules: { path: string[]; message: string; broken: (s: Settings) => boolean
     path: ['console'],
     message: 'people sign in to the console with an OpenID provider: use null where the method is "iam"',
     broken: (s) => s.console !== null && s.authentication.method === 'iam',
+  },
+  {
+    path: ['origins'],
+    message:
+      'a browser asks without a credential whether it may call, which China forbids without an ICP filing: use []',
+    broken: (s) => s.kind === 'china' && !s.icp && s.origins.length > 0,
   },
 ];
 

@@ -87,7 +87,11 @@ export class ApiStack extends Stack {
     const { table, files, key } = data;
     const common = { stage, key, bundles, timeout: TIMEOUT, memory: 1024 };
     const { method, founderSubject } = stage.authentication;
-    const caller = setting({ AUTHENTICATION: method, FOUNDER_SUBJECT: founderSubject });
+    const caller = setting({
+      AUTHENTICATION: method,
+      FOUNDER_SUBJECT: founderSubject,
+      ORIGINS: stage.origins.join(','),
+    });
     const casework = together(
       caller,
       data.cursors(),

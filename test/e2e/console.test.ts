@@ -1005,6 +1005,39 @@ describe('the console', () => {
     await page.context().close();
   });
 
+  it('may be called by the pages of an origin that the stage names, and by no others', async () => {
+    const token = await world.runtime.token('civil');
+    const calls = async (from: string) => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(from);
+      const said = await page.evaluate(
+        async ([api = '', bearer = '']) => {
+          const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
+          const ask = (path: string, init: object) =>
+            fetch(api + path, init).then(
+              async (answer) => [answer.status, answer.headers.has('etag'), (await answer.json()) as object],
+              (error: Error) => error.message,
+            );
+          const body = JSON.stringify({ purpose: '门户中填写的申请' });
+          const command = { method: 'POST', body, headers: { ...headers, 'idempotency-key': 'of-a-portal' } };
+          return [await ask('/v1/applications', command), await ask('/v1/me', {})];
+        },
+        [origin(), token],
+      );
+      await context.close();
+      return said;
+    };
+    expect(await calls(world.runtime.controlUrl)).toMatchObject([
+      [201, true, { status: 'draft' }],
+      // API Gateway refuses this one itself.
+      [401, false, { code: 'unauthenticated' }],
+    ]);
+    // The same page at another name of the machine is another origin.
+    const elsewhere = world.runtime.controlUrl.replace('127.0.0.1', 'localhost');
+    expect(await calls(elsewhere)).toEqual(['Failed to fetch', 'Failed to fetch']);
+  });
+
   it('breaks no rule of its own content policy, and runs without an error', () => {
     expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
   });
