@@ -14,7 +14,7 @@ const config: KnipConfig = {
     'shared/client/{client-credentials,sigv4}.ts',
     'shared/client/cli/main.ts',
     // Loaded by the page of the console, and by what builds it.
-    'functions/console/app/main.tsx',
+    'functions/console/app/{main.tsx,docs/main.ts}',
     'functions/console/vite.config.ts',
     // Started as a worker or as a process of its own, by the name of the file.
     'infra/local/lambda/worker.ts',
