@@ -245,7 +245,7 @@ describe('what is answered', () => {
   it('is a line for each value of one thing', () => {
     const one = { id: 'r', deadline: { due: '2026-10-09', late: false }, grants: ['g1', 'g2'], reply: null };
     expect(written(one, 'table')).toBe(
-      'id             r\ndeadline.due   2026-10-09\ndeadline.late  false\ngrants         g1; g2\nreply\n',
+      'id             r\ndeadline.due   2026-10-09\ndeadline.late  false\ngrants         g1; g2\n',
     );
     expect(JSON.parse(written(one, 'json'))).toEqual(one);
   });

@@ -7,13 +7,14 @@ type Row = Record<string, unknown>;
 /** A longer cell of a table is cut; JSON and CSV have all of it. */
 const WIDEST = 48;
 
-/** An answer as text: a list as a table with a column for each field, one thing as a line for each field. */
+/** An answer as text: a list as a table with a column for each field, one thing as a line for each field that has a value. */
 export function written(answer: unknown, format: Format, columns?: readonly string[]): string {
   if (format === 'json') return `${JSON.stringify(answer, null, 2)}\n`;
   const rows = rowsOf(answer);
   if (rows === undefined) {
     const pairs = pairsOf(answer).filter(([path]) => !columns || columns.includes(path));
-    return format === 'csv' ? csv([['field', 'value'], ...pairs]) : table(pairs);
+    if (format === 'csv') return csv([['field', 'value'], ...pairs]);
+    return table(pairs.filter(([, value]) => value !== ''));
   }
   const names = columns ?? columnsOf(rows);
   const cells = rows.map((row) => names.map((name) => cell(at(row, name))));
