@@ -275,16 +275,16 @@ describe('第十五条 (art. 15): a system of a department', () => {
         expect(await yima('civil', 'verify', document)).toMatchObject({ exit: 0 });
         const altered = program.write('altered.json', readFileSync(document, 'utf8').replace('助学', '助残'));
         expect(await yima('civil', 'verify', altered)).toMatchObject({ exit: 8 });
-        const { url } = await json<{ url: string }>('civil', 'api', 'getRequestEvidence', requests[0]);
+        const { file } = await json<{ file: { url: string } }>('civil', 'api', 'getRequestEvidence', requests[0]);
         const bundle = join(program.directory, 'evidence.zip');
-        writeFileSync(bundle, Buffer.from(await (await fetch(url)).arrayBuffer()));
+        writeFileSync(bundle, Buffer.from(await (await fetch(file.url)).arrayBuffer()));
         const keys = join(program.directory, 'keys.json');
         expect((await yima('civil', 'verify', bundle)).out).toContain('真实 · genuine');
         await yima('civil', 'api', 'getKeys', '--out', keys);
         // With the keys that were saved it asks nobody.
         const offline = ['--keys', keys, '--url', 'http://127.0.0.1:9'];
-        for (const file of [bundle, document])
-          expect(await yima('', 'verify', file, ...offline)).toMatchObject({ exit: 0 });
+        for (const one of [bundle, document])
+          expect(await yima('', 'verify', one, ...offline)).toMatchObject({ exit: 0 });
         const bytes = readFileSync(bundle);
         bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
         writeFileSync(bundle, bytes);
