@@ -218,7 +218,7 @@ describe('第十五条 (art. 15): a system of a department', () => {
         expect(await yima('', 'whoami')).toMatchObject({ exit: 3, err: expect.stringMatching(/^401 unauthenticated/) });
       });
 
-      it('a token that is about to end is renewed, once for two commands, and what was renewed is kept', async () => {
+      it('a token that is about to end is renewed, and what was renewed is kept', async () => {
         const { apiUrl } = world.runtime;
         let browser: Promise<unknown> | undefined;
         await program.yima(['login', '--url', apiUrl, '--no-browser'], home(), (said) => {

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { listen } from '../../infra/local/gateway/server.ts';
 import { verify } from '../../infra/local/iam/sigv4.ts';
-import { exits } from '../../shared/client/cli/exit.ts';
+import { exitOf, exits } from '../../shared/client/cli/exit.ts';
 import { written } from '../../shared/client/cli/output.ts';
 import { run } from '../../shared/client/cli/program.ts';
+import { ProblemError } from '../../shared/client/client.ts';
 import { operations } from '../../shared/contract/routes.ts';
 
 interface Asked {
@@ -162,6 +163,12 @@ describe('the command yima', () => {
     );
   });
 
+  it('ends by 7 what may be tried again, and by 1 what is wrong with the program', () => {
+    const refused = (status: number) => new ProblemError({ ...problem(status, 'busy').body }, 'GET /v1/me');
+    expect([429, 500, 503, 504].map((status) => exitOf(refused(status)))).toEqual([7, 7, 7, 7]);
+    expect([exitOf(new TypeError('fetch failed')), exitOf(new TypeError('x is undefined'))]).toEqual([7, 1]);
+  });
+
   it('ends wrong usage by 2 and says what is wrong, without calling', async () => {
     for (const args of [['nothing'], ['api', 'getRequest'], ['search', 'x', '-o', 'yaml'], ['reply']]) {
       const wrong = await yima(...args);
@@ -170,6 +177,7 @@ describe('the command yima', () => {
     }
     expect(await yima('api', 'createFeed', '--body', '{')).toMatchObject({ exit: 2 });
     expect(await yima('api', 'createUseRecord', 'g', '-f', 'count=many')).toMatchObject({ exit: 2 });
+    expect(await yima('verify', join(home, 'not-there.json'))).toMatchObject({ exit: 2 });
     expect(await yimaIn({}, 'whoami')).toMatchObject({ exit: 2, err: expect.stringContaining('yima login') });
     expect(asked).toEqual([]);
   });

@@ -32,6 +32,8 @@ export class Failure extends Error {
 export function exitOf(error: unknown): Exit {
   if (error instanceof Failure) return error.exit;
   if (error instanceof ProblemError) return exitOfStatus(error.problem.status);
+  // A file that was named is not there, or not to be read or written.
+  if (error instanceof Error && 'syscall' in error && 'path' in error) return 2;
   // `fetch` says so of whatever keeps it from an answer.
   return error instanceof TypeError && error.message === 'fetch failed' ? 7 : 1;
 }

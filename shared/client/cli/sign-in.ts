@@ -62,16 +62,19 @@ export async function signInPerson(
 /** The token of a person, renewed where it is about to end, and what is renewed is kept. */
 export async function tokenOf(person: Person, stage: string, config: Config, say: Say): Promise<string> {
   if (person.until - EARLY_MS > Date.now()) return person.accessToken;
-  // Another command may have renewed it since, and a refresh token is often good for once.
-  const now = config.read().stages[stage]?.signedIn;
-  const latest = now?.kind === 'person' ? now : person;
-  if (latest.until - EARLY_MS > Date.now()) return latest.accessToken;
-  if (!latest.refreshToken) throw ended(say);
-  const provider = await discover(latest.issuer, latest.clientId);
-  const tokens = await oidc.refreshTokenGrant(provider, latest.refreshToken).catch(() => {
-    throw ended(say);
+  if (!person.refreshToken) throw ended(say);
+  const provider = await discover(person.issuer, person.clientId);
+  const tokens = await oidc.refreshTokenGrant(provider, person.refreshToken).catch((error: unknown) => {
+    if (!(error instanceof oidc.ResponseBodyError)) throw error;
+    return undefined;
   });
-  const renewed = kept(tokens, latest);
+  if (!tokens) {
+    // A refresh token is often good for once, and another command may have used it meanwhile.
+    const now = config.read().stages[stage]?.signedIn;
+    if (now?.kind === 'person' && now.until - EARLY_MS > Date.now()) return now.accessToken;
+    throw ended(say);
+  }
+  const renewed = kept(tokens, person);
   config.change(({ stages }) => {
     const its = stages[stage];
     if (its) its.signedIn = renewed;
