@@ -1,10 +1,12 @@
-/** Makes the package of the API's client, to be installed without a network: `npm run client -- [--out .local]`. */
+/** Makes the package of the API's client and its command `yima`, to be installed without a network: `npm run client -- [--out .local]`. */
 import { execFile } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
+import { openApi } from '../shared/contract/openapi/document.ts';
+import { columnReference } from '../shared/text/column-reference.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const source = join(root, 'shared/client');
@@ -13,6 +15,16 @@ const run = promisify(execFile);
 
 /** What the package's types refer to. It goes with the package; the signer is compiled into it. */
 const BUNDLED = ['openapi-fetch', 'openapi-typescript-helpers'];
+
+/** The command has the API's description as it is, and not what makes it. */
+const description: Plugin = {
+  name: 'description',
+  setup({ onLoad }) {
+    onLoad({ filter: /cli[/\\]contract\.ts$/ }, () => ({
+      contents: `export const contract = JSON.parse(${JSON.stringify(JSON.stringify(openApi(columnReference)))});`,
+    }));
+  },
+};
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: '.local' } } });
 const out = resolve(process.env.INIT_CWD ?? root, values.out);
@@ -24,6 +36,13 @@ try {
     build({
       ...{ entryPoints, outdir: join(staged, 'dist'), bundle: true, format: 'esm' },
       ...{ platform: 'browser', target: 'es2022', external: BUNDLED, logLevel: 'warning' },
+    }),
+    build({
+      ...{ entryPoints: { yima: join(source, 'cli/main.ts') }, outdir: join(staged, 'dist/cli'), bundle: true },
+      ...{ format: 'esm', splitting: true, platform: 'node', target: 'node20', minify: true, charset: 'utf8' },
+      ...{ plugins: [description], legalComments: 'none', logLevel: 'warning' },
+      // Packages that are still CommonJS call `require` for Node's own modules.
+      banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     }),
     run(process.execPath, [
       join(modules, 'typescript/bin/tsc'),
@@ -58,6 +77,7 @@ function manifest() {
       './client-credentials': entry('client-credentials'),
       './sigv4': entry('sigv4'),
     },
+    bin: { yima: './dist/cli/yima.js' },
     files: ['dist'],
     dependencies: Object.fromEntries(BUNDLED.map((name) => [name, manifestIn(join(modules, name)).version])),
     bundleDependencies: BUNDLED,

@@ -98,9 +98,15 @@ const settings = z.strictObject({
   }),
   /**
    * The console under `/console` of the API; null where there is none. `clientId` is its name at the OpenID provider, which has to
-   * admit it as a public client with PKCE and refresh tokens, and let it return to `/console/`.
+   * admit it as a public client with PKCE and refresh tokens, and let it return to `/console/`. `docs`: whether the API's docs are
+   * served under `/docs` too.
    */
-  console: z.strictObject({ clientId: z.string().min(1) }).nullable(),
+  console: z.strictObject({ clientId: z.string().min(1), docs: z.boolean() }).nullable(),
+  /**
+   * The origins whose pages may call the API from a browser (CORS), such as a portal of the city; empty for none. The console needs
+   * none, since it is served by the API.
+   */
+  origins: z.array(origin).max(10),
   /** The target of the links in mails: the console, or a portal of the city that has its paths. */
   portalUrl: url,
   alarms: z.strictObject({ email: z.email() }),
@@ -145,6 +151,12 @@ const rules: { path: string[]; message: string; broken: (s: Settings) => boolean
     path: ['console'],
     message: 'people sign in to the console with an OpenID provider: use null where the method is "iam"',
     broken: (s) => s.console !== null && s.authentication.method === 'iam',
+  },
+  {
+    path: ['origins'],
+    message:
+      'a browser asks without a credential whether it may call, which China forbids without an ICP filing: use []',
+    broken: (s) => s.kind === 'china' && !s.icp && s.origins.length > 0,
   },
 ];
 

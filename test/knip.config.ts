@@ -12,8 +12,9 @@ const config: KnipConfig = {
     'test/{bench,soak}/run.ts',
     // Packed for those who call the API, who sign in one way or the other.
     'shared/client/{client-credentials,sigv4}.ts',
+    'shared/client/cli/main.ts',
     // Loaded by the pages of the console, and by what builds it.
-    'functions/console/app/{,open/}main.tsx',
+    'functions/console/app/{main.tsx,open/main.tsx,docs/main.ts}',
     'functions/console/vite.config.ts',
     // Started as a worker or as a process of its own, by the name of the file.
     'infra/local/lambda/worker.ts',

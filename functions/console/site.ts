@@ -26,9 +26,9 @@ const COMMON = {
 type Event = Pick<APIGatewayProxyEvent, 'pathParameters' | 'headers' | 'requestContext'>;
 
 /**
- * Serves the built files of the console. A file under `assets/` has a hash in its name, so it is kept for a year; the page is never
- * kept. Any other path is a place within the console, for which its page is the answer, or within the open catalog, which has
- * another.
+ * Serves the built files of the console, of the open catalog and of the docs. A file under `assets/` has a hash in its name, so it is
+ * kept for a year; a page is never kept. Any other path is a place within the console or the open catalog, for which its page is the
+ * answer.
  * @param directory the built files, each with its compressed form beside it
  * @param filesHost the host that files are uploaded to
  */
@@ -36,14 +36,16 @@ export function serveSite(directory: string, signIn: SignIn, filesHost: string) 
   const files = new Set(
     readdirSync(directory, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/')),
   );
-  const pageIn = (file: string) => readFileSync(join(directory, file), 'utf8');
-  const pages = { console: pageIn('index.html'), open: pageIn('open.html') };
+  const pageIn = (...path: string[]) => readFileSync(join(directory, ...path), 'utf8');
+  const pages = { console: pageIn('index.html'), open: pageIn('open.html'), docs: pageIn('docs', 'index.html') };
 
   return async (event: Event): Promise<APIGatewayProxyResult> => {
     const asked = event.pathParameters?.proxy ?? '';
+    if (isDocs(event)) return pageFor(pages.docs.replaceAll('../assets/', `${rootOf(event)}/console/assets/`));
     if (asked === 'config.json') return config(event, signIn);
     if (/^assets\/[\w.-]+$/.test(asked)) return files.has(asked) ? file(asked, encodingFor(event)) : notFound;
-    return pageFor(event, /^open(\/|$)/.test(asked) ? pages.open : pages.console);
+    const page = /^open(\/|$)/.test(asked) ? pages.open : pages.console;
+    return pageFor(page.replace('{base}', `${rootOf(event)}/console/`));
   };
 
   function file(name: string, encoding: Encoding | undefined): APIGatewayProxyResult {
@@ -62,8 +64,8 @@ export function serveSite(directory: string, signIn: SignIn, filesHost: string) 
     };
   }
 
-  /** The page, with the address that its files are relative to, and a word that only its own styles know. */
-  function pageFor(event: Event, page: string): APIGatewayProxyResult {
+  /** A page, with a word that only its own styles know. */
+  function pageFor(text: string): APIGatewayProxyResult {
     const nonce = randomBytes(16).toString('base64url');
     const policy = [
       "default-src 'none'",
@@ -84,7 +86,7 @@ export function serveSite(directory: string, signIn: SignIn, filesHost: string) 
         'cache-control': 'no-store',
         'content-security-policy': policy,
       },
-      body: page.replace('{base}', `${rootOf(event)}/console/`).replace('{nonce}', nonce),
+      body: text.replace('{nonce}', nonce),
     };
   }
 }
@@ -104,9 +106,12 @@ const notFound: APIGatewayProxyResult = {
   body: '没有这个文件 · no such file',
 };
 
-/** What stands before `/console` in the address: the stage's name, where the API has no domain of its own. */
+const isDocs = ({ pathParameters, requestContext }: Event) =>
+  !pathParameters?.proxy && /\/docs\/?$/.test(requestContext.path);
+
+/** What stands before `/console` or `/docs` in the address: the stage's name, where the API has no domain of its own. */
 function rootOf({ requestContext }: Event): string {
   const { path } = requestContext;
-  const at = path.indexOf('/console');
+  const at = path.search(/\/(console|docs)(\/|$)/);
   return at > 0 && /^\/[\w-]+$/.test(path.slice(0, at)) ? path.slice(0, at) : '';
 }

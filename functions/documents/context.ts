@@ -48,5 +48,8 @@ export function openDocuments() {
     logger: new Logger(),
     metrics: new Metrics(),
   };
-  return { context, authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT } };
+  return {
+    context,
+    authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT, origins: env.ORIGINS },
+  };
 }

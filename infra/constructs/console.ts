@@ -14,19 +14,23 @@ export interface ConsoleProps {
   bundles: Bundles;
   api: RestApi;
   clientId: string;
+  /** Whether it serves the docs too. */
+  docs: boolean;
   issuer: string;
   /** The host that files are uploaded to. */
   filesHost: string;
 }
 
-const WHY = 'It serves the files of the console, which hold no data: what they show is asked of the API, with a token.';
+const WHY =
+  'It serves the files of the console and the docs, which hold no data: what they show is asked of the API, with a token.';
 
-/** The console under `/console` of the API: a function that reads its files and nothing else. */
+/** The console under `/console` of the API, and the docs under `/docs`: a function that reads its files and nothing else. */
 export class Console extends Construct {
   readonly function: ServiceFunction;
 
-  constructor(scope: Construct, id: string, { stage, key, bundles, api, clientId, issuer, filesHost }: ConsoleProps) {
+  constructor(scope: Construct, id: string, props: ConsoleProps) {
     super(scope, id);
+    const { stage, key, bundles, api, clientId, docs, issuer, filesHost } = props;
     this.function = new ServiceFunction(this, 'Console', {
       stage,
       key,
@@ -39,7 +43,7 @@ export class Console extends Construct {
     const integration = new LambdaIntegration(this.function.lambda, { scopePermissionToMethod: false });
     const open = { authorizationType: AuthorizationType.NONE };
     const root = api.root.addResource('console');
-    for (const path of [root, root.addResource('{proxy+}')])
+    for (const path of [root, root.addResource('{proxy+}'), ...(docs ? [api.root.addResource('docs')] : [])])
       acknowledge(path.addMethod('GET', integration, open), { COG4: WHY, APIG4: WHY });
   }
 }

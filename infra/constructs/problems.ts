@@ -55,8 +55,12 @@ const answers: [types: ResponseType[], status: number, code: string, zh: string,
   [[ResponseType.DEFAULT_5XX], 500, 'internal-error', ...INTERNAL_ERROR],
 ];
 
-/** Gives API Gateway's refusals the format of all refusals: RFC 9457 problem details with a stable code, in both languages. */
-export function answerWithProblems(api: RestApi): void {
+/**
+ * Gives API Gateway's refusals the format of all refusals: RFC 9457 problem details with a stable code, in both languages.
+ * @param origins whose pages may read them. API Gateway can't choose among several, so then any page may: a refusal holds no data.
+ */
+export function answerWithProblems(api: RestApi, origins: readonly string[]): void {
+  const [origin, another] = origins;
   for (const [types, status, code, zh, en] of answers) {
     const problem: Problem = {
       type: 'about:blank',
@@ -76,6 +80,7 @@ export function answerWithProblems(api: RestApi): void {
         responseHeaders: quoted({
           'Content-Type': 'application/problem+json; charset=utf-8',
           ...gatewayHeaders,
+          ...(origin ? { 'Access-Control-Allow-Origin': another ? '*' : origin } : {}),
           ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
           ...(status === 503 || status === 429 ? { 'Retry-After': '1' } : {}),
         }),

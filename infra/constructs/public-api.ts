@@ -85,7 +85,7 @@ export class PublicApi extends Construct {
         'Each function checks its input against the contract, which can say more than API Gateway and answers in problem details.',
     });
     this.#mayLog(stage, key);
-    answerWithProblems(this.api);
+    answerWithProblems(this.api, stage.origins);
     this.#addRoutes(props);
     new Firewall(this, 'Firewall', {
       protects: this.api.deploymentStage.stageArn,
@@ -119,8 +119,18 @@ export class PublicApi extends Construct {
         .resourceForPath(path)
         .addMethod(method, integration, open ? { authorizationType: AuthorizationType.NONE } : secured);
       acknowledgeMethod(bound, open);
+      if (stage.origins.length > 0) this.#answerPreflight(path, integration);
     }
     this.#createFewAtOnce();
+  }
+
+  /** A browser asks at each path whether a page of another origin may call; the function that answers there says so. */
+  #answerPreflight(path: string, integration: LambdaIntegration): void {
+    const place = this.api.root.resourceForPath(path);
+    if (place.node.tryFindChild('OPTIONS')) return;
+    const bound = place.addMethod('OPTIONS', integration, { authorizationType: AuthorizationType.NONE });
+    const why = 'A browser asks this without a credential; the answer names origins and holds no data.';
+    acknowledge(bound, { COG4: why, APIG4: why });
   }
 
   #createFewAtOnce(): void {

@@ -94,7 +94,11 @@ export class ApiStack extends Stack {
     const { table, files, key } = data;
     const common = { stage, key, bundles, timeout: TIMEOUT, memory: 1024 };
     const { method, founderSubject } = stage.authentication;
-    const identity = setting({ AUTHENTICATION: method, FOUNDER_SUBJECT: founderSubject });
+    const identity = setting({
+      AUTHENTICATION: method,
+      FOUNDER_SUBJECT: founderSubject,
+      ORIGINS: stage.origins.join(','),
+    });
     // Every operation that somebody calls may have to write down who was turned away.
     const caller = together(identity, table.access.insert());
     const casework = together(

@@ -20,8 +20,13 @@ export const table = {
 /** The subject who may act as administrator until the first administrator is registered. */
 const founder = { FOUNDER_SUBJECT: z.string().min(1) };
 
+/** The pages that may call the API, by their origins, with commas between; empty for none but its own. */
+const origins = {
+  ORIGINS: z.string().transform((text) => text.split(',').filter(Boolean)),
+};
+
 /** How the API knows its caller: by a verified OIDC token (authorizer) or by the role session of a SigV4 call. */
-export const authentication = { AUTHENTICATION: z.enum(['oidc', 'iam']), ...founder };
+export const authentication = { AUTHENTICATION: z.enum(['oidc', 'iam']), ...founder, ...origins };
 
 /** The secret that seals the cursors of pages. */
 export const cursors = { CURSOR_SECRET_ARN: z.string().min(1) };

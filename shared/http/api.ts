@@ -8,6 +8,7 @@ import type { ApiFunction, Route } from '../contract/route.ts';
 import type { OperationId } from '../contract/routes.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { isThrottled } from '../storage/throttling.ts';
+import { cors } from './cors.ts';
 import type { Authentication } from './principal.ts';
 import { problemOf } from './problem.ts';
 import { type Deps, type Handlers, type RoutesOf, serve } from './serve.ts';
@@ -34,12 +35,16 @@ export function api<F extends ApiFunction, D extends Deps>(
         timeLeft,
       }),
   }));
-  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
-    .use(injectLambdaContext(logger, { clearState: true }))
-    .onError((request) => {
-      request.response = refused(request.error, request.event, logger);
-    })
-    .handler(httpRouter({ routes: routed, notFoundResponse: unknown }));
+  return (
+    middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
+      // First, so that it sees every answer last: what is refused, too.
+      .use(cors(authentication.origins))
+      .use(injectLambdaContext(logger, { clearState: true }))
+      .onError((request) => {
+        request.response = refused(request.error, request.event, logger);
+      })
+      .handler(httpRouter({ routes: routed, notFoundResponse: unknown }))
+  );
 }
 
 /** The call with the parameters of the route's path. API Gateway may know several routes as one path with a variable part. */

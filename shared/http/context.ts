@@ -25,6 +25,6 @@ export async function openContext(env: Environment): Promise<{ context: Context;
       cursors: keptCursors(keptText(env.CURSOR_SECRET_ARN)),
       law: lawInForce(),
     },
-    authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT },
+    authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT, origins: env.ORIGINS },
   };
 }

@@ -25,6 +25,8 @@ const ACTING_FOR = 'acting-for';
 export interface Authentication {
   method: 'oidc' | 'iam';
   founder: string;
+  /** The origins whose pages may call, beside the API's own. */
+  origins: readonly string[];
 }
 
 /**

@@ -54,6 +54,45 @@ async function allowed(operation: OperationId): Promise<Client> {
 const someRoles = { may: inTurn(), mayNot: inTurn() };
 const some = { invalid: inTurn(), broken: inTurn(), types: inTurn(), texts: inTurn(), keys: inTurn() };
 
+describe('a page of another origin', () => {
+  const answerTo = (path: string, init: RequestInit & { headers: Record<string, string> }) =>
+    fetch(`${world.runtime.apiUrl}${path}`, init);
+  const preflight = (path: string, method: string, origin: string) =>
+    answerTo(path, {
+      ...{ method: 'OPTIONS', headers: { origin, 'access-control-request-method': method } },
+    });
+
+  it('is told at every operation that it may call, if the stage names its origin', async () => {
+    const { controlUrl } = world.runtime;
+    for (const { method, path } of operations) {
+      const called = path.replaceAll(/\{\w+\}/g, 'x');
+      const named = await preflight(called, method, controlUrl);
+      expect([named.status, named.headers.get('access-control-allow-origin')], path).toEqual([204, controlUrl]);
+      expect(named.headers.get('access-control-allow-methods'), path).toContain(method);
+    }
+    const unnamed = await preflight('/v1/me', 'GET', 'https://elsewhere.example');
+    expect([unnamed.status, unnamed.headers.get('access-control-allow-origin')]).toEqual([204, null]);
+    expect((await preflight('/v1/nowhere', 'GET', controlUrl)).status).toBe(404);
+  });
+
+  it('may read what is answered and what is refused, by a function or before one', async () => {
+    const origin = world.runtime.controlUrl;
+    const authorization = `Bearer ${await world.runtime.token('civil')}`;
+    const calls: [path: string, status: number, headers: Record<string, string>][] = [
+      ['/v1/me', 200, { authorization }],
+      ['/v1/resources/unknown', 400, { authorization }],
+      ['/v1/me', 401, {}],
+      ['/v1/nowhere', 404, { authorization }],
+    ];
+    for (const [path, status, headers] of calls) {
+      const answer = await answerTo(path, { headers: { ...headers, origin } });
+      expect([answer.status, answer.headers.get('access-control-allow-origin')], path).toEqual([status, origin]);
+    }
+    const unnamed = await answerTo('/v1/me', { headers: { authorization, origin: 'https://elsewhere.example' } });
+    expect(unnamed.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
 describe('第六条 (art. 6): who may call what', () => {
   it.each(guarded.map(({ operationId, ...route }) => [operationId, route] as const))('%s', async (operation, route) => {
     // The same check for all operations, so each is called in some of the roles, and each role calls many.

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -189,6 +189,136 @@ describe('第十五条 (art. 15): a system of a department', () => {
       const said = await program.compile({ ...Object.fromEntries(files), 'wrong.ts': wrong });
       expect(said).toMatch(/^wrong\.ts\(2,\d+\): error .*'"\/v1\/nowhere"'/);
       expect(said.match(/error TS/g)).toHaveLength(1);
+    });
+
+    describe('at the command line', () => {
+      const home = () => ({ XDG_CONFIG_HOME: join(program.directory, 'config') });
+      /** Runs `yima` as whoever is signed in, or as a person. */
+      async function yima(person: string, ...args: string[]) {
+        const token: Record<string, string> = person ? { YIMA_TOKEN: await world.runtime.token(person) } : {};
+        return await program.yima(args, { ...home(), YIMA_URL: person ? world.runtime.apiUrl : '', ...token });
+      }
+      async function json<T = Record<string, string>>(person: string, ...args: string[]): Promise<T> {
+        const { exit, out, err } = await yima(person, ...args, '-o', 'json');
+        expect(exit, err).toBe(0);
+        return JSON.parse(out) as T;
+      }
+
+      it('a person signs in with the browser, and comes back', async () => {
+        const { apiUrl } = world.runtime;
+        let browser: Promise<unknown> | undefined;
+        const login = await program.yima(['login', '--url', apiUrl, '--no-browser'], home(), (said) => {
+          const address = /http:\S+\/authorize\?\S+(?=\s)/.exec(said)?.[0];
+          if (address) browser ??= fetch(`${address}&person=school`).then((page) => page.text());
+        });
+        expect(login).toMatchObject({ exit: 0, out: '' });
+        expect(await browser).toContain('已返回命令行');
+        expect((await yima('', 'whoami')).out).toMatch(/^personId +school$/m);
+        expect(await yima('', 'logout')).toMatchObject({ exit: 0 });
+        expect(await yima('', 'whoami')).toMatchObject({ exit: 3, err: expect.stringMatching(/^401 unauthenticated/) });
+      });
+
+      it('a token that is about to end is renewed, and what was renewed is kept', async () => {
+        const { apiUrl } = world.runtime;
+        let browser: Promise<unknown> | undefined;
+        await program.yima(['login', '--url', apiUrl, '--no-browser'], home(), (said) => {
+          const address = /http:\S+\/authorize\?\S+(?=\s)/.exec(said)?.[0];
+          if (address) browser ??= fetch(`${address}&person=school`).then((page) => page.text());
+        });
+        await browser;
+        const file = join(home().XDG_CONFIG_HOME, 'yima/config.json');
+        const kept = () => JSON.parse(readFileSync(file, 'utf8'));
+        const before = kept();
+        const [stage] = Object.values<{ signedIn: { until: number; refreshToken: string } }>(before.stages);
+        if (stage) stage.signedIn.until = Date.now();
+        writeFileSync(file, JSON.stringify(before));
+        expect((await yima('', 'whoami')).out).toMatch(/^personId +school$/m);
+        const [renewed] = Object.values<typeof stage>(kept().stages);
+        expect(renewed?.signedIn.refreshToken).not.toBe(stage?.signedIn.refreshToken);
+        expect(renewed?.signedIn.until).toBeGreaterThan(Date.now());
+        expect((await yima('', 'whoami')).exit).toBe(0);
+      });
+
+      it('a system signs in with its client credentials', async () => {
+        const { apiUrl } = world.runtime;
+        const env = { ...home(), YIMA_CLIENT_SECRET: 'x' };
+        const login = ['login', '--url', apiUrl, '--stage', 'system', '--system', '--client-id', ID];
+        expect(await program.yima(login, env)).toMatchObject({ exit: 0 });
+        expect((await program.yima(['whoami', '--stage', 'system'], home())).out).toContain(ID);
+        const found = await program.yima(['api', 'listGrants', '-o', 'csv', '--columns', 'id,side'], home());
+        expect(found.out).toMatch(/^id,side\r\n/);
+      });
+
+      it('an entry is found and applied for, and the application is replied to', async () => {
+        const found = await yima('school', 'search', '最低生活');
+        expect(found.out.split('\n')[1]).toMatch(new RegExp(`^${entry}`));
+        const short = await yima('school', 'apply', entry, '--items', 'name,level', '--purpose', '助学资格核验');
+        expect(short).toMatchObject({ exit: 6, err: expect.stringContaining('草稿已保存') });
+        const { resources: _, ...rest } = bodies.createApplication as Record<string, unknown>;
+        const form = program.write('application.json', JSON.stringify(rest));
+        const again = ['--phone', '0398-5550111', '--body', `@${form}`];
+        const sent = await json('school', 'apply', entry, '--items', 'name,level', ...again);
+        expect(sent).toMatchObject({ status: 'proposed', content: { phone: '0398-5550111' } });
+        const step = ['api', 'consentApplication', String(sent.id), '--if-match'];
+        expect(await yima('school-head', ...step, '"99"')).toMatchObject({ exit: 5 });
+        const { requests } = await json<{ requests: [string] }>('school-head', ...step, 'latest');
+        await world.settle();
+        const reply = ['reply', requests[0], '--agree', 'name', '--refuse', 'level', '--kind', 'law-forbids'];
+        const why = ['--reason', '超出必需的范围', '--document', '中华人民共和国个人信息保护法', '--article', '第六条'];
+        const drafted = await json<{ proposed: unknown }>('civil', ...reply, ...why);
+        expect(drafted.proposed).toMatchObject({ agreed: [{ item: 'name' }], refused: [{ kind: 'law-forbids' }] });
+        expect(await yima('civil', 'reply', requests[0], '--agree', 'nothing')).toMatchObject({ exit: 2 });
+        expect(await yima('civil', 'reply', requests[0])).toMatchObject({ exit: 2 });
+
+        const document = join(program.directory, 'form.json');
+        await yima('civil', 'api', 'getRequestFormData', requests[0], '--out', document);
+        expect(await yima('civil', 'verify', document)).toMatchObject({ exit: 0 });
+        const altered = program.write('altered.json', readFileSync(document, 'utf8').replace('助学', '助残'));
+        expect(await yima('civil', 'verify', altered)).toMatchObject({ exit: 8 });
+        const { file } = await json<{ file: { url: string } }>('civil', 'api', 'getRequestEvidence', requests[0]);
+        const bundle = join(program.directory, 'evidence.zip');
+        writeFileSync(bundle, Buffer.from(await (await fetch(file.url)).arrayBuffer()));
+        const keys = join(program.directory, 'keys.json');
+        expect((await yima('civil', 'verify', bundle)).out).toContain('真实 · genuine');
+        await yima('civil', 'api', 'getKeys', '--out', keys);
+        // With the keys that were saved it asks nobody.
+        const offline = ['--keys', keys, '--url', 'http://127.0.0.1:9'];
+        for (const one of [bundle, document])
+          expect(await yima('', 'verify', one, ...offline)).toMatchObject({ exit: 0 });
+        const bytes = readFileSync(bundle);
+        bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+        writeFileSync(bundle, bytes);
+        expect(await yima('', 'verify', bundle, ...offline)).toMatchObject({ exit: 8 });
+        const pdf = join(program.directory, 'form.pdf');
+        await yima('civil', 'api', 'getRequestFormPdf', requests[0], '--out', pdf);
+        expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+      });
+
+      it('a catalog is checked and imported with progress, and exported', async () => {
+        const good = program.write(
+          'good.json',
+          JSON.stringify([{ provider: '02', content: conditional('命令行导入的资源') }]),
+        );
+        const bad = program.write(
+          'bad.json',
+          JSON.stringify([{ provider: '98', content: conditional('没有登记的部门') }]),
+        );
+        expect(await yima('officer', 'import', bad, '--check-only')).toMatchObject({ exit: 8 });
+        const done = await yima('officer', 'import', good);
+        expect(done).toMatchObject({ exit: 0, err: expect.stringContaining('finished 1/1') });
+        const file = join(program.directory, 'catalog.csv');
+        expect(await yima('officer', 'export', file)).toMatchObject({ exit: 0 });
+        expect(readFileSync(file, 'utf8')).toContain('最低生活');
+      });
+
+      it('a calendar is shown before it is loaded', async () => {
+        const file = program.write('notice.json', JSON.stringify(bodies.updateCalendar.notice));
+        const shown = await yima('officer', 'calendar', '2026', file);
+        expect(shown).toMatchObject({ exit: 0, err: expect.stringContaining('--yes') });
+        const loaded = await json<{ closures: number }>('officer', 'calendar', '2026', file, '--yes');
+        expect(loaded.closures).toBeGreaterThan(0);
+        expect(await yima('school', 'calendar', '2026', file, '--yes')).toMatchObject({ exit: 3 });
+      });
     });
 
     it('can be a page in a browser, which needs nothing of Node', async () => {

@@ -43,8 +43,8 @@ const origin = () => world.runtime.apiUrl;
 /** What the console itself got wrong: scripts that failed, and what its content policy forbids. */
 const complaints: string[] = [];
 
-/** A browser of a person, who has signed in as the sign-in page offers. */
-async function signedIn(person: string, viewport: typeof DESK, at = '/console/'): Promise<Page> {
+/** A page of somebody, of whom is kept what goes wrong in it. */
+async function opened(person: string, viewport: typeof DESK): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
     viewport,
     reducedMotion: 'reduce',
@@ -57,6 +57,12 @@ async function signedIn(person: string, viewport: typeof DESK, at = '/console/')
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${person}: ${message.text()} ${message.location().url}`);
   });
+  return page;
+}
+
+/** A browser of a person, who has signed in as the sign-in page offers. */
+async function signedIn(person: string, viewport: typeof DESK, at = '/console/'): Promise<Page> {
+  const page = await opened(person, viewport);
   await page.goto(`${origin()}${at}`);
   await page.locator(`[data-person="${person}"]`).click();
   await page.getByRole('button', { name: '退出登录' }).waitFor();
@@ -1129,6 +1135,73 @@ describe('the console', () => {
       await page.context().close();
     }
     expect(unopened).toEqual([]);
+  });
+
+  it('explains the API to anybody, and calls any operation where the page comes from, and nothing else', async () => {
+    const page = await opened('an integrator', DESK);
+    const elsewhere: string[] = [];
+    page.on('request', (request) => {
+      if (!/^data:/.test(request.url()) && new URL(request.url()).origin !== origin()) elsewhere.push(request.url());
+    });
+    await page.goto(`${origin()}/docs`);
+    await page.getByRole('heading', { name: /一次生效/ }).waitFor();
+    const python = page.locator('#paging figure[data-language=python]');
+    await page.getByRole('button', { name: 'TypeScript' }).click();
+    expect(await python.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Python' }).click();
+    expect(await python.isVisible()).toBe(true);
+    await look(page, 'docs-1440');
+    await page.setViewportSize(PHONE);
+    await look(page, 'docs-375');
+    await page.setViewportSize(DESK);
+    await page.getByRole('link', { name: '全部操作' }).click();
+    await page.getByRole('button', { name: 'Authorize' }).click();
+    await page.locator('.auth-container input').fill(await world.runtime.token('civil'));
+    await page.locator('.auth-container button[type=submit]').click();
+    await page.locator('.btn-done').click();
+    await page.locator('#operations-tag-registry').click();
+    await page.screenshot({ path: join(screens, 'docs-operations-1440.png') });
+    await page.locator('#operations-registry-getMe .opblock-summary-control').click();
+    await page.locator('#operations-registry-getMe .execute').click();
+    await page
+      .locator('#operations-registry-getMe .live-responses-table', { hasText: '"personId": "civil"' })
+      .waitFor();
+    await page.screenshot({ path: join(screens, 'docs-try-1440.png') });
+    expect(elsewhere).toEqual([]);
+    await page.context().close();
+  });
+
+  it('may be called by the pages of an origin that the stage names, and by no others', async () => {
+    const token = await world.runtime.token('civil');
+    const calls = async (from: string) => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(from);
+      const said = await page.evaluate(
+        async ([api = '', bearer = '']) => {
+          const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
+          const ask = (path: string, init: object) =>
+            fetch(api + path, init).then(
+              async (answer) => [answer.status, answer.headers.has('etag'), (await answer.json()) as object],
+              (error: Error) => error.message,
+            );
+          const body = JSON.stringify({ purpose: '门户中填写的申请' });
+          const command = { method: 'POST', body, headers: { ...headers, 'idempotency-key': 'of-a-portal' } };
+          return [await ask('/v1/applications', command), await ask('/v1/me', {})];
+        },
+        [origin(), token],
+      );
+      await context.close();
+      return said;
+    };
+    expect(await calls(world.runtime.controlUrl)).toMatchObject([
+      [201, true, { status: 'draft' }],
+      // API Gateway refuses this one itself.
+      [401, false, { code: 'unauthenticated' }],
+    ]);
+    // The same page at another name of the machine is another origin.
+    const elsewhere = world.runtime.controlUrl.replace('127.0.0.1', 'localhost');
+    expect(await calls(elsewhere)).toEqual(['Failed to fetch', 'Failed to fetch']);
   });
 
   it('breaks no rule of its own content policy, and runs without an error', () => {

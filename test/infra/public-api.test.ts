@@ -40,8 +40,12 @@ describe('the API', () => {
         return found;
       }),
     );
-    // The pages of the console, which hold no data.
-    const site = ['/console/{proxy+}', '/console'].map((path) => ({ httpMethod: 'GET', path, answer: 'console NONE' }));
+    // The pages of the console and the docs, which hold no data.
+    const site = ['/console/{proxy+}', '/console', '/docs'].map((path) => ({
+      httpMethod: 'GET',
+      path,
+      answer: 'console NONE',
+    }));
     expect(bound.filter((method) => !needed.has(method))).toEqual(site);
   });
 
@@ -170,6 +174,39 @@ describe('the API', () => {
         'DEFAULT_5XX',
       ]),
     );
+  });
+
+  describe('for pages of other origins', () => {
+    const [portal, other] = ['https://portal.yima.example', 'https://zwfw.yima.example'] as const;
+    const open = (...origins: string[]) => synthesize(stageOf('dev', { exchange, origins })).templates.api;
+    const methodsIn = (template: typeof api) =>
+      Object.values(ofType(template, 'AWS::ApiGateway::Method')).map(({ Properties }) => Properties);
+
+    it('answers what a browser asks beforehand at every path of an operation, and at none where no origin is named', () => {
+      expect(methods.map(({ HttpMethod }) => HttpMethod)).not.toContain('OPTIONS');
+      const bound = methodsIn(open(portal, other));
+      const placed = (some: typeof bound) => new Set(some.map(({ ResourceId }) => JSON.stringify(ResourceId)));
+      const asked = bound.filter(({ HttpMethod }) => HttpMethod === 'OPTIONS');
+      const site = new Set(bound.filter(({ Integration }) => /Console/.test(JSON.stringify(Integration.Uri))));
+      expect(placed(asked)).toEqual(placed(bound.filter((one) => !site.has(one))));
+      for (const { AuthorizationType } of asked) expect(AuthorizationType).toBe('NONE');
+    });
+
+    it('still fits into what CloudFormation takes of a stack, 500 resources', () => {
+      expect(Object.keys(open(portal).Resources).length).toBeLessThan(480);
+    });
+
+    it('lets them read what API Gateway itself refuses: the one origin, any where there are several, else none', () => {
+      const allowed = (template: typeof api) =>
+        new Set(
+          Object.values(ofType(template, 'AWS::ApiGateway::GatewayResponse')).map(
+            ({ Properties }) => Properties.ResponseParameters['gatewayresponse.header.Access-Control-Allow-Origin'],
+          ),
+        );
+      expect(allowed(api)).toEqual(new Set([undefined]));
+      expect(allowed(open(portal))).toEqual(new Set([`'${portal}'`]));
+      expect(allowed(open(portal, other))).toEqual(new Set([`'*'`]));
+    });
   });
 
   it('logs no address, no person and no query', () => {

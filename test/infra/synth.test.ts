@@ -81,6 +81,12 @@ describe('a stage', () => {
       { authentication: { method: 'iam' as const, founderSubject: 'founder' } },
       'console: people sign in to the console with an OpenID provider',
     ],
+    [
+      'pages of other origins in China without a filing',
+      { kind: 'china' as const, origins: ['https://portal.yima.example'] },
+      'origins: a browser asks without a credential',
+    ],
+    ['an origin with a path', { origins: ['https://portal.yima.example/app'] }, 'origins.0: must be an origin by name'],
     ['SES in China', { kind: 'china' as const, tracing: false }, 'mail.transport: China has no SES'],
     ['X-Ray in China', { kind: 'china' as const }, 'tracing: Lambda in China has no X-Ray'],
     [

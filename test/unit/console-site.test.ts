@@ -8,6 +8,8 @@ const directory = mkdtempSync(join(tmpdir(), 'site-'));
 mkdirSync(join(directory, 'assets'));
 writeFileSync(join(directory, 'open.html'), '<base href="{base}"><title>开放目录</title>');
 writeFileSync(join(directory, 'index.html'), '<base href="{base}"><meta name="nonce" content="{nonce}">');
+mkdirSync(join(directory, 'docs'));
+writeFileSync(join(directory, 'docs/index.html'), '<script src="../assets/docs-1a2b.js"></script>');
 writeFileSync(join(directory, 'assets/app-1a2b.js'), 'plain');
 writeFileSync(join(directory, 'assets/app-1a2b.js.br'), 'brotli');
 writeFileSync(join(directory, 'assets/app-1a2b.js.gz'), 'gzip');
@@ -71,6 +73,19 @@ describe('the function that serves the console', () => {
     expect(JSON.parse(answer.body)).toEqual({ issuer: 'https://id.example/realm', clientId: 'console', api: '/live' });
     expect((await ask('', { root: '/live' })).body).toContain('<base href="/live/console/">');
   });
+
+  it.each(['', '/live'])(
+    'answers the docs under %s/docs, with their files where the console has them',
+    async (root) => {
+      const answer = await serve({
+        ...{ pathParameters: null, headers: {} },
+        requestContext: { path: `${root}/docs` } as Parameters<typeof serve>[0]['requestContext'],
+      });
+      expect(answer.body).toBe(`<script src="${root}/console/assets/docs-1a2b.js"></script>`);
+      expect(answer.headers?.['content-security-policy']).toContain("script-src 'self';");
+      expect((await ask('docs', { root })).body).toContain(`<base href="${root}/console/">`);
+    },
+  );
 
   it('has no file that was not built', async () => {
     expect((await ask('assets/none.js')).statusCode).toBe(404);

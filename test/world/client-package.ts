@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +43,29 @@ export class ClientProgram {
       env: { ...process.env, ...env },
     });
     return JSON.parse(stdout);
+  }
+
+  /**
+   * Runs the command `yima` of the package.
+   * @param watch is given what it says beside its answer, as it says it
+   */
+  async yima(
+    args: readonly string[],
+    env: Record<string, string>,
+    watch: (said: string) => void = () => undefined,
+  ): Promise<{ exit: number | null; out: string; err: string }> {
+    const command = join(this.directory, 'node_modules/.bin/yima');
+    const child = spawn(process.execPath, [command, ...args], { cwd: this.directory, env: { ...process.env, ...env } });
+    let [out, err] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text;
+      watch(err);
+    });
+    const exit = await new Promise<number | null>((resolve) => child.on('close', resolve));
+    return { exit, out, err };
   }
 
   /** What the compiler says of TypeScript files that use the package. */

@@ -4,13 +4,16 @@ import type { Issuer } from './issuer.ts';
 import { peoplePage, refusalPage } from './openid-page.ts';
 import type { DemoPrincipal } from './principal.ts';
 
-/** The client that the console is. It has no secret: a browser cannot keep one. */
+/** The clients that people sign in with. They have no secret: neither a browser nor a program that people install can keep one. */
 const CONSOLE_CLIENT = 'console';
+/** The command `yima`, which a person returns to at some port of this machine (RFC 8252, section 7.3). */
+const COMMAND_CLIENT = 'yima-cli';
 
 /** A code is exchanged at once, or not at all. */
 const CODE_LIVES_MS = 60_000;
 
 interface Code {
+  client: string;
   person: string;
   nonce: string | null;
   challenge: string;
@@ -34,7 +37,7 @@ export interface OpenIdOptions {
 export class OpenIdProvider {
   readonly #options: OpenIdOptions;
   readonly #codes = new Map<string, Code>();
-  readonly #refreshTokens = new Map<string, string>();
+  readonly #refreshTokens = new Map<string, Pick<Code, 'client' | 'person'>>();
 
   constructor(options: OpenIdOptions) {
     this.#options = options;
@@ -97,6 +100,7 @@ export class OpenIdProvider {
     const code = randomBytes(24).toString('base64url');
     const redirectUri = asked.get('redirect_uri') ?? '';
     this.#codes.set(code, {
+      client: asked.get('client_id') ?? '',
       person,
       nonce: asked.get('nonce'),
       challenge: asked.get('code_challenge') ?? '',
@@ -112,8 +116,11 @@ export class OpenIdProvider {
   }
 
   #wrongIn(asked: URLSearchParams): string | undefined {
-    if (asked.get('client_id') !== CONSOLE_CLIENT) return 'client_id';
-    if (!this.#isConsole(asked.get('redirect_uri'))) return `redirect_uri (${this.#options.consoleOrigin}/console)`;
+    const [client, uri] = [asked.get('client_id'), asked.get('redirect_uri')];
+    if (client !== CONSOLE_CLIENT && client !== COMMAND_CLIENT) return 'client_id';
+    if (client === COMMAND_CLIENT && !isLoopback(uri)) return 'redirect_uri (http://127.0.0.1)';
+    if (client === CONSOLE_CLIENT && !this.#isConsole(uri))
+      return `redirect_uri (${this.#options.consoleOrigin}/console)`;
     if (asked.get('response_type') !== 'code') return 'response_type';
     if (asked.get('code_challenge_method') !== 'S256' || !asked.get('code_challenge')) return 'code_challenge';
     return undefined;
@@ -136,26 +143,30 @@ export class OpenIdProvider {
           .digest('base64url');
         const fits = code && code.until > Date.now() && code.redirectUri === form.get('redirect_uri');
         if (!fits || code.challenge !== verified) return json(response, 400, { error: 'invalid_grant' });
-        return await this.#tokens(code.person, code.nonce, response);
+        return await this.#tokens(code, code.nonce, response);
       }
       case 'refresh_token': {
         const given = form.get('refresh_token') ?? '';
-        const person = this.#refreshTokens.get(given);
+        const held = this.#refreshTokens.get(given);
         // Each is used once, and a new one comes with the new token.
         this.#refreshTokens.delete(given);
-        if (!person) return json(response, 400, { error: 'invalid_grant' });
-        return await this.#tokens(person, null, response);
+        if (!held) return json(response, 400, { error: 'invalid_grant' });
+        return await this.#tokens(held, null, response);
       }
       default:
         return json(response, 400, { error: 'unsupported_grant_type' });
     }
   }
 
-  async #tokens(person: string, nonce: string | null, response: ServerResponse): Promise<void> {
+  async #tokens(
+    { client, person }: Pick<Code, 'client' | 'person'>,
+    nonce: string | null,
+    response: ServerResponse,
+  ): Promise<void> {
     const refreshToken = randomBytes(24).toString('base64url');
-    this.#refreshTokens.set(refreshToken, person);
+    this.#refreshTokens.set(refreshToken, { client, person });
     const name = this.#options.people().find(({ personId }) => personId === person)?.name ?? person;
-    const tokens = await this.#options.issuer.personTokens(person, CONSOLE_CLIENT, {
+    const tokens = await this.#options.issuer.personTokens(person, client, {
       name,
       ...(nonce ? { nonce } : {}),
     });
@@ -177,6 +188,12 @@ export class OpenIdProvider {
     const to = back && this.#isConsole(back) ? back : `${this.#options.consoleOrigin}/console`;
     response.writeHead(302, { location: to }).end();
   }
+}
+
+function isLoopback(uri: string | null): boolean {
+  return (
+    uri !== null && URL.canParse(uri) && new URL(uri).protocol === 'http:' && new URL(uri).hostname === '127.0.0.1'
+  );
 }
 
 function cookieOf(request: IncomingMessage): string | undefined {

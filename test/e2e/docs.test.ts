@@ -1,0 +1,121 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { type Example, examples } from '../../functions/console/guides.ts';
+import { listen } from '../../infra/local/gateway/server.ts';
+import { verify } from '../../infra/local/iam/sigv4.ts';
+import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
+import { principals } from '../../infra/local/sample/departments.ts';
+import { loadSample } from '../../infra/local/sample/load.ts';
+import { ClientProgram } from '../world/client-package.ts';
+import { emptyDynamoDB } from '../world/dynamodb.ts';
+
+/** The examples of the docs, run as they are printed against what `npm start` boots; only the ports are the test's own. */
+let runtime: Runtime;
+const dataDir = mkdtempSync(join(tmpdir(), 'docs-'));
+const program = new ClientProgram();
+beforeAll(async () => {
+  const dynamodb = await emptyDynamoDB();
+  runtime = await startRuntime({
+    ...{ dataDir, dynamodb: dynamodb.client, principals: () => principals },
+    now: new Date('2026-09-24T09:00:00+08:00'),
+  });
+  const { apiUrl, token, settle } = runtime;
+  await Promise.all([program.install(), loadSample({ apiUrl, token, settle, firstBatch: 25, cases: false }).ready]);
+});
+afterAll(async () => {
+  await runtime?.stop();
+  program.remove();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const run = promisify(execFile);
+const has = (command: string) => spawnSync(command, ['--version']).error === undefined;
+/** With what an example runs, by its language. */
+const runners: Record<string, { needs: string; file: string; command: (file: string) => [string, string[]] }> = {
+  sh: { needs: 'curl', file: 'example.sh', command: (file) => ['bash', ['-eu', file]] },
+  ts: { needs: 'node', file: 'example.ts', command: (file) => [process.execPath, [file]] },
+  python: { needs: 'python3', file: 'example.py', command: (file) => ['python3', [file]] },
+};
+
+const onPorts = (code: string) =>
+  code.replaceAll('http://localhost:3000', runtime.apiUrl).replaceAll('http://localhost:3001', runtime.controlUrl);
+
+/** Runs the examples of a guide in one language, in their order, as one program. @returns what is printed */
+async function printed(language: string, code: string, env: Record<string, string> = {}): Promise<string> {
+  const { file, command } = runners[language] as (typeof runners)[string];
+  const [name, args] = command(program.write(file, code));
+  const path = `${dirname(process.execPath)}:${process.env.PATH}`;
+  const done = await run(name, args, {
+    cwd: program.directory,
+    env: { ...process.env, PATH: path, HOME: program.directory, PYTHONDONTWRITEBYTECODE: '1', ...env },
+  }).catch((failed: { stdout: string; stderr: string }) => {
+    throw new Error(`${code}\n${failed.stdout}\n${failed.stderr}`);
+  });
+  return done.stdout;
+}
+
+/** What an example says that it prints: the lines after an arrow. */
+const promised = (code: string) => [...code.matchAll(/^(?:#|\/\/) → (.+)$/gm)].map(([, text = '']) => text);
+
+const guides = Object.entries(Object.groupBy(examples, ({ guide }) => guide)) as [string, Example[]][];
+
+describe.each(guides)('the guide %s', (guide, its) => {
+  const runnable = its.filter(({ note }) => note === '');
+  const languages = [...new Set(runnable.map(({ language }) => language))];
+
+  it('has examples that are run, in every language, or says what is done once', () => {
+    const oneOff = its.every(({ note }) => note === 'norun');
+    const expected = guide === 'start' ? ['sh', 'python'] : ['sh', 'ts', 'python'];
+    expect(languages).toEqual(oneOff ? [] : expected);
+    for (const { note } of its) expect(note).toMatch(/^(norun|signed|yima\.py)?$/);
+  });
+
+  for (const language of languages) {
+    const needs = runners[language]?.needs ?? '';
+    // Where a machine lacks the program, the test says so by its name.
+    const test = it.skipIf(needs !== 'node' && !has(needs));
+    test(`prints what it promises, in ${language} (needs ${needs})`, async () => {
+      for (const { note, code } of examples.filter((each) => each.note.endsWith('.py')))
+        program.write(note, onPorts(code));
+      const code = runnable.flatMap((each) => (each.language === language ? [each.code] : [])).join('\n');
+      const said = await printed(language, onPorts(code));
+      expect(promised(code).length).toBeGreaterThan(0);
+      let from = 0;
+      for (const text of promised(code)) {
+        const at = said.indexOf(text, from);
+        expect(at, `${text}\n${said}`).toBeGreaterThanOrEqual(0);
+        from = at + text.length;
+      }
+    });
+  }
+});
+
+it.each(['sh', 'ts'])('a request is signed as the guide signs it, in %s', async (language) => {
+  const verified: unknown[] = [];
+  const server = createServer((request, response) => {
+    const { method = '', url = '', headers } = request;
+    void verify({ method, url, headers, body: Buffer.alloc(0) }, () => 'secret').then(
+      ({ service }) => verified.push(service),
+      (error: unknown) => verified.push(error),
+    );
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+  });
+  const url = `http://127.0.0.1:${await listen(server, 0)}/live`;
+  onTestFinished(() => void server.close());
+  const [example] = examples.filter((each) => each.note === 'signed' && each.language === language);
+  const code = example?.code.replaceAll('https://abc123.execute-api.cn-north-1.amazonaws.com.cn/live', url) ?? '';
+  await printed(language, code, { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret' });
+  expect(verified).toEqual(['execute-api']);
+});
+
+it('every TypeScript example compiles', async () => {
+  const typed = examples.filter(({ language }) => language === 'ts');
+  const files = Object.fromEntries(typed.map(({ code }, n) => [`typed-${n}.ts`, `${code}\nexport {};\n`]));
+  const node = 'declare const process: { env: Record<string, string | undefined> };\n';
+  expect(await program.compile({ ...files, 'node.d.ts': node })).toBe('');
+});
