@@ -24,5 +24,5 @@ export const handler = api(
       return document;
     },
   },
-  { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT },
+  { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT, origins: env.ORIGINS },
 );
