@@ -25,8 +25,8 @@ const COMMON = {
 type Event = Pick<APIGatewayProxyEvent, 'pathParameters' | 'headers' | 'requestContext'>;
 
 /**
- * Serves the built files of the console and of the docs. A file under `assets/` has a hash in its name, so it is kept for a year; the page is never
- * kept. Any other path is a place within the console, for which the page is the answer.
+ * Serves the built files of the console and of the docs. A file under `assets/` has a hash in its name, so it is kept for a year; a page
+ * is never kept. Any other path is a place within the console, for which its page is the answer.
  * @param directory the built files, each with its compressed form beside it
  * @param filesHost the host that files are uploaded to
  */
