@@ -109,11 +109,11 @@ const readers: Record<string, Reader> = {
   },
   async whk(database, id) {
     // A delivery is named after its endpoint.
-    const [webhook = '', event] = id.split('.');
+    const [webhook = ''] = id.split('.');
     const found = await load(database, 'webhook', webhook);
     if (!found) return null;
     const { name, department } = found.state;
-    const number = event ?? webhook;
+    const number = id === webhook ? webhook : id.slice(webhook.length + 1);
     return { number, name, path: `/webhooks/${webhook}`, requester: null, provider: department };
   },
   async neg(database, id) {
