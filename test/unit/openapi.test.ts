@@ -214,7 +214,15 @@ describe('the OpenAPI document', () => {
 
   it('asks for a credential everywhere but where the contract asks for none', () => {
     const open = described.filter(({ security }) => security?.length === 0).map(({ operationId }) => operationId);
-    expect(open.sort()).toEqual(['getFeedFile', 'getKeys', 'getOpenApi', 'getOpenCatalog', 'getOpenCatalogFile', 'getOpenEntry', 'verify']);
+    expect(open.sort()).toEqual([
+      'getFeedFile',
+      'getKeys',
+      'getOpenApi',
+      'getOpenCatalog',
+      'getOpenCatalogFile',
+      'getOpenEntry',
+      'verify',
+    ]);
   });
 
   it('is a document of OpenAPI 3.1 without dialects or internal keys of the library that made it', () => {
