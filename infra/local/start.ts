@@ -133,6 +133,7 @@ function ready({ apiUrl, controlUrl, now: clock }: Runtime): void {
   say(`${green(bold('就绪 · ready'))}  ${dim(inShanghai(clock()))}`);
   terminal.say(`
   ${bold('控制台 console')}       ${cyan(`${apiUrl}/console`)}     ${dim('以任一演示人员登录 · sign in as any of the demo people')}
+  ${bold('开放目录 open')}        ${cyan(`${apiUrl}/console/open`)}     ${dim('任何人可查，无须登录 · for anybody, without sign-in')}
   ${bold('时钟与邮箱 control')}   ${cyan(controlUrl)}     ${dim('时钟、邮件、演示人员 · clock, mailbox, demo principals')}
   ${bold('接口 API')}             ${cyan(apiUrl)}     ${dim('/docs，/openapi.json')}
   ${bold('接口替身 stand-in')}    ${cyan(`${controlUrl}/provider`)}     ${dim('提供部门的服务接口 · a provider’s interface, to register and call')}
