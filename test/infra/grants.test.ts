@@ -209,6 +209,7 @@ describe('each function may do what it needs and no more', () => {
         Push: 'SendMessage',
       },
       webhooks: {
+        Access: 'PutItem',
         Registry: 'read',
         Catalog: 'read',
         Cases: 'write',

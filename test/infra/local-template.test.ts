@@ -111,10 +111,10 @@ describe('the model', () => {
   });
 
   it.each(['local', 'dev', 'prod'])('understands the templates of the stage %s', (name) => {
-    const { directory } = appOf(stageOf(name, { exchange })).synth();
+    const { directory } = appOf(stageOf(name, { exchange, origins: [] })).synth();
     const { functions, api, schedules } = readModel(readAssembly(directory), 'http://x');
-    // With the two of the console.
-    const methods = methodsOf(operations).length + 2;
+    // With the two of the console and the one of the docs.
+    const methods = methodsOf(operations).length + 3;
     // All but the one that is deployed only where nobody may ask without a credential.
     expect([functions.length, api?.methods.length, schedules.length]).toEqual([FUNCTIONS.length - 1, methods, 4]);
   });
