@@ -4,6 +4,7 @@ import type { ApiRoute } from './constructs/public-api.ts';
 import { AccountStack } from './stacks/account.ts';
 import { ApiStack } from './stacks/api.ts';
 import { DataStack } from './stacks/data.ts';
+import { WatchStack } from './stacks/watch.ts';
 import { WorkStack } from './stacks/work.ts';
 import type { Stage } from './stage.ts';
 
@@ -13,7 +14,8 @@ export interface SystemProps {
   routes: readonly ApiRoute[];
 }
 
-/** Adds one installation of the system: the stacks for data, for the API and for background work, and what its account needs. */
+/** Adds one installation of the system: the stacks for data, for the API, for background work and for what watches, and what its account
+ * needs. */
 export function addSystem(app: App, { stage, bundles, routes }: SystemProps): void {
   const name = (part: string) => `yima-${stage.name}-${part}`;
   // Where the stage says its account or region, CDK deploys it nowhere else.
@@ -24,8 +26,9 @@ export function addSystem(app: App, { stage, bundles, routes }: SystemProps): vo
   const api = new ApiStack(app, name('api'), { stage, data, bundles, routes, env });
   api.addStackDependency(shared, 'API Gateway logs by the role of the account');
   const work = new WorkStack(app, name('work'), { stage, data, bundles, documents: api.documents, env });
+  const watch = new WatchStack(app, name('watch'), { stage, data, api, env });
   shared.tags.setTag('system', 'yima-data-sharing');
-  for (const stack of [data, api, work]) {
+  for (const stack of [data, api, work, watch]) {
     // CloudFormation copies the tags of a stack to every resource that supports tags.
     stack.tags.setTag('system', 'yima-data-sharing');
     stack.tags.setTag('stage', stage.name);

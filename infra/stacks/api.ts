@@ -1,5 +1,5 @@
 /** The API stack: the API, its authorizer, and a function for each context. */
-import { Duration, type Environment, Stack } from 'aws-cdk-lib';
+import { type Environment, Stack } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
 import { environment as authorizer } from '../../functions/authorizer/environment.ts';
@@ -13,10 +13,8 @@ import { environment as registry } from '../../functions/registry/environment.ts
 import { environment as webhooks } from '../../functions/webhooks/environment.ts';
 import { caseworkEnvironment } from '../../shared/adapters/environment.ts';
 import type { ApiFunction } from '../../shared/contract/route.ts';
-import { Alarms, ownMetric } from '../constructs/alarms.ts';
 import type { Bundles } from '../constructs/bundle.ts';
 import { Console } from '../constructs/console.ts';
-import { StackDashboard } from '../constructs/dashboard.ts';
 import { exchangeSettings } from '../constructs/exchange.ts';
 import { ServiceFunction } from '../constructs/function.ts';
 import { setting, together } from '../constructs/grant.ts';
@@ -39,6 +37,11 @@ export interface ApiStackProps {
 export class ApiStack extends Stack {
   /** The function that makes documents, for the API and for mails. */
   readonly documents: ServiceFunction;
+  readonly api: RestApi;
+  /** The functions that answer operations. */
+  readonly functions: ServiceFunction[];
+  readonly authorizer: ServiceFunction | undefined;
+  readonly site: ServiceFunction | undefined;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     const { env } = props;
@@ -50,40 +53,12 @@ export class ApiStack extends Stack {
     const { stage, data, routes } = props;
     const functions = this.#functions(props);
     this.documents = functions.documents;
-    const authorizer = this.#authorizer(props);
+    this.functions = Object.values(functions);
+    this.authorizer = this.#authorizer(props);
+    const { authorizer } = this;
     const { api } = new PublicApi(this, 'Api', { stage, key: data.key, routes, functions, authorizer });
-
-    const site = this.#console(props, api);
-
-    const alarms = new Alarms(this, 'Alarm', data.alarms);
-    if (authorizer) {
-      alarms.when(
-        'identity-unavailable',
-        ownMetric('IdentityUnavailable', authorizer.name, 'Sum', Duration.minutes(5)),
-        1,
-        {
-          zh: '身份提供方的密钥读取不到：查看其是否停机、证书是否到期、地址是否变更；已登录者一日内不受影响，新的登录会失败。',
-          en: 'The keys of the identity provider cannot be read: is it down, its certificate expired, its address changed? Who is signed in goes on for a day, new sign-ins fail.',
-        },
-      );
-    }
-    for (const each of [...Object.values(functions), ...(authorizer ? [authorizer] : []), ...(site ? [site] : [])])
-      alarms.ofFunction(each);
-    const all = Object.values(functions).filter((each) => each !== undefined);
-    this.#dashboard(stage, api, all, data);
-    const latency = api.metricLatency({ period: Duration.minutes(5), statistic: 'p99' });
-    const slow = {
-      zh: '接口连续十五分钟有百分之一以上的调用超过十秒：在访问日志中按 milliseconds 查找，再看对应函数的耗时和数据表的限流。',
-      en: 'For fifteen minutes one call in a hundred has taken over ten seconds: find them by milliseconds in the access log, then look at the duration of that function and the throttles of its tables.',
-    };
-    alarms.when('api-slow', latency, 10_000, slow, {
-      evaluationPeriods: 3,
-      evaluateLowSampleCountPercentile: 'ignore',
-    });
-    alarms.when('api-5xx', api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }), 5, {
-      zh: '接口五分钟内五次以上返回 5xx：在访问日志中按 status 查找，再看对应函数的日志。',
-      en: 'The API answered 5xx five times in five minutes: find them by status in the access log, then read the log of that function.',
-    });
+    this.api = api;
+    this.site = this.#console(props, api);
   }
 
   #functions({
@@ -244,28 +219,6 @@ export class ApiStack extends Stack {
           }
         : {}),
     };
-  }
-
-  /** What callers notice, then the functions and the tables. */
-  #dashboard({ name }: Stage, api: RestApi, functions: ServiceFunction[], { table }: DataStack): void {
-    const dashboard = new StackDashboard(this, 'Dashboard', { name: `yima-${name}-api` });
-    const period = Duration.minutes(5);
-    dashboard.graphs(
-      {
-        title: '接口调用与错误 · calls and errors of the API',
-        metrics: [
-          api.metricCount({ period }),
-          api.metricClientError({ period, statistic: 'Sum' }),
-          api.metricServerError({ period, statistic: 'Sum' }),
-        ],
-      },
-      {
-        title: '接口耗时 · latency of the API',
-        metrics: ['p50', 'p95', 'p99'].map((statistic) => api.metricLatency({ period, statistic })),
-      },
-    );
-    dashboard.functions(functions);
-    dashboard.tables(table);
   }
 
   /** Undefined where a stage leaves the console out. */

@@ -24,7 +24,7 @@ export interface Template {
 }
 
 export interface Synthesized {
-  templates: Record<'data' | 'api' | 'work', Template>;
+  templates: Record<'data' | 'api' | 'work' | 'watch', Template>;
   /** The text of each template by its file's name. */
   files: Record<string, string>;
 }
@@ -73,7 +73,10 @@ export function synthesized(app: App, { name }: Stage): Synthesized {
       .map((file) => [file, readFileSync(join(directory, file), 'utf8')]),
   );
   const template = (part: string) => JSON.parse(files[`yima-${name}-${part}.template.json`] ?? '') as Template;
-  return { templates: { data: template('data'), api: template('api'), work: template('work') }, files };
+  return {
+    templates: { data: template('data'), api: template('api'), work: template('work'), watch: template('watch') },
+    files,
+  };
 }
 
 /** The resources of one type, by logical id. */
