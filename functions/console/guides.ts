@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { Marked } from 'marked';
 
 /** The guides of the docs page, in the order in which they are read: a new one is a file and its name here. */
-const names = ['start', 'sign-in', 'errors', 'paging', 'idempotency', 'concurrency', 'deadlines', 'java'] as const;
+const names = [
+  'start',
+  'sign-in',
+  'errors',
+  'paging',
+  'idempotency',
+  'concurrency',
+  'deadlines',
+  'webhooks',
+  'java',
+] as const;
 
 export interface Example {
   guide: string;

@@ -45,7 +45,7 @@ export async function recordRefused(database: Database, asked: Asked, refusal: R
 
 function recordOf({ operation, event, by }: Asked) {
   const { requestContext, pathParameters } = event;
-  const about = Object.values(pathParameters ?? {})[0];
+  const about = pathParameters?.id ?? Object.values(pathParameters ?? {})[0];
   return {
     at: instant(requestContext.requestTimeEpoch),
     correlation: requestContext.requestId,

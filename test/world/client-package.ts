@@ -71,9 +71,12 @@ export class ClientProgram {
   /** What the compiler says of TypeScript files that use the package. */
   async compile(files: Record<string, string>): Promise<string> {
     const paths = Object.entries(files).map(([file, text]) => this.write(file, text));
-    const how = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2023,dom'];
+    const how = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2024,dom'];
+    const types = ['--types', 'node', '--typeRoots', join(root, 'node_modules/@types')];
     const compiler = join(root, 'node_modules/typescript/bin/tsc');
-    const tsc = run(process.execPath, [compiler, ...how, '--ignoreConfig', ...paths], { cwd: this.directory });
+    const tsc = run(process.execPath, [compiler, ...how, ...types, '--ignoreConfig', ...paths], {
+      cwd: this.directory,
+    });
     return await tsc.then(
       ({ stdout }) => stdout,
       (failed: { stdout: string }) => failed.stdout,
