@@ -199,18 +199,29 @@ export async function loadLog(database: Database, stream: string): Promise<Logge
 }
 
 /** Prefixes of the ids whose states are stored under the id itself. */
-const STORED_BY_ID: Partial<Record<IdPrefix, TableName>> = {
-  ...{ res: 'catalog', chg: 'catalog', col: 'catalog', job: 'work' },
-  ...{ app: 'cases', req: 'cases', grt: 'cases', neg: 'cases', cor: 'cases', dem: 'cases', itf: 'cases', whk: 'cases' },
-};
+const STORED_BY_ID = new Map<string, TableName>(
+  Object.entries({
+    ...{ res: 'catalog', chg: 'catalog', col: 'catalog', job: 'work' },
+    ...{
+      app: 'cases',
+      req: 'cases',
+      grt: 'cases',
+      neg: 'cases',
+      cor: 'cases',
+      dem: 'cases',
+      itf: 'cases',
+      whk: 'cases',
+    },
+  } satisfies Partial<Record<IdPrefix, TableName>>),
+);
 
 /**
  * What surely has to be read for a call about something, known from its id alone, so that it can begin at once.
  * @param decides whether the call is a command, which needs the duties too
  */
 export function readingsAbout(id: string, { decides }: { decides: boolean }): ItemsToRead[] {
-  const [prefix] = id.split('_');
-  const table = id.includes('.') ? undefined : STORED_BY_ID[prefix as IdPrefix];
+  const [prefix = ''] = id.split('_');
+  const table = id.includes('.') ? undefined : STORED_BY_ID.get(prefix);
   // A case is stored beside its duties, an entry in another table.
   if (table === 'cases') return [{ table, pk: id }];
   if (!table) return [];

@@ -108,7 +108,7 @@ describe('第六条 (art. 6): a department is merged into another', () => {
     const listed = async (operation: 'listRequests' | 'listGrants', side: string) =>
       (await walk(civil, operation, { side })).length;
     const { body: moves } = await admin.ok('getMerger', of('02'));
-    expect(moves).toMatchObject({ people: 4, entries: 3, applications: 1, corrections: 1, demands: 1 });
+    expect(moves).toMatchObject({ people: 5, entries: 3, applications: 1, corrections: 1, demands: 1 });
     expect(moves.requests).toBe(await listed('listRequests', 'received'));
     expect(moves.grants).toBe(await listed('listGrants', 'given'));
     expect(moves.duties).toBeGreaterThan(0);

@@ -1078,19 +1078,19 @@ describe('the console', () => {
     await (await world.as('bureau-staff')).refused('getRequest', 'not-found', { params });
     const page = await signedIn('auditor', DESK);
     // It is the one place of an auditor.
-    await page.getByRole('row', { name: /被拒绝.*not-found/ }).waitFor();
+    const refused = page.getByRole('row', { name: /被拒绝.*not-found/ }).first();
+    await refused.waitFor();
     await look(page, 'log-1440');
-    await page
-      .getByRole('row', { name: /系统生成的需求申请表/ })
-      .getByRole('link', { name: params.id })
-      .click();
+    await refused.getByRole('link', { name: params.id }).click();
     await page.getByRole('row', { name: /提出申请/ }).waitFor();
     expect(await page.getByLabel('对象').inputValue()).toBe(params.id);
-    await page
-      .getByRole('row', { name: /被拒绝/ })
-      .getByRole('link', { name: '示例 bureau-staff' })
-      .click();
-    await expect.poll(() => page.getByRole('row').count()).toBe(2);
+    await refused.getByRole('link', { name: '示例 bureau-staff' }).click();
+    await expect.poll(() => page.getByLabel('人员').inputValue()).toBe('bureau-staff');
+    await expect
+      .poll(async () =>
+        (await page.getByRole('row').allInnerTexts()).slice(1).every((row) => row.includes('bureau-staff')),
+      )
+      .toBe(true);
     await page.getByLabel('人员').fill('');
     await page.getByLabel('类别').selectOption('登录失败');
     await page.getByRole('button', { name: '检索' }).click();
