@@ -5,7 +5,7 @@ import { canonical } from './canonical.ts';
 import { check } from './check.ts';
 import type { SignatureFault } from './jws.ts';
 import { MerkleTree } from './merkle.ts';
-import { type LogRecord, numberAfter, placeOf, type Seal, segmentNumber } from './segment.ts';
+import { type LogLine, numberAfter, placeOf, type Seal, segmentNumber } from './segment.ts';
 
 /** A file that can be read more than once, in pieces of any size. */
 export interface SegmentFile {
@@ -132,16 +132,16 @@ async function firstWrong(file: SegmentFile): Promise<Wrong | null> {
   await eachLine(file, (bytes) => {
     line += 1;
     if (wrong || line === 1) return;
-    const found = json(bytes) as LogRecord | { document: unknown } | null;
+    const found = json(bytes) as LogLine | { document: unknown } | null;
     if (found && 'document' in found) return;
     const fault = faultOf(found, bytes, before);
     if (fault) wrong = { fault, line };
-    else before = placeOf(found as LogRecord);
+    else before = placeOf(found as LogLine);
   });
   return wrong;
 }
 
-function faultOf(record: LogRecord | null, bytes: Buffer, before: string): 'changed' | 'order' | null {
+function faultOf(record: LogLine | null, bytes: Buffer, before: string): 'changed' | 'order' | null {
   const content = record && ('event' in record ? record.event : record.access);
   if (!record || !content || !canonical(record).equals(bytes)) return 'changed';
   if ('event' in record && hashOf(record.event) !== record.event.hash) return 'changed';

@@ -9,14 +9,14 @@ import { signDetached } from './jws.ts';
 import { MerkleTree } from './merkle.ts';
 
 /** What was decided, or who had access, as a segment of the log holds it. */
-export type LogRecord = { event: LoggedEvent } | { access: AccessRecord };
+export type LogLine = { event: LoggedEvent } | { access: AccessRecord };
 
 /** What a seal says of its segment. */
 export type Seal = z.output<typeof schemas.seal>;
 export type SignedSeal = z.output<typeof schemas.signedSeal>;
 
 /** The place of a record in its segment: by time, then by id. */
-export function placeOf(record: LogRecord): string {
+export function placeOf(record: LogLine): string {
   return 'event' in record
     ? `${record.event.at}#${record.event.id}`
     : `${record.access.at}#${record.access.correlation}`;

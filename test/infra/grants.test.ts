@@ -196,6 +196,7 @@ describe('each function may do what it needs and no more', () => {
         Catalog: 'read',
         Cases: 'write',
         Events: 'append',
+        Seals: 'read',
         Work: 'write',
         Wake: 'consume+send',
         React: 'SendMessage',
@@ -246,20 +247,37 @@ describe('each function may do what it needs and no more', () => {
         Files: 'ListBucket',
         'Files/search/*': 'DeleteObject,GetObject,PutObject',
       },
+      sealer: {
+        Events: 'append+stream',
+        'Events/stream/*': 'ListStreams',
+        Access: 'stream',
+        'Access/stream/*': 'ListStreams',
+        Seals: 'write',
+        Work: 'write',
+        Seal: 'consume',
+        SealerFailed: 'SendMessage',
+        SealedLog: 'ListBucket',
+        'SealedLog/segments/*': 'GetObject,PutObject',
+      },
     }),
   )('%s', (name, expected) => {
     expect(permissions(name)).toEqual(expected);
   });
 
-  it('only documents are signed, by the function that makes them', () => {
+  it('documents and seals of the log are signed by the function that makes them, and nothing else is', () => {
     const signers = rolesOf(dev).filter(({ statements }) =>
       statements.some(({ Action }) => list(Action).includes('kms:Sign')),
     );
-    expect(signers.map(({ id }) => id.replace(/Role[0-9A-F]{8}$/, ''))).toEqual(['Documents']);
+    expect(signers.map(({ id }) => id.replace(/Role[0-9A-F]{8}$/, ''))).toEqual(['Documents', 'Sealer']);
   });
 
   it('and the scheduler may only wake, and put aside what it could not', () => {
-    expect(permissions('timers')).toEqual({ Wake: 'SendMessage', Push: 'SendMessage', TimersDead: 'SendMessage' });
+    expect(permissions('timers')).toEqual({
+      Wake: 'SendMessage',
+      Seal: 'SendMessage',
+      Push: 'SendMessage',
+      TimersDead: 'SendMessage',
+    });
   });
 });
 

@@ -115,7 +115,7 @@ describe('the model', () => {
     const { functions, api, schedules } = readModel(readAssembly(directory), 'http://x');
     // With the two of the console.
     const methods = methodsOf(operations).length + 2;
-    expect([functions.length, api?.methods.length, schedules.length]).toEqual([FUNCTIONS.length, methods, 4]);
+    expect([functions.length, api?.methods.length, schedules.length]).toEqual([FUNCTIONS.length, methods, 5]);
   });
 
   it('refuses the templates of China, whose calls are signed, by the kind of authorization', () => {

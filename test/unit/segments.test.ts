@@ -8,7 +8,7 @@ import type { PublicKey, Signer } from '../../shared/adapters/sign/port.ts';
 import { canonical } from '../../shared/documents/canonical.ts';
 import { signDetached } from '../../shared/documents/jws.ts';
 import { MerkleTree } from '../../shared/documents/merkle.ts';
-import { type LogRecord, placeOf, type Seal, sealSegment } from '../../shared/documents/segment.ts';
+import { type LogLine, placeOf, type Seal, sealSegment } from '../../shared/documents/segment.ts';
 import { checkSegments, type SegmentFile } from '../../shared/documents/segment-check.ts';
 import { type Instant, instant } from '../../shared/domain/calendar/time.ts';
 import { chain } from '../../shared/storage/log.ts';
@@ -17,11 +17,11 @@ import { localSigner } from '../world/local-signer.ts';
 
 const newSigner = () => localSigner(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
 const signer = newSigner();
-const START = bj('2026-09-24', '09:00');
+const START = bj('2026-09-24', '09:00:00.000');
 const hourAfter = (n: number) => instant(Date.parse(START) + n * 3_600_000);
 
 /** Some decisions about one thing, and as many accesses. */
-function records(hour: number, each: number): LogRecord[] {
+function records(hour: number, each: number): LogLine[] {
   const at = hourAfter(hour);
   const origin = { at, actorId: 'officer', correlation: `c-${hour}` };
   const reminded = Array.from({ length: each }, (_, n) => ({
@@ -47,7 +47,7 @@ function records(hour: number, each: number): LogRecord[] {
   ].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }
 
-async function sealed(hour: number, of: LogRecord[], previous: Seal | null, by: Signer = signer) {
+async function sealed(hour: number, of: LogLine[], previous: Seal | null, by: Signer = signer) {
   const events = of.filter((record) => 'event' in record).length;
   return await sealSegment(of.map(canonical), { events, previous, at: hourAfter(hour + 1) }, by);
 }

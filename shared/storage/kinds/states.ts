@@ -27,6 +27,7 @@ import type { Department } from '../../domain/people/department.ts';
 import type { Founding } from '../../domain/people/founding.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { System } from '../../domain/people/system.ts';
+import type { SealedDay } from '../../domain/sealed-day.ts';
 
 /** The stored states, by kind. */
 export interface States {
@@ -59,6 +60,7 @@ export interface States {
   address: AddressTrouble;
   push: Push;
   drift: Drift;
+  sealedDay: SealedDay;
   pooling: Pooling;
 }
 export type Kind = keyof States;

@@ -1,7 +1,7 @@
 import { byId, type Layout, STATE, waiting } from './definition.ts';
 
 /** Layout of the table `work`. */
-export const workKinds: Layout<'noticeReminder' | 'job' | 'sendings' | 'address' | 'push' | 'drift'> = {
+export const workKinds: Layout<'noticeReminder' | 'job' | 'sendings' | 'address' | 'push' | 'drift' | 'sealedDay'> = {
   noticeReminder: {
     table: 'work',
     ...byId,
@@ -42,6 +42,11 @@ export const workKinds: Layout<'noticeReminder' | 'job' | 'sendings' | 'address'
       gsi2pk: `PUSHES#${state.provider}`,
       gsi2sk: `${state.at}#${state.id}`,
     }),
+  },
+  sealedDay: {
+    table: 'work',
+    ...byId,
+    index: () => ({}),
   },
   drift: {
     table: 'work',
