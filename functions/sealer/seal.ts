@@ -1,3 +1,4 @@
+import { nameOfSegment } from '../../shared/documents/names.ts';
 import { type LogLine, numberAfter, type Seal, type SignedSeal, sealSegment } from '../../shared/documents/segment.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { dayEnds } from '../../shared/domain/sealed-day.ts';
@@ -14,7 +15,7 @@ export async function sealUpTo(at: Instant, deps: SealerDeps): Promise<void> {
   const { database, segments, signer, logger } = deps;
   let previous = await lastSeal(database);
   for (;;) {
-    const left = await segments.get(nameOf(numberAfter(previous)));
+    const left = await segments.get(nameOfSegment(numberAfter(previous)));
     if (left === null || left === 'unchanged') break;
     previous = await complete(read(left.text), previous, deps);
     logger.info('seal completed', { number: previous.number });
@@ -23,7 +24,7 @@ export async function sealUpTo(at: Instant, deps: SealerDeps): Promise<void> {
   for (let more = true; more; ) {
     const waiting = await unsealed(database);
     const { segment, seal } = await sealSegment(waiting.lines, { events: waiting.events, previous, at }, signer);
-    if ((await segments.put(nameOf(seal.document.number), segment, null)) === null) {
+    if ((await segments.put(nameOfSegment(seal.document.number), segment, null)) === null) {
       logger.info('sealed by another', { number: seal.document.number });
       return;
     }
@@ -63,8 +64,4 @@ function read(text: string): Segment {
     seal: JSON.parse(lines.pop() ?? '') as SignedSeal,
     records: lines.map((line) => JSON.parse(line) as LogLine),
   };
-}
-
-function nameOf(number: string): string {
-  return `segments/${number}.jsonl`;
 }

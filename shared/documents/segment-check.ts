@@ -13,7 +13,7 @@ export interface SegmentFile {
   read(): AsyncIterable<Uint8Array>;
 }
 
-export type SegmentFault =
+type SegmentFault =
   | SignatureFault
   /** The file ends before its seal. */
   | 'truncated'

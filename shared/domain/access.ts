@@ -7,7 +7,7 @@ import type { RefusalKind } from './refusals/entry.ts';
  * (`event.ts`); this is the record of everything else that an auditor asks for (article 12; 809 art. 29).
  */
 export const accessKinds = ['read', 'refused', 'sign-in-failed'] as const;
-export type AccessKind = (typeof accessKinds)[number];
+type AccessKind = (typeof accessKinds)[number];
 
 /** One record. It never holds a token, a body, or a 公民身份号码. */
 export interface AccessRecord {

@@ -17,15 +17,19 @@ interface SealMade {
   root: string;
 }
 
-export function sealedDayId(day: LocalDate): string {
-  return `seal.${day}`;
-}
-
 /** Tells that a day was sealed to its end (article 12). @returns null if this seal ends no day */
-export function dayEnds(before: Pick<SealMade, 'madeAt'> | null, seal: SealMade): Change<'sealedDay', SealedDay> | null {
+export function dayEnds(
+  before: Pick<SealMade, 'madeAt'> | null,
+  seal: SealMade,
+): Change<'sealedDay', SealedDay> | null {
   const today = dateOf(seal.madeAt);
   if (!before || dateOf(before.madeAt) === today) return null;
   const { number, root } = seal;
   const day = addDays(today, -1);
-  return change('sealedDay', null, { id: sealedDayId(day), day, number, root }, event('LogSealed', { day, number, root }));
+  return change(
+    'sealedDay',
+    null,
+    { id: `seal.${day}`, day, number, root },
+    event('LogSealed', { day, number, root }),
+  );
 }

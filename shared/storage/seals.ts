@@ -123,6 +123,11 @@ export async function sealsBefore(database: Database, limit: number, before: str
   return Items.map(({ signed }) => signed as SignedSeal);
 }
 
+export async function sealNumbered(database: Database, number: string): Promise<SignedSeal | null> {
+  const item = await getItem(database, 'seals', { pk: SEALS, sk: number });
+  return (item?.signed as SignedSeal | undefined) ?? null;
+}
+
 export async function lastSeal(database: Database): Promise<Seal | null> {
   const [last] = await sealsBefore(database, 1, null);
   return last?.document ?? null;

@@ -211,7 +211,10 @@ describe('第十二条 (art. 12): the log is sealed', () => {
     ]);
     const counted = vi.spyOn(deps.metrics, 'addMetric');
     const [record] = await happen(bj('2026-09-25', '09:00:00.000'), 0, 1);
-    await bring([{ ...record, eventName: 'MODIFY' }, { ...record, eventName: 'REMOVE' }] as DynamoDBRecord[]);
+    await bring([
+      { ...record, eventName: 'MODIFY' },
+      { ...record, eventName: 'REMOVE' },
+    ] as DynamoDBRecord[]);
     expect(counted.mock.calls).toEqual([
       ['AccessRecordsTampered', 'Count', 1],
       ['AccessRecordsTampered', 'Count', 1],

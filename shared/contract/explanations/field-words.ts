@@ -586,4 +586,14 @@ LogListItem.status | 状态码 · Status | 答复的 HTTP 状态码。 · The HT
 LogListItem.code | 拒绝代码 · Code | 被拒绝的代码。 · Why it was refused. | role-missing
 LogListItem.hash | 摘要值 · Hash | 事件的摘要值，下一事件含有它。 · The hash of the event, which the next one holds. | 9f86d081884c7d659a2feaa0c55ad015
 correlation | 追踪编号 · Correlation id | 调用的追踪编号。 · The correlation id of the call. | 8c2f5d1e-6a3b-4f0a-9d57-2f1c6b7e8a90
+kind=log-segment | 日志分段 · Log segment | 封存的日志分段。 · A sealed segment of the log.
+SealListItem.number | 序号 · Number | 分段的序号，从 00000001 起连续。 · The number of the segment, from 00000001 on, without gaps. | 00000024
+SealListItem.since | 起 · Since | 前一分段的截止时间；首个分段为空。 · The end of the segment before; null for the first. | 2026-09-24T09:00:00.000+08:00
+SealListItem.madeAt | 止 · Up to | 封存截止的时间；此后到达的记录在下一分段。 · Up to when it is sealed; what arrives later is in the next. | 2026-09-24T10:00:00.000+08:00
+events | 办理记录数 · Decisions | 分段内办理记录的数量。 · How many decisions it holds. | 120
+accesses | 访问记录数 · Accesses | 分段内访问记录的数量。 · How many records of access it holds. | 340
+previous | 前一分段的根 · Root before | 前一分段的根；首个分段为空。 · The root of the segment before; null for the first. | 5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d
+root | 根 · Root | 分段的默克尔树根（SHA-256），包含此前全部日志。 · The root of the Merkle tree (SHA-256); it contains all of the log before it. | 5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d
+GetSealOutput.document | 封存内容 · Seal | 被签名的封存内容。 · What is sealed and signed.
+GetSealOutput.downloadUrl | 下载地址 · Download URL | 分段文件的下载地址。 · Where the segment is. | https://files.example/segments/00000024.jsonl
 `;

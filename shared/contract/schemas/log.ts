@@ -55,10 +55,16 @@ export const logLine = z.strictObject({
 /** SHA-256, hexadecimal. */
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** Eight digits, from 00000001. */
+const segmentNumber = z
+  .string()
+  .regex(/^\d{8}$/)
+  .meta({ examples: ['00000024'] });
+
 /** The first line of a segment of the log. */
 export const segmentHead = z.strictObject({
   kind: z.literal('log-segment'),
-  number: z.string().regex(/^\d{8}$/),
+  number: segmentNumber,
   title: z.strictObject({ zh: z.string(), en: z.string() }),
   /** The end of the segment before it; null for the first. */
   since: instant.nullable(),
@@ -76,3 +82,8 @@ export const seal = segmentHead.extend({ root: hash });
 
 /** The last line of a segment: the seal with the platform's signature over its RFC 8785 form. */
 export const signedSeal = z.strictObject({ document: seal, signature });
+
+export const bySegment = z.strictObject({ number: segmentNumber });
+
+/** A seal, and the link from which its segment can be fetched until it expires. */
+export const segment = signedSeal.extend({ downloadUrl: z.url(), expiresAt: instant });
