@@ -26,10 +26,5 @@ export function dayEnds(
   if (!before || dateOf(before.madeAt) === today) return null;
   const { number, root } = seal;
   const day = addDays(today, -1);
-  return change(
-    'sealedDay',
-    null,
-    { id: `seal.${day}`, day, number, root },
-    event('LogSealed', { day, number, root }),
-  );
+  return change('sealedDay', null, { id: `seal.${day}`, day, number, root }, event('LogSealed', { day, number, root }));
 }
