@@ -8,7 +8,7 @@ import { conditionHolds } from './condition.ts';
 import type { Database } from './database.ts';
 import { SWEPT, sweptShardOf } from './ids.ts';
 import { getItem } from './items.ts';
-import { each, listItems, type Position } from './lists.ts';
+import { each, type Listing, listItems, type Position } from './lists.ts';
 
 /**
  * What of the log waits to be sealed, and the seals. A record waits from when the stream brings it, so it is sealed in the order of
@@ -50,16 +50,15 @@ export interface Unsealed {
 
 /** What waits to be sealed. The list may still show what was sealed a moment ago, so every item is read again by its key. */
 export async function unsealed(database: Database, most = MOST): Promise<Unsealed> {
-  const listing = { table: 'seals', index: 'gsi1', partitions: each('UNSEALED', SWEPT) } as const;
+  const listing: Listing = { table: 'seals', index: 'gsi1', partitions: each('UNSEALED', SWEPT) };
   const found: { place: string; line: Buffer; isEvent: boolean }[] = [];
   let bytes = 0;
   let from: Position | null = null;
   do {
-    const page: Awaited<ReturnType<typeof listItems>> = await listItems(
-      database,
-      { ...listing, partitions: [...listing.partitions] },
-      { limit: Math.min(AT_ONCE, most.records - found.length), from },
-    );
+    const page: Awaited<ReturnType<typeof listItems>> = await listItems(database, listing, {
+      limit: Math.min(AT_ONCE, most.records - found.length),
+      from,
+    });
     const items = await Promise.all(page.items.map(({ gsi1sk }) => getItem(database, 'seals', keyOf(String(gsi1sk)))));
     for (const item of items) {
       if (!item?.line) continue;
