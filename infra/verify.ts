@@ -28,7 +28,7 @@ const faults = {
 };
 
 const wrong: Record<SegmentFinding['fault'], string> = {
-  ...faults,
+  'unknown-key': faults['unknown-key'],
   malformed: '不是日志分段 · not a segment of the log',
   'not-genuine': '封存的签名不成立 · the signature of the seal does not hold',
   truncated: '分段不完整，缺少结尾 · the segment has no end',
