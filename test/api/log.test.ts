@@ -179,7 +179,7 @@ describe('第十二条 (art. 12): the log is sealed every hour', () => {
     expect(mails.map(({ to }) => to)).toEqual([['auditor@yima.example']]);
     expect(mails[0]?.text).toContain(midnight?.root);
     expect(mails[0]?.sentAt.slice(0, 16)).toBe('2026-09-22T08:30');
-    expect(briefly(await log({ what: 'LogSealed' }))).toEqual(['decided LogSealed null']);
+    expect(briefly(await log({ what: 'LogSealed' }))).toEqual(['decided LogSealed ']);
   });
 
   it('for nobody but an auditor, and page by page', async () => {
