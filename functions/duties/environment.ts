@@ -7,6 +7,7 @@ export const environment = z.object({
   ...table.catalog,
   ...table.cases,
   ...table.events,
+  ...table.seals,
   ...table.work,
   /**
    * The queues to which the sweep sends unfinished work: wake-ups, events with pending effects, unsent mails,

@@ -2,6 +2,7 @@ import type { Queue, SweepMessage } from '../../shared/adapters/queue.ts';
 import { dateOf, epoch, type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
 import { SWEPT } from '../../shared/storage/ids.ts';
 import { countOf, type Listing, listItems, listings, overdue, type Position } from '../../shared/storage/lists.ts';
+import { hoursUnsealed } from '../../shared/storage/seals.ts';
 import type { DutiesDeps } from './deps.ts';
 import { remindOfMissingNotice } from './remind.ts';
 
@@ -44,6 +45,7 @@ export async function sweep({ at: now, rest }: SweepMessage, deps: DutiesDeps, a
     'Seconds',
     ages.reduce((most, age) => Math.max(most, age), 0) / 1000,
   );
+  deps.metrics.addMetric('HoursUnsealed', 'Count', await hoursUnsealed(deps.database, now));
   deps.metrics.publishStoredMetrics();
 }
 

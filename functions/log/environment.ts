@@ -9,4 +9,7 @@ export const environment = z.object({
   ...table.cases,
   ...table.events,
   ...table.access,
+  ...table.seals,
+  /** The bucket of sealed segments. */
+  SEALED_BUCKET: z.string().min(3),
 });

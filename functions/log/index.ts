@@ -1,10 +1,19 @@
 import { readEnvironment } from '../../shared/adapters/environment.ts';
+import { s3Files } from '../../shared/adapters/files.ts';
 import { logRoutes } from '../../shared/contract/routes/log.ts';
 import { api } from '../../shared/http/api.ts';
 import { openContext } from '../../shared/http/context.ts';
 import { environment } from './environment.ts';
 import { listLog } from './lines.ts';
+import { getSeal, listSeals } from './seals.ts';
 
-const { context, authentication } = await openContext(readEnvironment(environment));
+const env = readEnvironment(environment);
+const { context, authentication } = await openContext(env);
 
-export const handler = api('log', logRoutes, { listLog }, context, authentication);
+export const handler = api(
+  'log',
+  logRoutes,
+  { listLog, listSeals, getSeal },
+  { ...context, segments: s3Files(env.SEALED_BUCKET) },
+  authentication,
+);

@@ -79,6 +79,12 @@ export async function factsFor(
     const facts = { case: { number: on, name: '上级平台目录比对', path: '/drift' }, drift };
     return { duty: null, facts };
   }
+  if (event.type === 'LogSealed') {
+    const { day, number, root } = event.data;
+    // A digest shows no more of a mail than this.
+    const facts = { case: { number, name: `${day} ${root}`, path: '/log' }, told: toldOf(event) };
+    return { duty: null, facts };
+  }
   if (event.type === 'JobFinished' && template === 'duties-recounted') return recountFacts(event, to);
   if (event.type === 'JobFinished') return await importFacts(event, to, deps.database);
   if (event.type === 'JobFailed') return failureFacts(event);

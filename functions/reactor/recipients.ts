@@ -7,7 +7,7 @@ import { BUREAU, GOVERNMENT } from '../../shared/domain/people/department.ts';
 import { isDeputy } from '../../shared/domain/people/deputy.ts';
 import type { Person, PersonRole } from '../../shared/domain/people/person.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { actingDepartments, peopleIn, peopleOf } from '../../shared/storage/lists.ts';
+import { actingDepartments, departmentIds, peopleIn, peopleOf } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';
 import { usersOf } from './users.ts';
@@ -41,6 +41,10 @@ async function addressees(to: MailAudience, about: About, deps: Deps): Promise<P
   const { database } = deps;
   const { duty, stream } = about;
   if (to === 'bureau') return await peopleIn(database, BUREAU, 'bureau');
+  if (to === 'auditors') {
+    const all = await departmentIds(database);
+    return (await Promise.all(all.map((id) => peopleIn(database, id, 'auditor')))).flat();
+  }
   if (typeof to === 'object' && 'departments' in to) {
     const all = await actingDepartments(database);
     return await staffOfAll(all, about, deps);
@@ -105,6 +109,7 @@ function departmentAndRoles(
   to: Exclude<
     MailAudience,
     | 'bureau'
+    | 'auditors'
     | { departments: 'all' }
     | { person: string }
     | { inChargeOf: string }

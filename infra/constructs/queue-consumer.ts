@@ -26,8 +26,10 @@ export function consumeQueue(consumer: ServiceFunction, id: string, { queue, bat
 
 export interface StreamSource {
   table: Pick<DataTable, 'table'>;
-  /** Receives the position of records that failed for good. The sweep finds the events themselves again. */
+  /** Receives the position of records that failed for good, or were not read as long as the stream keeps them. */
   failed: DeadLetters;
+  /** Attempts after the first, five by default; `until-gone`: as long as the stream keeps the record, where nothing else finds it again. */
+  retries?: 'until-gone';
   /** Only events of these types; all events by default. */
   types?: readonly EventType[];
   /** Records at a time. */
@@ -48,7 +50,7 @@ export function consumeStream(consumer: ServiceFunction, id: string, source: Str
     maxBatchingWindow: Duration.seconds(source.window ?? 0),
     parallelizationFactor: source.parallel ?? 1,
     bisectBatchOnError: true,
-    retryAttempts: 5,
+    ...(source.retries === 'until-gone' ? {} : { retryAttempts: 5 }),
     reportBatchItemFailures: true,
     onFailure: source.failed.onFailure(),
     ...(source.types ? { filters: [ofTypes(source.types)] } : {}),

@@ -13,6 +13,8 @@ const SCHEDULED_TIME = '<aws.scheduler.scheduled-time>';
 export interface TimersProps {
   key: DataKey;
   wake: WorkQueue;
+  /** The queue of the sealer. */
+  seal: WorkQueue;
   /** The queue to the upper platform; null where the stage has none. */
   push: WorkQueue | null;
   /** The queue to the endpoints of departments. */
@@ -20,15 +22,16 @@ export interface TimersProps {
 }
 
 /**
- * The clock: a group with one timer for every open duty and every delivery to be tried again, the hourly sweep for missed timers, and the daily comparison with the upper
- * platform. Each only puts a message into a queue. A duty's own stored time decides.
+ * The clock: a group with one timer for every open duty and every delivery to be tried again, the hourly sweep for missed timers, the
+ * hourly seal of the log, and the daily comparison with the upper platform. Each only puts a message into a queue. A duty's own stored
+ * time decides.
  */
 export class Timers extends Construct {
   readonly dead: DeadLetters;
   readonly #group: CfnScheduleGroup;
   readonly #role: Role;
 
-  constructor(scope: Construct, id: string, { key, wake, push, delivery }: TimersProps) {
+  constructor(scope: Construct, id: string, { key, wake, seal, push, delivery }: TimersProps) {
     super(scope, id);
     this.dead = new DeadLetters(this, 'Dead', key);
     this.#group = new CfnScheduleGroup(this, 'Group', { name: `${Stack.of(this).stackName}-duties` });
@@ -39,8 +42,13 @@ export class Timers extends Construct {
       }),
       inlinePolicies: {
         Access: new PolicyDocument({
-          statements: together(wake.send('_'), delivery.send('_'), this.dead.send(), ...(push ? [push.send('_')] : []))
-            .statements,
+          statements: together(
+            wake.send('_'),
+            seal.send('_'),
+            delivery.send('_'),
+            this.dead.send(),
+            ...(push ? [push.send('_')] : []),
+          ).statements,
         }),
       },
     });
@@ -57,6 +65,11 @@ export class Timers extends Construct {
     this.#repeat('Audit', wake, 'audit', {
       description: 'Every night: whether what is stored is what the event log says',
       scheduleExpression: 'cron(30 2 * * ? *)',
+      scheduleExpressionTimezone: 'Asia/Shanghai',
+    });
+    this.#repeat('Seal', seal, 'seal', {
+      description: 'On the hour: what the log has taken in is sealed',
+      scheduleExpression: 'cron(0 * * * ? *)',
       scheduleExpressionTimezone: 'Asia/Shanghai',
     });
     if (!push) return;

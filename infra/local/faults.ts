@@ -10,6 +10,8 @@ export const faultSettings = z
     scheduler: z.enum(['works', 'waits', 'loses', 'loses-sweeps']),
     /** Repeating schedules that are lost, by a word in their names. */
     lost: z.array(z.string()),
+    /** Functions that streams give nothing, by a word in their names. */
+    unread: z.array(z.string()),
     /** `doubles`: delivers each message again at once, and a third time in random order when the queues work again. */
     queues: z.enum(['work', 'doubles']),
     /**
@@ -60,6 +62,7 @@ export interface HandedOver {
 const none: FaultSettings = {
   scheduler: 'works',
   lost: [],
+  unread: [],
   queues: 'work',
   mail: 'works',
   throttled: {},
@@ -112,6 +115,11 @@ export class Faults {
   /** Whether the runs of a repeating schedule are lost. */
   isLost(schedule: string): boolean {
     return this.#settings.lost.some((word) => isNamed(schedule, word));
+  }
+
+  /** Whether streams give a function nothing. */
+  isUnread(name: string): boolean {
+    return this.#settings.unread.some((word) => isNamed(name, word));
   }
 
   /** The wrong clock of a function's machine, if this fault is on. */

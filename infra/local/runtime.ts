@@ -239,7 +239,7 @@ async function boot(
     {
       dynamodb: dynamodbService(access, dynamodb, model.tables, written, faults, options.passed),
       sqs: sqsService(access, fauxqs, model.queues, activity),
-      s3: s3Service(access, fauxqs),
+      s3: s3Service(access, fauxqs, model.buckets),
       ses: sesService(
         access,
         box,

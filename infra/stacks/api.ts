@@ -174,6 +174,9 @@ export class ApiStack extends Stack {
           table.cases.read(),
           table.events.read(),
           table.access.read(),
+          table.seals.read(),
+          data.sealedLog.named(),
+          data.sealedLog.get(),
         ),
       }),
       registry: new ServiceFunction(this, 'Registry', {

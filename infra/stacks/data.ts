@@ -8,6 +8,7 @@ import { AlarmTopic } from '../constructs/alarms.ts';
 import { Files } from '../constructs/files.ts';
 import { type Grant, permission, setting, together } from '../constructs/grant.ts';
 import { DataKey } from '../constructs/key.ts';
+import { SealedLog } from '../constructs/sealed-log.ts';
 import { SigningKey, signing } from '../constructs/signing-key.ts';
 import { DataTable } from '../constructs/table.ts';
 import type { Stage } from '../stage.ts';
@@ -16,6 +17,7 @@ export class DataStack extends Stack {
   readonly key: DataKey;
   readonly table: { [Name in TableName]: DataTable<Name> };
   readonly files: Files;
+  readonly sealedLog: SealedLog;
   readonly alarms: AlarmTopic;
   readonly #cursorSecret: CfnSecret;
   readonly #peopleKey: CfnSecret;
@@ -28,6 +30,7 @@ export class DataStack extends Stack {
     this.key = key;
     this.alarms = new AlarmTopic(this, 'Alarms', { key, email: stage.alarms.email });
     this.files = new Files(this, 'Files', { key, stage });
+    this.sealedLog = new SealedLog(this, 'SealedLog', { key, stage });
     this.table = Object.fromEntries(
       Object.entries(tables).map(([name, definition]: [string, TableDefinition]) => [
         name,

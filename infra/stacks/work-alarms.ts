@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { type Alarms, ownMetric } from '../constructs/alarms.ts';
 
-/** The alarms on the promises of the system: deadlines are kept, and the event log is untouched. */
+/** The alarms on the promises of the system: deadlines are kept, and what is stored is what was decided. */
 export function watchTheClock(alarms: Alarms): void {
   const hour = Duration.hours(1);
   const oldest = (statistic: string) => ownMetric('OldestUnflaggedSeconds', 'duties', statistic, hour);
@@ -39,9 +39,22 @@ export function watchTheClock(alarms: Alarms): void {
       en: 'What is stored is not what the event log says: a security incident. The log of the function names the items; keep a point-in-time copy of the table, find the writer in CloudTrail.',
     });
   }
+}
+
+/** The alarms on the log itself: it is untouched, and sealed every hour. */
+export function watchTheLog(alarms: Alarms): void {
   alarms.when('event-log-tampered', ownMetric('EventLogTampered', 'reactor', 'Sum', Duration.minutes(5)), 1, {
     zh: '事件日志中的记录被修改或删除：按安全事件处理，封存表的时间点备份，查 CloudTrail 中的写入者，校验哈希链。',
     en: 'An entry of the event log was changed or deleted: a security incident. Keep a point-in-time copy of the table, find the writer in CloudTrail, verify the hash chain.',
+  });
+  alarms.when('access-records-tampered', ownMetric('AccessRecordsTampered', 'sealer', 'Sum', Duration.minutes(5)), 1, {
+    zh: '访问记录被修改或删除：按安全事件处理，封存表的时间点备份，查 CloudTrail 中的写入者，与已封存的日志分段核对。',
+    en: 'A record of access was changed or deleted: a security incident. Keep a point-in-time copy of the table, find the writer in CloudTrail, compare with the sealed segments.',
+  });
+  // The sweep says it, so that a sealer that does nothing at all is found too. It is 0 until the first seal.
+  alarms.when('log-unsealed', ownMetric('HoursUnsealed', 'duties', 'Maximum', Duration.hours(1)), 3, {
+    zh: '日志三小时未封存：检查封存计划是否启用，查看 sealer 函数日志和 seal 队列；恢复后下一次封存会包含全部积压。',
+    en: 'The log has not been sealed for three hours: is its schedule enabled? Read the log of the function sealer and look at the seal queue. The next seal takes in all that waits.',
   });
 }
 

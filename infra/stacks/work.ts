@@ -8,6 +8,7 @@ import { environment as jobs } from '../../functions/jobs/environment.ts';
 import { environment as notifier } from '../../functions/notifier/environment.ts';
 import { environment as openFiles } from '../../functions/open-files/environment.ts';
 import { environment as reactor } from '../../functions/reactor/environment.ts';
+import { environment as sealer } from '../../functions/sealer/environment.ts';
 import { environment as upstream } from '../../functions/upstream/environment.ts';
 import { indexedEvents } from '../../shared/domain/catalog/index-events.ts';
 import { Alarms, ownMetric } from '../constructs/alarms.ts';
@@ -24,7 +25,7 @@ import { upstreamSettings } from '../constructs/upstream.ts';
 import { webhookSettings } from '../constructs/webhooks.ts';
 import { isOpenToAll, type Stage } from '../stage.ts';
 import type { DataStack } from './data.ts';
-import { watchTheClock, watchWhatLeaves } from './work-alarms.ts';
+import { watchTheClock, watchTheLog, watchWhatLeaves } from './work-alarms.ts';
 
 export interface WorkStackProps {
   stage: Stage;
@@ -39,7 +40,7 @@ export interface WorkStackProps {
 const none: Grant<{ PUSH_QUEUE_URL?: string }> = { environment: {}, statements: [] };
 
 /** The longest run of each function, in seconds. Its queue hides a message for six times as long. */
-const TIMEOUT = { react: 60, wake: 120, mail: 60, job: 300, push: 300, deliver: 60 };
+const TIMEOUT = { react: 60, wake: 120, mail: 60, job: 300, push: 300, deliver: 60, seal: 300 };
 
 export class WorkStack extends Stack {
   constructor(scope: Construct, id: string, { stage, data, bundles, documents, env }: WorkStackProps) {
@@ -48,7 +49,7 @@ export class WorkStack extends Stack {
       terminationProtection: stage.retain,
       description: 'Yima data sharing: what happens later',
     });
-    const { key, table, files } = data;
+    const { key, table, files, sealedLog } = data;
     const common = { stage, key, bundles };
     const queue = (name: string, consumerTimeout: number, attempts = 5) =>
       new WorkQueue(this, name, { key, consumerTimeout, attempts });
@@ -58,16 +59,18 @@ export class WorkStack extends Stack {
     const mail = queue('MailQueue', TIMEOUT.mail);
     const job = queue('JobQueue', TIMEOUT.job);
     const fileJob = queue('FileJobQueue', TIMEOUT.job);
+    const seal = queue('SealQueue', TIMEOUT.seal);
     const reactorFailed = new DeadLetters(this, 'ReactorFailed', key);
     const indexerFailed = new DeadLetters(this, 'IndexerFailed', key);
     // Where nobody may ask without a credential, the open catalog is handed out as files.
     const openFailed = isOpenToAll(stage) ? null : new DeadLetters(this, 'OpenFilesFailed', key);
+    const sealerFailed = new DeadLetters(this, 'SealerFailed', key);
     const bounced = stage.mail.transport === 'ses' ? queue('BounceQueue', TIMEOUT.mail) : null;
     const bounces = bounced ? new Bounces(this, 'Bounces', bounced) : null;
     const push = stage.upstream ? queue('PushQueue', TIMEOUT.push) : null;
     const pushing = push ? push.send('PUSH_QUEUE_URL') : none;
     const delivery = queue('DeliveryQueue', TIMEOUT.deliver);
-    const timers = new Timers(this, 'Timers', { key, wake, push, delivery });
+    const timers = new Timers(this, 'Timers', { key, wake, seal, push, delivery });
 
     const functions = {
       // events → timers, mails, jobs
@@ -108,6 +111,8 @@ export class WorkStack extends Stack {
           table.catalog.read(),
           table.cases.write(),
           table.events.append(),
+          // Whether the log is sealed.
+          table.seals.read(),
           table.work.write(),
           react.send('REACT_QUEUE_URL'),
           mail.send('MAIL_QUEUE_URL'),
@@ -220,6 +225,29 @@ export class WorkStack extends Stack {
             }),
           }
         : {}),
+      // events and records of access → sealed segments of the log, every hour
+      sealer: new ServiceFunction(this, 'Sealer', {
+        ...common,
+        name: 'sealer',
+        schema: sealer,
+        timeout: TIMEOUT.seal,
+        // A segment is made in memory.
+        memory: 1024,
+        uses: together(
+          table.events.stream(),
+          table.access.stream(),
+          sealerFailed.send(),
+          seal.consume(),
+          table.seals.write(),
+          // It appends that a day is sealed, of which the auditors are told.
+          table.events.append(),
+          table.work.write(),
+          sealedLog.named(),
+          sealedLog.get(),
+          sealedLog.put(),
+          data.signing(),
+        ),
+      }),
       // what was published → the upper platform; once a day, a comparison with what it holds
       ...(stage.upstream && push
         ? {
@@ -263,6 +291,15 @@ export class WorkStack extends Stack {
         batch: 1000,
         window: 5,
       });
+    for (const [id, each] of Object.entries({ Events: table.events, Access: table.access })) {
+      consumeStream(functions.sealer, id, {
+        table: each,
+        failed: sealerFailed,
+        retries: 'until-gone',
+        batch: 100,
+        parallel: 10,
+      });
+    }
     consumeQueue(functions.reactor, 'Again', { queue: react, batch: 10 });
     // All reminders of a day wake at nine. The limit leaves concurrency for the API, and the mail system accepts the mails.
     consumeQueue(functions.duties, 'Wake', { queue: wake, batch: 10, concurrency: 20 });
@@ -273,6 +310,8 @@ export class WorkStack extends Stack {
     consumeQueue(functions.deliveries, 'Delivery', { queue: delivery, batch: 1, concurrency: 10 });
     // Imports and exports wait for each other only.
     consumeQueue(functions.jobs, 'FileJob', { queue: fileJob, batch: 1, concurrency: 2 });
+
+    consumeQueue(functions.sealer, 'Seal', { queue: seal, batch: 1, concurrency: 2 });
 
     if (push && functions.upstream)
       consumeQueue(functions.upstream, 'Push', { queue: push, batch: 10, concurrency: 2 });
@@ -285,6 +324,7 @@ export class WorkStack extends Stack {
     alarms.ofStream(functions.reactor);
     alarms.ofStream(functions.indexer);
     if (functions.openFiles) alarms.ofStream(functions.openFiles);
+    alarms.ofStream(functions.sealer);
     const queues = {
       'react-queue': react,
       'wake-queue': wake,
@@ -292,6 +332,7 @@ export class WorkStack extends Stack {
       'job-queue': job,
       'file-job-queue': fileJob,
       'delivery-queue': delivery,
+      'seal-queue': seal,
       ...(bounced ? { 'bounce-queue': bounced } : {}),
       ...(push ? { 'push-queue': push } : {}),
     };
@@ -303,6 +344,7 @@ export class WorkStack extends Stack {
       'reactor-stream': reactorFailed,
       'indexer-stream': indexerFailed,
       ...(openFailed ? { 'open-files-stream': openFailed } : {}),
+      'sealer-stream': sealerFailed,
       scheduler: timers.dead,
     };
     for (const [source, letters] of Object.entries(dead)) alarms.ofDeadLetters(source, letters);
@@ -312,6 +354,7 @@ export class WorkStack extends Stack {
     };
     this.#dashboard(stage, Object.values(functions), queues, letters);
     watchTheClock(alarms);
+    watchTheLog(alarms);
     watchWhatLeaves(alarms, { pushes: push !== null });
   }
 

@@ -14,6 +14,7 @@ export const table = {
   cases: { CASES_TABLE: z.string().min(3) },
   events: { EVENTS_TABLE: z.string().min(3) },
   access: { ACCESS_TABLE: z.string().min(3) },
+  seals: { SEALS_TABLE: z.string().min(3) },
   work: { WORK_TABLE: z.string().min(3) },
 };
 
@@ -55,6 +56,13 @@ export const caseworkEnvironment = z.object(casework);
 
 export const queueUrl = z.url();
 export const arn = z.string().startsWith('arn:');
+
+/** The ARNs of the platform's signing keys, separated by commas; the first one signs. */
+export const signingKeys = z.string().transform((text, context) => {
+  const arns = z.array(arn).min(1).safeParse(text.split(','));
+  if (!arns.success) context.addIssue({ code: 'custom', message: 'ARNs with commas between' });
+  return arns.data ?? [];
+});
 
 /**
  * Reads and checks the environment of a function once, when it starts.

@@ -27,6 +27,9 @@ export type AuditMessage = { kind: 'audit'; at: Instant; rest?: Position };
 /** `rest` is the place in a list where the sweep stopped; it goes on from there. */
 export type SweepMessage = { kind: 'sweep'; at: Instant; rest?: Position };
 
+/** The log is to be sealed up to an hour. */
+export type SealMessage = { at: Instant };
+
 export interface Queue<M> {
   /** @throws Error if the queue did not take every message */
   send(messages: M[], options?: { delaySeconds?: number }): Promise<void>;

@@ -423,6 +423,9 @@ export interface Schemas {
   OverdueResourceList: { items: (Schemas['Stale'])[]; next: string | null };
   LogListItem: { id: string; at: string; kind: "decided" | "read" | "refused" | "sign-in-failed"; what: string; title: (Schemas['ProofStopWhy']) | (null); about: string | null; version: (number) | (null); by: (string) | (null); actingFor: (string) | (null); department: (string) | (null); roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "auditor" | "deputy" | "system")[]; from: string | null; status: (number) | (null); code: string | null; correlation: string; hash: string | null; byName: string | null; actingForName: string | null; departmentName: string | null };
   LogList: { items: (Schemas['LogListItem'])[]; next: string | null };
+  SealListItem: { kind: "log-segment"; number: string; title: Schemas['ProofStopWhy']; since: (string) | (null); madeAt: string; events: number; accesses: number; previous: (string) | (null); root: string };
+  SealList: { items: (Schemas['SealListItem'])[]; next: string | null };
+  GetSealOutput: { document: Schemas['SealListItem']; signature: string; downloadUrl: string; expiresAt: string };
   RegistrationLayout: { records?: string; fields: { [name: string]: string } };
   RegistrationPagingSize: { parameter: string; records: number };
   RegistrationPaging: { parameter: string; first: number; size: Schemas['RegistrationPagingSize'] };
@@ -1185,6 +1188,14 @@ export interface paths {
     /** 开放目录中的信息资源（DCAT） · Read an entry of the open catalog (DCAT 3) */
     get: { operationId: 'getOpenEntry'; parameters: { path: { 'id': string }; query?: never; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/ld+json': string } } } };
   };
+  '/v1/seals': {
+    /** 日志的封存记录 · List the seals of the log */
+    get: { operationId: 'listSeals'; parameters: { path?: never; query?: { 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['SealList'] } } } };
+  };
+  '/v1/seals/{number}': {
+    /** 下载封存的日志分段 · Download a sealed segment of the log */
+    get: { operationId: 'getSeal'; parameters: { path: { 'number': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GetSealOutput'] } } } };
+  };
   '/v1/interfaces': {
     /** 登记服务接口 · Register an interface */
     post: { operationId: 'createInterface'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['Registration'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['DataInterface'] } } } };
@@ -1458,6 +1469,8 @@ export interface operations {
   getOpenCatalog: paths['/v1/open/catalog']['get'];
   getOpenCatalogFile: paths['/v1/open/catalog.jsonld']['get'];
   getOpenEntry: paths['/v1/open/{id}']['get'];
+  listSeals: paths['/v1/seals']['get'];
+  getSeal: paths['/v1/seals/{number}']['get'];
   createInterface: paths['/v1/interfaces']['post'];
   listInterfaces: paths['/v1/interfaces']['get'];
   getInterface: paths['/v1/interfaces/{id}']['get'];

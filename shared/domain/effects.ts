@@ -25,6 +25,8 @@ export type MailAudience =
   | Audience
   /** Whoever decides for the city government. */
   | 'government'
+  /** The auditors of all departments; perhaps nobody. */
+  | 'auditors'
   | { person: string }
   /** Every department's staff. */
   | { departments: 'all' }
@@ -40,7 +42,7 @@ export type MailAudience =
 
 /** Whether there may be nobody to tell. */
 export function mayBeNobody(to: MailAudience): boolean {
-  return typeof to === 'object' && ('otherLeadersOf' in to || 'usersOf' in to);
+  return to === 'auditors' || (typeof to === 'object' && ('otherLeadersOf' in to || 'usersOf' in to));
 }
 
 /** A function for each event, from its data to what follows. */
@@ -118,6 +120,8 @@ const effects = {
   ResourceReturned: ({ provider }) => [mail('resource-returned', { staffOf: provider })],
   ResourcePublished: () => [push],
   ResourceWithdrawn: () => [push],
+  // On the next morning of a working day.
+  LogSealed: () => [mail('log-sealed', 'auditors')],
   PushResent: () => [push],
   DriftStarted: () => [{ kind: 'reconcile' }],
   DriftReported: ({ missing, unknown, version, content }) =>

@@ -24,6 +24,8 @@ export interface EventData
   /** `by`: the person who asked for the job. */
   JobFailed: { kind: string; by: string; done: number; refused: number; why: string; error: string };
   EventLogTampered: { key: string; what: string };
+  /** A day of the log is sealed to its end. `number`: the last segment, with its root. */
+  LogSealed: { day: LocalDate; number: string; root: string };
 }
 
 /** Result of an import for a department: entries proposed to its head, and drafts that wait for answers (article 10). */

@@ -12,8 +12,7 @@ export async function recordAccess(database: Database, record: AccessRecord): Pr
       new PutCommand({
         TableName: database.name('access'),
         Item: {
-          pk: accessesOf(record.about ?? record.operation ?? record.kind),
-          sk: `${at}#${correlation}`,
+          ...accessKey(record),
           ...logIndex({ id: correlation, at, department, person }),
           v: 1,
           record,
@@ -24,6 +23,10 @@ export async function recordAccess(database: Database, record: AccessRecord): Pr
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
   }
+}
+
+export function accessKey({ about, operation, kind, at, correlation }: AccessRecord) {
+  return { pk: accessesOf(about ?? operation ?? kind), sk: `${at}#${correlation}` };
 }
 
 /** The partition of what was read of a case, an entry or a person, or by an operation that reads many. */

@@ -1,11 +1,13 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
+import type { LogLine } from '../documents/segment.ts';
+import type { AccessRecord } from '../domain/access.ts';
 import { type Instant, instant } from '../domain/calendar/time.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import { conditionHolds } from './condition.ts';
 import type { Database } from './database.ts';
-import { chain, eventKey, eventOf } from './log.ts';
+import { chain, eventKey, eventOf, writtenEvent } from './log.ts';
 
 /** A record of the log's stream: an inserted event, an expired item, or tampering with the log, which nobody may change. */
 export type LogRecord =
@@ -27,6 +29,13 @@ export function readRecord(record: DynamoDBRecord): LogRecord {
     sequence: SequenceNumber,
     at: instant(ApproximateCreationDateTime * 1000),
   };
+}
+
+/** What was inserted into the log or beside it, as it was written; null for anything else. */
+export function recordIn({ eventName, dynamodb }: DynamoDBRecord): LogLine | null {
+  if (eventName !== 'INSERT' || !dynamodb?.NewImage) return null;
+  const item = unmarshall(dynamodb.NewImage as Parameters<typeof unmarshall>[0]);
+  return 'record' in item ? { access: item.record as AccessRecord } : { event: writtenEvent(item) };
 }
 
 /** Records tampering as an event of its own stream, once for each stream record. */

@@ -1,5 +1,5 @@
 /**
- * The six tables, as data. The CDK stack is built from this list, and the key modules use its names.
+ * The seven tables, as data. The CDK stack is built from this list, and the key modules use its names.
  *
  * Every table has the string keys `pk` and `sk` and three overloaded indexes (`gsi1` to `gsi3`, each with its own `pk` and
  * `sk`). All indexes exist from the start, because CloudFormation changes only one index of a table per update.
@@ -14,8 +14,10 @@ export const tables = {
   cases: { stream: false, ttl: false, appendOnly: false },
   /** The event log: append-only; its stream drives everything that happens after a commit. */
   events: { stream: true, ttl: false, appendOnly: true },
-  /** Who read restricted content, and who was turned away: append-only, beside the log. */
-  access: { stream: false, ttl: false, appendOnly: true },
+  /** Who read restricted content, and who was turned away: append-only, beside the log; its stream has it sealed. */
+  access: { stream: true, ttl: false, appendOnly: true },
+  /** What of the log waits to be sealed, and the seals. */
+  seals: { stream: false, ttl: true, appendOnly: false },
   /** Work on its way: responses kept for retries, pending effects, mails, jobs, counters. */
   work: { stream: false, ttl: true, appendOnly: false },
 } as const satisfies Record<string, TableDefinition>;

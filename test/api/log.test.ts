@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkSegments } from '../../shared/documents/segment-check.ts';
 import { agree, bodies } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
@@ -12,7 +13,7 @@ let entry: string;
 let request: { id: string };
 let grant: { id: string };
 beforeAll(async () => {
-  world = await startWorld({ now: '2026-09-21T09:00:00+08:00', strict: true, enclosed: true });
+  world = await startWorld({ now: '2026-09-21T09:00:00+08:00', strict: true, enclosed: true, sealed: true });
   for (const id of who) as[id] = await world.as(id);
   entry = await world.publish('civil', conditional());
   const asked = await world.applyFor('school', entry);
@@ -131,5 +132,95 @@ describe('第十二条 (art. 12; 809 art. 29): the log', () => {
     await as.auditor.refused('listLog', 'invalid-input', { query: { from: '2026-09-21', to: '2026-09-01' } });
   });
 });
+
+describe('第十二条 (art. 12): the log is sealed every hour', () => {
+  it('for an auditor to fetch, and to check without asking anyone', async () => {
+    for (const hour of ['10', '11', '12']) await world.at(`2026-09-21T${hour}:00:00+08:00`);
+    const { body } = await as.auditor.ok('listSeals');
+    expect(body.items.map(({ number, madeAt }) => [number, madeAt.slice(11, 16)])).toEqual([
+      ['00000003', '12:00'],
+      ['00000002', '11:00'],
+      ['00000001', '10:00'],
+    ]);
+    const fetched = await segmentsOf(body.items);
+    const { keys } = (await as.auditor.ok('getKeys')).body;
+    const [newest] = body.items;
+    const checked = await checkSegments(fetched, keys, { root: newest?.root ?? '' });
+    expect(checked).toMatchObject({ finding: null, segments: 3, last: newest });
+    // All that is in the log is sealed, once, but for what has happened since.
+    const lines = (await Promise.all(fetched.map(({ text }) => text))).flatMap((text) => text.split('\n'));
+    const held = lines.flatMap((line) => /^\{"event":.*"id":"([^"]*)"/.exec(line)?.[1] ?? []);
+    const all = [...(await world.tables.log()).values()].flat();
+    expect(held.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+    expect(lines.filter((line) => line.includes('"getRequestForm"')).length).toBeGreaterThan(0);
+    const { document, signature } = (await as.auditor.ok('getSeal', { params: { number: '00000002' } })).body;
+    const { body: verdict } = await as.auditor.ok('verify', { body: { document, signature } });
+    expect(verdict).toMatchObject({ genuine: true, says: { kind: 'log-segment', number: '00000002' } });
+  });
+
+  it('so that a change is found, and where', async () => {
+    const { items } = (await as.auditor.ok('listSeals')).body;
+    const { keys } = (await as.auditor.ok('getKeys')).body;
+    const segments = await segmentsOf(items);
+    const first = segments.at(-1);
+    const altered = first?.text.replace('"actorId":"school"', '"actorId":"nobody"') ?? '';
+    expect(altered).not.toBe(first?.text);
+    const files = [...segments.slice(0, -1), fileOf('altered', altered)];
+    const line = altered.split('\n').findIndex((each) => each.includes('"actorId":"nobody"')) + 1;
+    expect((await checkSegments(files, keys)).finding).toEqual({ fault: 'changed', file: 'altered', line });
+  });
+
+  it('and the root of each day is mailed to the auditors, the next morning', async () => {
+    await world.at('2026-09-22T00:00:00+08:00');
+    await world.at('2026-09-22T09:00:00+08:00');
+    const { items } = (await as.auditor.ok('listSeals')).body;
+    const midnight = items.find(({ madeAt }) => madeAt === '2026-09-22T00:00:00.000+08:00');
+    const mails = world.runtime.mails().filter(({ subject }) => subject.includes('日志已封存'));
+    expect(mails.map(({ to }) => to)).toEqual([['auditor@yima.example']]);
+    expect(mails[0]?.text).toContain(midnight?.root);
+    expect(mails[0]?.sentAt.slice(0, 16)).toBe('2026-09-22T08:30');
+    expect(briefly(await log({ what: 'LogSealed' }))).toEqual(['decided LogSealed ']);
+  });
+
+  it('for nobody but an auditor, and page by page', async () => {
+    for (const other of ['admin', 'officer', 'school', 'school-leader', 'school-head']) {
+      const client = await world.as(other);
+      await client.refused('listSeals', 'role-missing');
+      await client.refused('getSeal', 'role-missing', { params: { number: '00000001' } });
+    }
+    await as.auditor.refused('getSeal', 'not-found', { params: { number: '99999999' } });
+    await as.auditor.refused('getSeal', 'invalid-input', { params: { number: '1' } });
+    await as.auditor.refused('listSeals', 'cursor-invalid', { query: { cursor: 'xx' } });
+    const numbers: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const query: Record<string, string> = { limit: '2', ...(cursor ? { cursor } : {}) };
+      const { body } = await as.auditor.ok('listSeals', { query });
+      numbers.push(...body.items.map(({ number }) => number));
+      cursor = body.next;
+    } while (cursor);
+    expect(numbers).toEqual([5, 4, 3, 2, 1].map((n) => `0000000${n}`));
+  });
+});
+
+function fileOf(name: string, text: string) {
+  return {
+    name,
+    text,
+    async *read() {
+      yield Buffer.from(text);
+    },
+  };
+}
+
+/** The segments of seals, as an auditor downloads them. */
+async function segmentsOf(seals: readonly { number: string }[]) {
+  return await Promise.all(
+    seals.map(async ({ number }) => {
+      const { body } = await as.auditor.ok('getSeal', { params: { number } });
+      return fileOf(number, await (await fetch(body.downloadUrl)).text());
+    }),
+  );
+}
 
 endsWell('log', () => world);

@@ -21,6 +21,7 @@ import { replayer } from './replay.ts';
 import { measureScale } from './scale.ts';
 import { benchSearch } from './search.ts';
 import { seed, tableNames } from './seed.ts';
+import { benchSegments } from './segments.ts';
 import { serveRows } from './serve.ts';
 
 const ENTRIES = 10_000;
@@ -35,6 +36,7 @@ const parts = {
   search: '检索索引 · search index',
   'once-only': '一数一源 · every datum once',
   console: '控制台 · the console',
+  log: '封存的日志 · a million sealed records',
 };
 const [first, rowsFile, outFile] = process.argv.slice(2);
 const serving = first === 'serve' && rowsFile && outFile ? { rows: rowsFile, out: outFile } : null;
@@ -68,6 +70,7 @@ await part('once-only', async () => {
   const rows = benchOnceOnly().map(({ name, value, unit }) => [name, value, unit]);
   table('一数一源 every datum once', ['', '', ''], rows);
 });
+await part('log', () => benchSegments(join(dataDir, 'segments'), 1_000_000));
 summary();
 
 async function onRuntime(): Promise<void> {

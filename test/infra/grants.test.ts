@@ -174,6 +174,9 @@ describe('each function may do what it needs and no more', () => {
         Cases: 'read',
         Events: 'read',
         Access: 'read+insert',
+        Seals: 'read',
+        SealedLog: 'ListBucket',
+        'SealedLog/segments/*': 'GetObject',
         CursorSecret: 'GetSecretValue',
       },
       authorizer: { Registry: 'read', Access: 'PutItem' },
@@ -200,6 +203,7 @@ describe('each function may do what it needs and no more', () => {
         Catalog: 'read',
         Cases: 'write',
         Events: 'append',
+        Seals: 'read',
         Work: 'write',
         Wake: 'consume+send',
         React: 'SendMessage',
@@ -270,6 +274,18 @@ describe('each function may do what it needs and no more', () => {
         Files: 'ListBucket',
         'Files/search/*': 'DeleteObject,GetObject,PutObject',
       },
+      sealer: {
+        Events: 'append+stream',
+        'Events/stream/*': 'ListStreams',
+        Access: 'stream',
+        'Access/stream/*': 'ListStreams',
+        Seals: 'write',
+        Work: 'write',
+        Seal: 'consume',
+        SealerFailed: 'SendMessage',
+        SealedLog: 'ListBucket',
+        'SealedLog/segments/*': 'GetObject,PutObject',
+      },
     }),
   )('%s', (name, expected) => {
     expect(permissions(name)).toEqual(expected);
@@ -293,17 +309,18 @@ describe('each function may do what it needs and no more', () => {
     }
   });
 
-  it('only documents are signed, by the function that makes them', () => {
+  it('documents and seals of the log are signed by the function that makes them, and nothing else is', () => {
     const signers = rolesOf(dev).filter(({ statements }) =>
       statements.some(({ Action }) => list(Action).includes('kms:Sign')),
     );
-    expect(signers.map(({ id }) => id.replace(/Role[0-9A-F]{8}$/, ''))).toEqual(['Documents']);
+    expect(signers.map(({ id }) => id.replace(/Role[0-9A-F]{8}$/, ''))).toEqual(['Documents', 'Sealer']);
   });
 
   it('and the scheduler may only wake, and put aside what it could not', () => {
     expect(permissions('timers')).toEqual({
       Wake: 'SendMessage',
       Delivery: 'SendMessage',
+      Seal: 'SendMessage',
       Push: 'SendMessage',
       TimersDead: 'SendMessage',
     });

@@ -210,6 +210,18 @@ describe('services of the runtime', () => {
     });
   });
 
+  it('keep an object of a bucket under Object Lock as it was written', async () => {
+    const of = { Bucket: 'fixture-locked', Key: 'segments/1' };
+    const write = (Body: string) => probe('s3', 'PutObject', { ...of, Body });
+    expect(await write('one')).toMatchObject({ output: {} });
+    expect(await write('two')).toMatchObject({
+      error: 'AccessDenied',
+      message: expect.stringContaining('object lock'),
+    });
+    expect(await probe('s3', 'DeleteObject', of)).toMatchObject({ error: 'AccessDenied' });
+    expect(await probe('s3', 'GetObject', of)).toEqual({ output: 'one' });
+  });
+
   it('don’t tell whether an object exists to who may not list the bucket', async () => {
     expect(await probe('s3', 'GetObject', { Bucket: 'fixture-files', Key: 'imports/none' })).toMatchObject({
       error: 'AccessDenied',

@@ -116,7 +116,7 @@ describe('the model', () => {
     // With the two of the console and the one of the docs.
     const methods = methodsOf(operations).length + 3;
     // All but the one that is deployed only where nobody may ask without a credential.
-    expect([functions.length, api?.methods.length, schedules.length]).toEqual([FUNCTIONS.length - 1, methods, 4]);
+    expect([functions.length, api?.methods.length, schedules.length]).toEqual([FUNCTIONS.length - 1, methods, 5]);
   });
 
   it('refuses the templates of China, whose calls are signed, by the kind of authorization', () => {

@@ -156,11 +156,13 @@ describe('what happens later', () => {
       expect(queues[id]?.Properties.RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0]).toBeOneOf(Object.keys(queues));
     }
     const streams = mappings.filter((mapping) => mapping.StartingPosition);
-    expect(streams).toHaveLength(2);
-    for (const stream of streams) {
+    const tables = streams.map((stream) => target(stream.EventSourceArn, 'work', dev).replace(/Table.*/, ''));
+    expect(tables).toEqual(['data:Events', 'data:Events', 'data:Events', 'data:Access']);
+    for (const [n, stream] of streams.entries()) {
       expect(stream.DestinationConfig.OnFailure.Destination['Fn::GetAtt'][0]).toBeOneOf(Object.keys(queues));
-      expect(stream).toMatchObject({ BisectBatchOnFunctionError: true, MaximumRetryAttempts: 5 });
-      expect(target(stream.EventSourceArn, 'work', dev)).toMatch(/^data:Events/);
+      // The sweep finds what the reactor left. What is not sealed nothing else finds, so it is tried for as long as it is there.
+      expect(stream).toMatchObject({ BisectBatchOnFunctionError: true });
+      expect(stream.MaximumRetryAttempts).toBe(n < 2 ? 5 : undefined);
     }
     for (const { Properties } of Object.values(ofType(work, 'AWS::Scheduler::Schedule'))) {
       expect(Properties.Target.DeadLetterConfig.Arn['Fn::GetAtt'][0]).toBeOneOf(Object.keys(queues));
@@ -186,10 +188,11 @@ describe('what happens later', () => {
       ['rate(1 hour)', undefined],
       ['cron(30 8 * * ? *)', 'Asia/Shanghai'],
       ['cron(30 2 * * ? *)', 'Asia/Shanghai'],
+      ['cron(0 * * * ? *)', 'Asia/Shanghai'],
       ['cron(0 6 * * ? *)', 'Asia/Shanghai'],
     ]);
     const alone = synthesize(stageOf('dev', { upstream: null })).templates.work;
-    expect(schedules(alone)).toHaveLength(3);
+    expect(schedules(alone)).toHaveLength(4);
     expect(JSON.stringify(alone)).not.toMatch(/PUSH_QUEUE_URL|UPSTREAM/);
   });
 
@@ -286,7 +289,7 @@ describe('every stack', () => {
     const queues = Object.keys(ofType(work, 'AWS::SQS::Queue')).filter((id) => !deadLetters.includes(id));
     expect(ages.map(({ Properties }) => Properties.Dimensions[0].Value['Fn::GetAtt'][0]).sort()).toEqual(queues.sort());
     const behind = topics.filter(({ Properties }) => Properties.MetricName === 'IteratorAge');
-    expect(behind).toHaveLength(2);
+    expect(behind).toHaveLength(3);
   });
 
   it('has dashboards of what is owed and what callers notice first, then of all that carries it', () => {

@@ -164,6 +164,11 @@ describe('what follows from an event', () => {
     expect(kinds(effectsOf(event('DriftStarted', { on: '2026-09-24' })))).toEqual(['reconcile']);
   });
 
+  it('第十二条 (art. 12): the root of a sealed day is told to the auditors', () => {
+    const sealed = event('LogSealed', { day: '2026-09-24', number: '00000024', root: '5d' });
+    expect(mails(effectsOf(sealed))).toEqual([['log-sealed', 'auditors']]);
+  });
+
   it('what is not listed stays in the log and does nothing more', () => {
     expect(effectsOf(event('JobFinished', { kind: 'change', done: 1, refused: 0 }))).toEqual([]);
     expect(

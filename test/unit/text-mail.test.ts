@@ -169,6 +169,16 @@ const cases: Case[] = [
     date: '2026-09-24',
     article: '第七条',
   },
+  {
+    template: 'log-sealed',
+    facts: {
+      case: { number: '00000024', name: `2026-09-24 ${'5d'.repeat(32)}`, path: '/log' },
+      told: { event: 'LogSealed', fields: { day: '2026-09-24', number: '00000024', root: '5d'.repeat(32) } },
+    },
+    on: '2026-09-25',
+    date: '2026-09-24',
+    article: '第十二条',
+  },
 ];
 
 describe.each(cases)('$template', ({ template, facts, on, date, article }) => {

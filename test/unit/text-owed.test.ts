@@ -53,6 +53,7 @@ const templates: Record<MailTemplate, 'owed' | 'told'> = {
   'person-left': 'told',
   'person-changed': 'told',
   'drift-found': 'told',
+  'log-sealed': 'told',
   notice: 'owed',
 };
 const owing = Object.entries(templates).flatMap(([name, what]) =>

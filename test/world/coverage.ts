@@ -189,6 +189,8 @@ const testedBy: Record<OperationId, string> = {
   endAbsence: 'absences',
   getMe: 'registry',
   listLog: 'log',
+  listSeals: 'log',
+  getSeal: 'log',
   getWork: 'absences',
   getHistory: 'absences',
   getOpenApi: 'open',

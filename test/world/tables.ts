@@ -61,12 +61,12 @@ export class Tables {
 
   /**
    * All items, by table and key, as comparable text. The leases of workers are left out, because they use machine time, and the records
-   * of who read and who was turned away, since these are no change.
+   * of who read and who was turned away with what waits to be sealed, since these are no change.
    */
   async snapshot(): Promise<Map<string, string>> {
     const all = await Promise.all(
       [...this.#names.keys()]
-        .filter((table) => table !== 'access')
+        .filter((table) => table !== 'access' && table !== 'seals')
         .map(async (table) =>
           (await this.items(table)).map(
             ({ leasedTo: _worker, leasedUntil: _time, tries: _tries, ...item }): [string, string] => [

@@ -63,6 +63,7 @@ export const assessed = { secrecyAssessed: true, personalInformationAssessed: tr
  * @param enclosed whether documents go with mails. Each is half a second's work, so otherwise they can't be asked for, and mails go
  *   without.
  * @param audited whether everything is held against the log each night. It reads all there is, so otherwise it is left out.
+ * @param sealed whether the log is sealed every hour. Each record of it would be written once more, so otherwise it is left out.
  * @param anew whether its functions are loaded anew, so that it is lived again from a seed whatever the process did before
  */
 export async function startWorld({
@@ -70,6 +71,7 @@ export async function startWorld({
   strict = false,
   enclosed = false,
   audited = false,
+  sealed = false,
   anew = false,
 } = {}): Promise<World> {
   if (new Date(now) <= new Date(FOUNDED)) throw new Error(`a world begins after ${FOUNDED}`);
@@ -84,7 +86,7 @@ export async function startWorld({
     now: new Date(now),
     written: (names) => {
       // That somebody was turned away is written down beside what there is, and changes none of it.
-      if (![...names].every((name) => name.includes('-Access'))) writes += 1;
+      if (![...names].every((name) => /-(Access|Seals)/.test(name))) writes += 1;
     },
     dynamodb: dynamodb.client,
     ...(await startedWith({ anew })),
@@ -92,7 +94,10 @@ export async function startWorld({
   });
   rounds.watch((runtime.model.api?.methods ?? []).map(({ functionArn }) => functionArn.split(':').at(-1) ?? ''));
   runtime.outage('lambda', !enclosed);
-  if (!audited) runtime.faults.keep({ lost: ['Audit'] });
+  runtime.faults.keep({
+    lost: [...(audited ? [] : ['Audit']), ...(sealed ? [] : ['Seal'])],
+    unread: sealed ? [] : ['Sealer'],
+  });
   const tables = new Tables(runtime);
   // No work is left before and after the call, so every write between comes from it.
   const witness: Witness = {

@@ -1,5 +1,6 @@
 import type { Access, Principal } from '../iam/access.ts';
 import { AccessDenied } from '../iam/access.ts';
+import type { BucketResource } from '../template/model.ts';
 import { ServiceError } from './errors.ts';
 import type { Fauxqs } from './fauxqs.ts';
 import type { Call, Service } from './server.ts';
@@ -14,9 +15,11 @@ interface Target {
 
 /**
  * S3, path-style. Policies are checked on the bucket or object of each call. The server behind it ignores conditions on writes, so
- * they are checked here, with one write at a time for each object.
+ * they are checked here, with one write at a time for each object. Neither does it know Object Lock. In a bucket that has it, an object
+ * stays as it was written: there are no versions here, in which S3 would keep it beside another of its name.
  */
-export function s3Service(access: Access, fauxqs: Fauxqs): Service {
+export function s3Service(access: Access, fauxqs: Fauxqs, buckets: BucketResource[]): Service {
+  const locked = new Set(buckets.flatMap(({ name, ObjectLockConfiguration }) => (ObjectLockConfiguration ? name : [])));
   const turns = new Map<string, Promise<unknown>>();
   return async (call, response) => {
     const target = targetOf(call.url);
@@ -31,6 +34,9 @@ export function s3Service(access: Access, fauxqs: Fauxqs): Service {
     const before = turns.get(object) ?? Promise.resolve();
     const turn = before.then(async () => {
       if (target.key) await checkConditions(call, target, fauxqs);
+      if (locked.has(target.bucket) && (await etagOf(fauxqs, target)) !== undefined) {
+        throw new ServiceError('AccessDenied', 'Access Denied because object protected by object lock.', 403);
+      }
       const done = await answer();
       if (target.key && done.statusCode < 300) await keepFile(fauxqs, target);
       return done;

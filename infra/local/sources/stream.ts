@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Faults } from '../faults.ts';
 import type { Fauxqs } from '../gateway/fauxqs.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { Logs } from '../lambda/logs.ts';
@@ -20,6 +21,7 @@ export interface StreamSurroundings {
   fauxqs: Fauxqs;
   logs: Logs;
   activity: Activity;
+  faults: Faults;
 }
 
 /** An event source mapping from a table's stream to a function. */
@@ -104,6 +106,7 @@ export class StreamSource {
   }
 
   async #drain(): Promise<void> {
+    if (this.#around.faults.isUnread(this.#functionArn)) return;
     // The batching window is the longest time that Lambda waits for more records. There is no wait here.
     for (;;) {
       if (this.#fromStart) this.#reader.restart();

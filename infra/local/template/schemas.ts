@@ -75,6 +75,16 @@ export const properties = {
   'AWS::S3::Bucket': z.strictObject({
     ...ignored('BucketEncryption', 'LifecycleConfiguration', 'OwnershipControls', 'PublicAccessBlockConfiguration'),
     ...ignored('VersioningConfiguration'),
+    // A lock has no end here: whoever may lift it in the cloud does so by hand.
+    ObjectLockEnabled: z.literal(true).optional(),
+    ObjectLockConfiguration: z
+      .strictObject({
+        ObjectLockEnabled: z.literal('Enabled'),
+        Rule: z.strictObject({
+          DefaultRetention: z.strictObject({ Mode: z.enum(['COMPLIANCE', 'GOVERNANCE']), Days: count }),
+        }),
+      })
+      .optional(),
     CorsConfiguration: z
       .strictObject({
         CorsRules: z.array(

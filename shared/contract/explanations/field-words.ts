@@ -590,4 +590,14 @@ DeliveryRow.event, Delivery.event, WebhookMessageData.event | 事件编号 · Ev
 DeliveryRow.case, Delivery.case, WebhookMessageData.case | 事项 · Case | 所涉及的条目或者事项。 · The entry or the case that it is about.
 DeliveryRow.duty, Delivery.duty, WebhookMessageData.duty | 期限编号 · Duty | 所涉及期限的编号；空为不涉及。 · The id of the duty it is about; null for none. | req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply
 DeliveryRow.type, Delivery.type, WebhookMessage.type | 事件种类 · Type | 事件的种类。 · The kind of event. | request.submitted
+kind=log-segment | 日志分段 · Log segment | 封存的日志分段。 · A sealed segment of the log.
+SealListItem.number | 序号 · Number | 分段的序号，从 00000001 起连续。 · The number of the segment, from 00000001 on, without gaps. | 00000024
+SealListItem.since | 起 · Since | 前一分段的截止时间；首个分段为空。 · The end of the segment before; null for the first. | 2026-09-24T09:00:00.000+08:00
+SealListItem.madeAt | 止 · Up to | 封存截止的时间；此后到达的记录在下一分段。 · Up to when it is sealed; what arrives later is in the next. | 2026-09-24T10:00:00.000+08:00
+events | 办理记录数 · Decisions | 分段内办理记录的数量。 · How many decisions it holds. | 120
+accesses | 访问记录数 · Accesses | 分段内访问记录的数量。 · How many records of access it holds. | 340
+previous | 前一分段的根 · Root before | 前一分段的根；首个分段为空。 · The root of the segment before; null for the first. | 5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d
+root | 根 · Root | 分段的默克尔树根（SHA-256），包含此前全部日志。 · The root of the Merkle tree (SHA-256); it contains all of the log before it. | 5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d
+GetSealOutput.document | 封存内容 · Seal | 被签名的封存内容。 · What is sealed and signed.
+GetSealOutput.downloadUrl | 下载地址 · Download URL | 分段文件的下载地址。 · Where the segment is. | https://files.example/segments/00000024.jsonl
 `;

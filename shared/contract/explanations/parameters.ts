@@ -11,6 +11,7 @@ export const parameterExplanations: Record<string, Name> = {
   version: { zh: '版本号。', en: 'The number of the version.' },
   file: { zh: '文件的名称。', en: 'The name of the file.' },
   number: { zh: '方案的序号。', en: 'The number of the proposal.' },
+  'getSeal.number': { zh: '分段的序号。', en: 'The number of the segment.' },
   deputy: { zh: '被指定人员的编号。', en: 'The id of the person who was named.' },
   about: {
     zh: '条目、事项或者任务的编号；人员、部门前加 `person:`、`department:`。',

@@ -1,7 +1,7 @@
 import { type Route, routesOf } from '../route.ts';
 import * as log from '../schemas/log.ts';
 
-const { list } = routesOf('log', { roles: ['auditor', 'leader', 'head'], article: '第十二条' });
+const { list, query } = routesOf('log', { roles: ['auditor', 'leader', 'head'], article: '第十二条' });
 
 /** What was decided and read, by whom (article 12; 809 art. 29). */
 export const logRoutes = {
@@ -11,5 +11,18 @@ export const logRoutes = {
     query: log.soughtInLog,
     item: log.logLine,
     refusals: ['role-missing'],
+  }),
+  listSeals: list('/v1/seals', {
+    recorded: true,
+    roles: ['auditor'],
+    summary: { zh: '日志的封存记录', en: 'List the seals of the log' },
+    item: log.seal,
+  }),
+  getSeal: query('/v1/seals/{number}', {
+    recorded: true,
+    roles: ['auditor'],
+    summary: { zh: '下载封存的日志分段', en: 'Download a sealed segment of the log' },
+    params: log.bySegment,
+    response: log.segment,
   }),
 } as const satisfies Record<string, Route>;

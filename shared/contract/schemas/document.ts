@@ -3,7 +3,7 @@ import { instant } from './common.ts';
 import { proof } from './duty.ts';
 
 /** A detached JWS (RFC 7515, appendix F) whose payload is not encoded (RFC 7797). */
-const signature = z
+export const signature = z
   .string()
   .max(2000)
   .meta({ description: 'Detached ES256 JWS over the RFC 8785 form', examples: ['eyJhbGciOiJFUzI1NiJ9..c2lnbmF0dXJl'] });

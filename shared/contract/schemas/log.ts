@@ -3,6 +3,7 @@ import { accessKinds } from '../../domain/access.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { callerRoles, personId } from '../../domain/people/person.ts';
 import { actor, day, instant } from './common.ts';
+import { signature } from './document.ts';
 
 const kind = z.enum(['decided', ...accessKinds]);
 
@@ -50,3 +51,39 @@ export const logLine = z.strictObject({
   /** The hash of an event, by which the next one holds it. */
   hash: z.string().nullable(),
 });
+
+/** SHA-256, hexadecimal. */
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Eight digits, from 00000001. */
+const segmentNumber = z
+  .string()
+  .regex(/^\d{8}$/)
+  .meta({ examples: ['00000024'] });
+
+/** The first line of a segment of the log. */
+export const segmentHead = z.strictObject({
+  kind: z.literal('log-segment'),
+  number: segmentNumber,
+  title: z.strictObject({ zh: z.string(), en: z.string() }),
+  /** The end of the segment before it; null for the first. */
+  since: instant.nullable(),
+  /** The end of the time whose records it holds, as far as they had arrived. */
+  madeAt: instant,
+  /** How many it holds: of what was decided, and of who read or was turned away. */
+  events: z.int(),
+  accesses: z.int(),
+  /** The root of the segment before it; null for the first. */
+  previous: hash.nullable(),
+});
+
+/** A seal: the first line, and the root of the Merkle tree (RFC 6962) over it and the records. */
+export const seal = segmentHead.extend({ root: hash });
+
+/** The last line of a segment: the seal with the platform's signature over its RFC 8785 form. */
+export const signedSeal = z.strictObject({ document: seal, signature });
+
+export const bySegment = z.strictObject({ number: segmentNumber });
+
+/** A seal, and the link from which its segment can be fetched until it expires. */
+export const segment = signedSeal.extend({ downloadUrl: z.url(), expiresAt: instant });

@@ -35,7 +35,7 @@ const alerts: ReadonlySet<string> = new Set<MailTemplate>([
 ]);
 
 /** What comes in throughout the day and is told once, in one mail on the next morning of a working day. */
-export const eachMorning: ReadonlySet<string> = new Set<MailTemplate>(['resource-submitted']);
+export const eachMorning: ReadonlySet<string> = new Set<MailTemplate>(['resource-submitted', 'log-sealed']);
 
 /** What caused a mail; it decides whether the mail goes at once or waits. */
 export interface Cause {

@@ -27,6 +27,7 @@ import type { Department } from '../../domain/people/department.ts';
 import type { Founding } from '../../domain/people/founding.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { System } from '../../domain/people/system.ts';
+import type { SealedDay } from '../../domain/sealed-day.ts';
 import type { Delivery } from '../../domain/webhooks/delivery.ts';
 import type { Webhook } from '../../domain/webhooks/webhook.ts';
 
@@ -63,6 +64,7 @@ export interface States {
   push: Push;
   delivery: Delivery;
   drift: Drift;
+  sealedDay: SealedDay;
   pooling: Pooling;
 }
 export type Kind = keyof States;

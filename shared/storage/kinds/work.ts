@@ -2,7 +2,9 @@ import { goneAt, isUndelivered, laneOf, placeOf } from '../../domain/webhooks/de
 import { byId, type Layout, STATE, waiting } from './definition.ts';
 
 /** Layout of the table `work`. */
-export const workKinds: Layout<'noticeReminder' | 'job' | 'sendings' | 'address' | 'push' | 'delivery' | 'drift'> = {
+export const workKinds: Layout<
+  'noticeReminder' | 'job' | 'sendings' | 'address' | 'push' | 'delivery' | 'drift' | 'sealedDay'
+> = {
   noticeReminder: {
     table: 'work',
     ...byId,
@@ -59,6 +61,11 @@ export const workKinds: Layout<'noticeReminder' | 'job' | 'sendings' | 'address'
       };
     },
     expiresAt: goneAt,
+  },
+  sealedDay: {
+    table: 'work',
+    ...byId,
+    index: () => ({}),
   },
   drift: {
     table: 'work',

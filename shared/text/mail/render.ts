@@ -16,6 +16,7 @@ import { dutyUrged } from './duty-urged.ts';
 import { flagVoided } from './flag-voided.ts';
 import { asHtml, asText } from './layout.ts';
 import type { Reader, Template } from './letter.ts';
+import { logSealed } from './log-sealed.ts';
 import { notice } from './notices.ts';
 import { personChanged } from './person-changed.ts';
 import { personLeft } from './person-left.ts';
@@ -48,6 +49,7 @@ const templates: Record<MailTemplate, Template> = {
   'person-left': personLeft,
   'person-changed': personChanged,
   'drift-found': driftFound,
+  'log-sealed': logSealed,
   notice,
 };
 

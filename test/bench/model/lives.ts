@@ -60,7 +60,10 @@ export function courseOf(kind: DutyKind, start: LocalDate, rules: Rules, people:
 
 function mailsOf(event: DomainEvent, people: Habits['people']): number {
   const told = effectsOf(event).flatMap((effect) => (effect.kind === 'mail' ? [effect.to] : []));
-  return told.reduce((sum, to) => sum + (typeof to === 'string' && to !== 'government' ? people[to] : people.owing), 0);
+  return told.reduce(
+    (sum, to) => sum + (typeof to === 'string' && to !== 'government' && to !== 'auditors' ? people[to] : people.owing),
+    0,
+  );
 }
 
 /** For each event the timer before is cleared, if there was one, and the next set, if there is one (functions/reactor). */

@@ -123,6 +123,17 @@ export const resources: Resources = {
       },
     },
   },
+  Locked: {
+    Type: 'AWS::S3::Bucket',
+    Properties: {
+      VersioningConfiguration: { Status: 'Enabled' },
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: {
+        ObjectLockEnabled: 'Enabled',
+        Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 1096 } },
+      },
+    },
+  },
   WorkDead: { Type: 'AWS::SQS::Queue', Properties: {} },
   StreamDead: { Type: 'AWS::SQS::Queue', Properties: {} },
   Work: {
@@ -147,6 +158,7 @@ export const resources: Resources = {
       Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['open'] } },
     }),
     allow(['s3:PutObject', 's3:GetObject'], [{ 'Fn::Sub': '${Files.Arn}/imports/*' }]),
+    allow(['s3:PutObject', 's3:GetObject', 's3:DeleteObject'], [{ 'Fn::Sub': '${Locked.Arn}/segments/*' }]),
     allow(['sqs:SendMessage'], [arnOf('Work')]),
     allow(
       ['scheduler:CreateSchedule', 'scheduler:GetSchedule'],

@@ -1,0 +1,4 @@
+import { sealerDeps } from './deps.ts';
+import { sealer } from './sealer.ts';
+
+export const handler = sealer(sealerDeps());
