@@ -1172,6 +1172,14 @@ export interface paths {
     /** 日志：谁查看、下载、决定了什么 · Read the log: who read, downloaded and decided what */
     get: { operationId: 'listLog'; parameters: { path?: never; query?: { 'about'?: string; 'department'?: string; 'person'?: string; 'kind'?: "decided" | "read" | "refused" | "sign-in-failed"; 'what'?: string; 'outcome'?: "done" | "denied"; 'from'?: string; 'to'?: string; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['LogList'] } } } };
   };
+  '/v1/seals': {
+    /** 日志的封存记录 · List the seals of the log */
+    get: { operationId: 'listSeals'; parameters: { path?: never; query?: { 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['SealList'] } } } };
+  };
+  '/v1/seals/{number}': {
+    /** 下载封存的日志分段 · Download a sealed segment of the log */
+    get: { operationId: 'getSeal'; parameters: { path: { 'number': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GetSealOutput'] } } } };
+  };
   '/openapi.json': {
     /** 接口说明 · Read this API description */
     get: { operationId: 'getOpenApi'; parameters: { path?: never; query?: never; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/openapi+json': string } } } };
@@ -1187,14 +1195,6 @@ export interface paths {
   '/v1/open/{id}': {
     /** 开放目录中的信息资源（DCAT） · Read an entry of the open catalog (DCAT 3) */
     get: { operationId: 'getOpenEntry'; parameters: { path: { 'id': string }; query?: never; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/ld+json': string } } } };
-  };
-  '/v1/seals': {
-    /** 日志的封存记录 · List the seals of the log */
-    get: { operationId: 'listSeals'; parameters: { path?: never; query?: { 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['SealList'] } } } };
-  };
-  '/v1/seals/{number}': {
-    /** 下载封存的日志分段 · Download a sealed segment of the log */
-    get: { operationId: 'getSeal'; parameters: { path: { 'number': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GetSealOutput'] } } } };
   };
   '/v1/interfaces': {
     /** 登记服务接口 · Register an interface */
@@ -1465,12 +1465,12 @@ export interface operations {
   listUngrantedResources: paths['/v1/views/ungranted-resources']['get'];
   listOverdueResources: paths['/v1/views/overdue-resources']['get'];
   listLog: paths['/v1/log']['get'];
+  listSeals: paths['/v1/seals']['get'];
+  getSeal: paths['/v1/seals/{number}']['get'];
   getOpenApi: paths['/openapi.json']['get'];
   getOpenCatalog: paths['/v1/open/catalog']['get'];
   getOpenCatalogFile: paths['/v1/open/catalog.jsonld']['get'];
   getOpenEntry: paths['/v1/open/{id}']['get'];
-  listSeals: paths['/v1/seals']['get'];
-  getSeal: paths['/v1/seals/{number}']['get'];
   createInterface: paths['/v1/interfaces']['post'];
   listInterfaces: paths['/v1/interfaces']['get'];
   getInterface: paths['/v1/interfaces/{id}']['get'];
