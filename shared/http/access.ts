@@ -60,7 +60,8 @@ function recordOf({ operation, event, by }: Asked) {
 /** Whether there is something under an id. */
 async function isThere(database: Database, id: string): Promise<boolean> {
   const [reading] = readingsAbout(id, { decides: false });
-  if (!reading) return false;
+  // A function that may not read there is asked for something of another kind.
+  if (!reading || !database.has(reading.table)) return false;
   const { table, pk, sk } = reading;
   return sk === undefined
     ? (await itemsUnder(database, table, pk)).length > 0

@@ -7,6 +7,8 @@ export interface Database {
   client: DynamoDBDocumentClient;
   /** @throws Error for a table that is missing from the function's environment */
   name(table: TableName): string;
+  /** Whether this function may use a table. */
+  has(table: TableName): boolean;
   /** Reads that have begun before anybody asks for them (`readAhead`). */
   begun?: Map<string, Promise<Record<string, unknown>[]>>;
   /** What is read once only (`readOnce`). */
@@ -56,6 +58,7 @@ export function openDatabase(
   );
   return {
     client,
+    has: (table) => names.get(table) !== undefined,
     name(table) {
       const name = names.get(table);
       if (!name) throw new Error(`this function was not given the table ${table}`);

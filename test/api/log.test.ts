@@ -70,6 +70,8 @@ describe('第十二条 (art. 12; 809 art. 29): the log', () => {
     await as['bureau-staff'].refused('getRequest', 'not-found', { params: request });
     await as['bureau-staff'].refused('listLog', 'role-missing');
     await as['bureau-staff'].refused('getRequest', 'not-found', { params: { id: 'req_01k5wv1m6t8e0b7q9z3c4d5f6g' } });
+    // What a function can't read is nothing that it hides.
+    await as['bureau-staff'].refused('listAbsences', 'not-found', { params: request });
     await as['bureau-staff'].refused('listRequests', 'invalid-input', { query: { limit: '0' } });
     expect(briefly(await log({ person: 'bureau-staff', outcome: 'denied' }))).toEqual([
       'refused listLog bureau-staff role-missing',

@@ -91,7 +91,11 @@ export async function itemsOf(one: AnyChange, names: TableNames, at: Instant): P
       }
     },
   } as unknown as Database['client'];
-  await commit({ client, name: (table) => names[table] }, [one], { at, actorId: IMPORTER, correlation: 'bench' });
+  await commit({ client, name: (table) => names[table], has: () => true }, [one], {
+    at,
+    actorId: IMPORTER,
+    correlation: 'bench',
+  });
   return items;
 }
 

@@ -151,7 +151,7 @@ describe('what happens later', () => {
 
   it('loses nothing: each queue read from, each stream and each schedule has dead letters', () => {
     const sources = mappings.map((mapping) => mapping.EventSourceArn['Fn::GetAtt']?.[0]).filter(Boolean);
-    expect(sources).toHaveLength(8);
+    expect(sources).toHaveLength(9);
     for (const id of sources) {
       expect(queues[id]?.Properties.RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0]).toBeOneOf(Object.keys(queues));
     }
