@@ -31,7 +31,7 @@ export async function getSeal(
   { database, segments }: LogContext,
 ): Promise<Outcome<'getSeal'>> {
   const signed = await sealNumbered(database, params.number);
-  if (!signed) throw new Refusal('not-found');
+  if (!signed) throw new Refusal('not-found', { what: '日志分段' });
   const downloadUrl = await segments.downloadLink(nameOfSegment(params.number));
   return { body: { ...signed, downloadUrl, expiresAt: linkExpiry(now) } };
 }

@@ -107,6 +107,8 @@ export function unusedParams(operation: OperationId): Record<string, string> {
     ...ids,
     `${unusedId('res')}.update.${unusedId('chg')}`,
     `${unusedId('req')}@1`,
+    // A segment of the sealed log.
+    '99999999',
     '98',
     '7',
     `${'0'.repeat(43)}.ics`,
