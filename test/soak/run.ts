@@ -20,3 +20,5 @@ if (!part) {
   process.exit(1);
 }
 await part(options);
+// A world keeps functions warm for the next one of its process, and here is none.
+process.exit();
