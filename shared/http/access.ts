@@ -4,11 +4,13 @@ import { statuses } from '../contract/statuses.ts';
 import { type AccessRecord, isTurnedAway } from '../domain/access.ts';
 import { instant } from '../domain/calendar/time.ts';
 import type { Principal } from '../domain/people/person.ts';
+import { cutText } from '../domain/plain-text.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import { recordAccess } from '../storage/accesses.ts';
 import type { Database } from '../storage/database.ts';
 import { getItem, itemsUnder } from '../storage/items.ts';
 import { loadPerson, readingsAbout } from '../storage/read.ts';
+import { pathParameters } from './input.ts';
 
 /** The call whose access is recorded. */
 export interface Asked {
@@ -43,14 +45,18 @@ export async function recordRefused(database: Database, asked: Asked, refusal: R
   });
 }
 
+/** Characters that are kept of what was asked for: who is turned away may have asked for anything. No id is longer. */
+const LONGEST = 200;
+
 function recordOf({ operation, event, by }: Asked) {
-  const { requestContext, pathParameters } = event;
-  const about = pathParameters?.id ?? Object.values(pathParameters ?? {})[0];
+  const { requestContext } = event;
+  const params = pathParameters(event);
+  const about = params.id ?? Object.values(params)[0];
   return {
     at: instant(requestContext.requestTimeEpoch),
     correlation: requestContext.requestId,
     operation,
-    about: about === undefined ? null : decodeURIComponent(about),
+    about: about === undefined ? null : cutText(about, LONGEST),
     person: by.personId || null,
     ...(by.actingFor === undefined ? {} : { actingFor: by.actingFor }),
     from: requestContext.identity.sourceIp,

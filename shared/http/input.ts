@@ -37,7 +37,9 @@ function parsed(
 }
 
 /** Decoded path parameters: API Gateway passes them percent-encoded, such as the `%40` of a person's id. */
-function pathParameters({ pathParameters }: APIGatewayProxyEvent): Record<string, string> {
+export function pathParameters({
+  pathParameters,
+}: Pick<APIGatewayProxyEvent, 'pathParameters'>): Record<string, string> {
   const decode = (value = '') => {
     try {
       return decodeURIComponent(value);

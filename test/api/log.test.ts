@@ -80,6 +80,16 @@ describe('第十二条 (art. 12; 809 art. 29): the log', () => {
     expect(await log({ about: request.id, kind: 'refused' })).toMatchObject([{ by: 'bureau-staff', department: '00' }]);
   });
 
+  it('turns away whoever asks for something that nobody would call so, as for anything else', async () => {
+    const authorization = `Bearer ${await world.runtime.token('officer')}`;
+    for (const asked of ['%zz', 'x'.repeat(3000), '%E4%B8%AD'.repeat(900)]) {
+      const url = `${world.runtime.apiUrl}/v1/seals/${asked}`;
+      expect((await fetch(url, { headers: { authorization } })).status, asked.slice(0, 20)).toBe(403);
+    }
+    const denied = await log({ person: 'officer', what: 'getSeal' });
+    expect(denied.map(({ about }) => about?.length)).toEqual([200, 200, 3]);
+  });
+
   it('has a sign-in that failed, with whom the token names', async () => {
     const token = await world.runtime.token('school');
     const forged = `${token.slice(0, -4)}${token.endsWith('AAAA') ? 'BBBB' : 'AAAA'}`;
