@@ -1,24 +1,26 @@
 import * as z from 'zod';
 
 /** The prefix of an id says what it is the id of. */
-export type IdPrefix =
-  | 'res'
-  | 'abs'
-  | 'cal'
-  | 'app'
-  | 'req'
-  | 'grt'
-  | 'use'
-  | 'neg'
-  | 'fil'
-  | 'cor'
-  | 'dem'
-  | 'itf'
-  | 'chg'
-  | 'job'
-  | 'drf'
-  | 'col'
-  | 'whk';
+export const idPrefixes = [
+  'res',
+  'chg',
+  'col',
+  'abs',
+  'app',
+  'req',
+  'grt',
+  'use',
+  'fil',
+  'neg',
+  'cor',
+  'dem',
+  'itf',
+  'cal',
+  'job',
+  'drf',
+  'whk',
+] as const;
+export type IdPrefix = (typeof idPrefixes)[number];
 
 /** An id of one kind of thing. Its type keeps the id of another from being taken for it. */
 export type Id<P extends IdPrefix> = `${P}_${string}`;

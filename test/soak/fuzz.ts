@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { generator } from '../../infra/local/faults.ts';
 import { isCommand, type Route } from '../../shared/contract/route.ts';
 import { type OperationId, operations, routes } from '../../shared/contract/routes.ts';
+import { idPrefixes } from '../../shared/domain/id.ts';
 import { bodies, unusedId } from '../world/bodies.ts';
 import { conditional } from '../world/entries.ts';
 import { createGrant } from '../world/grants.ts';
@@ -327,26 +328,8 @@ export class Fuzz {
 const DAY = 86_400_000;
 /** Of each kind, so that calls meet each other on the same few. */
 const MOST_KNOWN = 40;
-const prefixes = [
-  'res',
-  'app',
-  'req',
-  'grt',
-  'job',
-  'col',
-  'chg',
-  'cor',
-  'dem',
-  'itf',
-  'cal',
-  'abs',
-  'neg',
-  'fil',
-  'use',
-  'drf',
-];
 /** What is made of an id: itself, or the duty about it. */
-const forms = [...prefixes.map((prefix) => `${prefix}_*`), 'req_*.reply', 'grt_*.provide', 'cor_*.answer'];
+const forms = [...idPrefixes.map((prefix) => `${prefix}_*`), 'req_*.reply', 'grt_*.provide', 'cor_*.answer'];
 const words = [
   ...hostile.filter((value) => typeof value !== 'object').map(String),
   ...['1', '2', '2026', '2027', '9999', '3-withdrawn', 'school', 'true', 'false', 'draft', 'due', 'newest', 'sent'],

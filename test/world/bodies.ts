@@ -11,6 +11,7 @@ import { onNotSharedExplanations, termsExplanations } from '../../shared/contrac
 import { refusalExplanations, replyExplanations } from '../../shared/contract/explanations/reply.ts';
 import type { Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
+import { idPrefixes } from '../../shared/domain/id.ts';
 import { successor } from '../examples.ts';
 import { conditional } from './entries.ts';
 import type { CallInput } from './sent-request.ts';
@@ -86,23 +87,7 @@ export const decision = {
 /** Valid path parameters of an operation that name nothing in the city. */
 export function unusedParams(operation: OperationId): Record<string, string> {
   const { params }: Route = routes[operation];
-  const ids = [
-    'res',
-    'app',
-    'req',
-    'grt',
-    'job',
-    'col',
-    'chg',
-    'cor',
-    'dem',
-    'itf',
-    'cal',
-    'abs',
-    'neg',
-    'fil',
-    'whk',
-  ].map(unusedId);
+  const ids = idPrefixes.map(unusedId);
   const candidates = [
     ...ids,
     `${unusedId('res')}.update.${unusedId('chg')}`,
