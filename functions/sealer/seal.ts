@@ -3,12 +3,14 @@ import { type LogLine, numberAfter, type Seal, type SignedSeal, sealSegment } fr
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { dayEnds } from '../../shared/domain/sealed-day.ts';
 import { AlreadyThere, commit } from '../../shared/storage/commit.ts';
+import { recordFacts } from '../../shared/storage/facts.ts';
 import { lastSeal, markSealed, recordSeal, unsealed } from '../../shared/storage/seals.ts';
 import type { SealerDeps } from './deps.ts';
 
 /**
  * Seals what has arrived of the log (article 12). A segment counts once it is in the bucket, where each number is written once, so of
- * two that seal at the same time one succeeds. Then its records are marked, and last the seal is listed. Whatever is cut short
+ * two that seal at the same time one succeeds. Then its records are marked, the facts of statistics are taken from them, and last the
+ * seal is listed. Whatever is cut short
  * between, the next run completes before it seals anything else. An hour without records is sealed too.
  */
 export async function sealUpTo(at: Instant, deps: SealerDeps): Promise<void> {
@@ -45,6 +47,7 @@ interface Segment {
 async function complete({ seal, records }: Segment, before: Seal | null, { database }: SealerDeps): Promise<Seal> {
   const { document } = seal;
   await markSealed(database, records, document);
+  await recordFacts(database, records, document.number);
   const ended = dayEnds(before, document);
   if (ended) {
     try {

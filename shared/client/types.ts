@@ -426,6 +426,17 @@ export interface Schemas {
   SealListItem: { kind: "log-segment"; number: string; title: Schemas['ProofStopWhy']; since: (string) | (null); madeAt: string; events: number; accesses: number; previous: (string) | (null); root: string };
   SealList: { items: (Schemas['SealListItem'])[]; next: string | null };
   GetSealOutput: { document: Schemas['SealListItem']; signature: string; downloadUrl: string; expiresAt: string };
+  SealedUpTo: { number: string; madeAt: string; root: string };
+  EntryFigures: { published: number; filled: (number) | (null); attached: (number) | (null); revised: number; withdrawn: number; returned: number };
+  Timeliness: { inTime: number; late: number; rate: (number) | (null); median: (number) | (null); p90: (number) | (null) };
+  RequestFigures: { sent: number; received: number; agreed: number; partlyAgreed: number; refused: number; disputed: number };
+  CorrectionFigures: { inTime: number; late: number; rate: (number) | (null); median: (number) | (null); p90: (number) | (null); made: number; received: number; corrected: number; verified: number; declined: number; contested: number; rated: number; solved: (number) | (null); stars: (number) | (null) };
+  UseFigures: { grants: number; daysOfUse: number; records: number; recorded: (number) | (null) };
+  Figures: { entries: Schemas['EntryFigures']; updates: Schemas['Timeliness']; requests: Schemas['RequestFigures']; replies: Schemas['Timeliness']; provision: Schemas['Timeliness']; corrections: Schemas['CorrectionFigures']; use: Schemas['UseFigures']; rectifications: Schemas['Timeliness']; reviews: Schemas['Timeliness'] };
+  StatisticsItem: { department: string; figures: Schemas['Figures']; departmentName: string | null };
+  Statistics: { from: string; to: string; through: (Schemas['SealedUpTo']) | (null); items: (Schemas['StatisticsItem'])[]; median: Schemas['Figures'] };
+  Fact: { id: string; kind: "duty-met" | "duty-missed" | "duty-excused" | "entry-published" | "entry-withdrawn" | "entry-returned" | "entry-moved" | "entry-pooled" | "interface-registered" | "interface-retired" | "grant-made" | "grant-provided" | "data-taken" | "data-used" | "use-recorded" | "request-sent" | "request-answered" | "dispute-opened" | "correction-reported" | "correction-answered" | "correction-contested" | "correction-rated"; department: string; day: string; about: string; side: ("provider" | "requester") | (null); duty: ("consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing") | (null); late: boolean | null; days: (number) | (null); answer: ("agreed" | "partly-agreed" | "refused" | "corrected" | "verified" | "declined") | (null); stars: number | null; solved: boolean | null; departmentName: string | null };
+  FactList: { items: (Schemas['Fact'])[]; next: string | null };
   RegistrationLayout: { records?: string; fields: { [name: string]: string } };
   RegistrationPagingSize: { parameter: string; records: number };
   RegistrationPaging: { parameter: string; first: number; size: Schemas['RegistrationPagingSize'] };
@@ -1180,6 +1191,14 @@ export interface paths {
     /** 下载封存的日志分段 · Download a sealed segment of the log */
     get: { operationId: 'getSeal'; parameters: { path: { 'number': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GetSealOutput'] } } } };
   };
+  '/v1/statistics': {
+    /** 共享工作统计 · Read the statistics of departments */
+    get: { operationId: 'listStatistics'; parameters: { path?: never; query?: { 'from'?: string; 'to'?: string; 'department'?: string }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Statistics'] } } } };
+  };
+  '/v1/facts': {
+    /** 统计所依据的事实 · List the facts behind the statistics */
+    get: { operationId: 'listFacts'; parameters: { path?: never; query?: { 'from'?: string; 'to'?: string; 'department'?: string; 'kind'?: "duty-met" | "duty-missed" | "duty-excused" | "entry-published" | "entry-withdrawn" | "entry-returned" | "entry-moved" | "entry-pooled" | "interface-registered" | "interface-retired" | "grant-made" | "grant-provided" | "data-taken" | "data-used" | "use-recorded" | "request-sent" | "request-answered" | "dispute-opened" | "correction-reported" | "correction-answered" | "correction-contested" | "correction-rated"; 'duty'?: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['FactList'] } } } };
+  };
   '/openapi.json': {
     /** 接口说明 · Read this API description */
     get: { operationId: 'getOpenApi'; parameters: { path?: never; query?: never; header?: never; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/openapi+json': string } } } };
@@ -1467,6 +1486,8 @@ export interface operations {
   listLog: paths['/v1/log']['get'];
   listSeals: paths['/v1/seals']['get'];
   getSeal: paths['/v1/seals/{number}']['get'];
+  listStatistics: paths['/v1/statistics']['get'];
+  listFacts: paths['/v1/facts']['get'];
   getOpenApi: paths['/openapi.json']['get'];
   getOpenCatalog: paths['/v1/open/catalog']['get'];
   getOpenCatalogFile: paths['/v1/open/catalog.jsonld']['get'];

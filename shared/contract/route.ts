@@ -17,6 +17,7 @@ export type ApiFunction =
   | 'registry'
   | 'oversight'
   | 'log'
+  | 'evaluation'
   | 'open'
   | 'webhooks';
 

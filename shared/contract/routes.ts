@@ -18,6 +18,7 @@ import { calculationRoutes, comparisonRoutes, policiesRoutes } from './routes/po
 import { mergerPreviewRoutes, registryRoutes } from './routes/registry.ts';
 import { requestsRoutes } from './routes/requests.ts';
 import { sourcesRoutes } from './routes/sources.ts';
+import { statisticsRoutes } from './routes/statistics.ts';
 import { webhooksRoutes } from './routes/webhooks.ts';
 
 /**
@@ -53,6 +54,7 @@ export const routes = {
   ...mergerPreviewRoutes,
   ...oversightRoutes,
   ...logRoutes,
+  ...statisticsRoutes,
   ...openRoutes,
   ...exchangeRoutes,
   ...webhooksRoutes,

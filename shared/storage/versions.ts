@@ -100,6 +100,9 @@ const events: { [T in EventType]?: readonly Upcast[] } = {
   PersonChanged: [({ active, roles }) => ({ active, roles, department: null, before: {}, after: { active, roles } })],
   MailChosen: [asBefore],
   PersonLeft: [(old) => ({ ...old, before: {}, after: {} })],
+  // Neither how long it took nor how complete an entry was had been kept.
+  DutyMet: [(old) => ({ ...old, days: null })],
+  ResourcePublished: [(old) => ({ ...old, sharing: null, filled: null })],
 };
 /** The content of a published version of an entry. */
 const contents: readonly Upcast[] = [

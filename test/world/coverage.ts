@@ -191,6 +191,8 @@ const testedBy: Record<OperationId, string> = {
   listLog: 'log',
   listSeals: 'log',
   getSeal: 'log',
+  listStatistics: 'evaluation',
+  listFacts: 'evaluation',
   getWork: 'absences',
   getHistory: 'absences',
   getOpenApi: 'open',

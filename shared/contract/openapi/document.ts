@@ -26,6 +26,7 @@ const tags: Record<ApiFunction, string> = {
   disputes: '协商与争议 · Negotiations and disputes',
   registry: '部门、人员、日历与规则 · Departments, people, calendars and policies',
   log: '日志 · The log',
+  evaluation: '统计与评估 · Statistics and the yearly evaluation',
   open: '向社会公开 · What is open to everybody',
   oversight: '监管与报送 · Oversight, and pushes to the upper platform',
   webhooks: '事件推送 · Events sent to systems of departments',

@@ -20,6 +20,7 @@ import * as policy from '../schemas/policy.ts';
 import * as registry from '../schemas/registry.ts';
 import * as request from '../schemas/request.ts';
 import * as sources from '../schemas/sources.ts';
+import * as statistics from '../schemas/statistics.ts';
 import * as webhooks from '../schemas/webhooks.ts';
 import * as work from '../schemas/work.ts';
 
@@ -44,6 +45,7 @@ const modules = {
   registry,
   request,
   sources,
+  statistics,
   webhooks,
   work,
 };

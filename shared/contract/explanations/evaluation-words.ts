@@ -1,0 +1,51 @@
+/** The words of statistics and of the yearly evaluation, as in `field-words.ts`. */
+export const evaluationWords = `
+through | 截至的封存 · Sealed up to | 依据的是截至该封存的日志；空为尚未封存。 · It is made of the log up to this seal; null as long as nothing was sealed.
+SealedUpTo.number | 分段序号 · Segment | 日志分段的序号。 · The number of the segment of the log. | 00000024
+SealedUpTo.madeAt | 封存时间 · Sealed | 分段封存的时间。 · When the segment was sealed. | 2026-09-24T09:00:00.000+08:00
+Statistics.median | 中位数 · Median | 各部门各项的中位数。 · The median of each figure over departments.
+figures | 统计数 · Figures | 部门在该期间的各项统计数。 · What the statistics say of the department.
+Figures.entries | 目录 · Entries | 目录条目的统计。 · The figures of its entries.
+Figures.updates | 目录更新 · Updates | 目录是否按时更新（第九条）。 · Whether the catalog was updated in time (article 9).
+Figures.requests | 申请 · Requests | 发出和收到的申请。 · The requests that it sent and received.
+Figures.replies | 答复 · Replies | 是否按时答复（第十五条）。 · Whether requests were answered in time (article 15).
+Figures.provision | 提供 · Provision | 同意后是否按时提供。 · Whether data was provided in time.
+Figures.corrections | 校核 · Corrections | 疑义数据的校核（第十二条）。 · The corrections (article 12).
+Figures.use | 使用 · Use | 取得数据的使用情况。 · How the data that it was granted is used.
+rectifications | 整改 · Rectifications | 是否按时整改。 · Whether rectifications were made in time.
+reviews | 审定 · Reviews | 主管部门自身是否按时审定、协调。 · Whether the bureau itself reviewed and coordinated in time.
+EntryFigures.published | 已发布 · Published | 期末已发布的条目数。 · How many entries are published at the end. | 35
+EntryFigures.withdrawn | 已撤销 · Withdrawn | 期内撤销的条目数。 · How many were withdrawn. | 1
+attached | 挂接率 · Attached | 可共享的条目中已有数据可取的比例，0 至 1。 · The share of entries whose data can be had, of those that may be shared, from 0 to 1. | 0.8
+revised | 已更新 · Revised | 期内发布的新版本数。 · How many new versions were published. | 12
+returned | 被退回 · Returned | 期内被主管部门退回的次数。 · How often the bureau returned one. | 2
+inTime | 按时 · In time | 按时办结的件数。 · How many were done in time. | 18
+Timeliness.late, CorrectionFigures.late | 逾期 · Late | 逾期的件数，不论后来是否办结。 · How many dates were missed, whenever the work was done. | 2
+rate | 按时率 · In time, share | 按时的比例，0 至 1；空为没有应办事项。 · The share in time, from 0 to 1; null where nothing was owed. | 0.9
+Timeliness.median, CorrectionFigures.median | 中位天数 · Median days | 办理工作日数的中位数；空为没有办结的。 · The median of the working days it took; null where nothing was done. | 3
+p90 | 九成天数 · Ninth decile | 九成事项在这么多个工作日内办结；空为没有办结的。 · The working days within which nine of ten were done; null where nothing was done. | 5
+sent | 发出 · Sent | 发出的申请数。 · How many requests it sent. | 9
+received | 收到 · Received | 收到的件数。 · How many it received. | 21
+RequestFigures.agreed | 同意 · Agreed | 全部同意的件数。 · How many were agreed to. | 15
+partlyAgreed | 部分同意 · Agreed in part | 部分同意的件数。 · How many were agreed to in part. | 3
+disputed | 协商 · Disputed | 进入协商的件数。 · How many went on to a negotiation. | 1
+made | 提出 · Made | 提出的校核件数。 · How many it reported. | 4
+corrected | 已更正 · Corrected | 已更正的件数。 · How many were corrected. | 5
+verified | 核实无误 · Verified | 核实无误的件数。 · How many were verified as right. | 1
+contested | 被异议 · Objected to | 答复被提出异议的次数。 · How often an answer was objected to. | 1
+rated | 已评价 · Rated | 已评价的件数。 · How many were rated. | 4
+CorrectionFigures.solved | 解决率 · Solved, share | 评价为已解决的比例，0 至 1。 · The share of rated answers that solved the matter, from 0 to 1. | 0.75
+CorrectionFigures.stars | 平均星级 · Stars | 使用部门评价的平均星级，1 至 5。 · What requesters gave on average, from 1 to 5. | 4.5
+UseFigures.grants | 使用的授权 · Grants in use | 期内取数或者使用的授权数。 · How many grants it took or used data of. | 6
+UseFigures.records | 使用记录 · Records of use | 登记的使用记录数。 · How many records of use it kept. | 8
+daysOfUse | 使用天数 · Days of use | 经接口取数的天数，各授权分别计。 · On how many days it fetched data, for each grant. | 120
+recorded | 登记率 · Recorded, share | 有使用记录的授权所占比例，0 至 1。 · The share of these grants that have a record of use, from 0 to 1. | 0.9
+FactList.items | 事实 · Facts | 统计所依据的事实。 · The facts behind the figures.
+Fact.day | 日期 · Day | 计入哪一天。 · The day for which it counts.
+Fact.about | 事项 · Case | 所依据的事项或者条目。 · The case or the entry behind it. | req_01k5wv1m6t8e0b7q9z3c4d5f6g
+Fact.days | 工作日数 · Days | 自收到起用了多少个工作日。 · How many working days it took. | 3
+Fact.answer | 答复 · Answer | 作出的答复；空为不涉及。 · The answer; null where there is none.
+Fact.late | 逾期 · Late | 是否逾期；空为不涉及。 · Whether it was late; null where nothing was owed.
+Fact.stars | 星级 · Stars | 评价的星级。 · The stars that it was given. | 5
+Fact.solved | 已解决 · Solved | 是否解决。 · Whether it solved the matter.
+`;
