@@ -32,6 +32,7 @@ const roles = {
   upper: 'Upper authority',
   government: 'Office of the city government',
   auditor: 'Auditor',
+  evaluator: 'Evaluator',
 };
 
 const methods = {

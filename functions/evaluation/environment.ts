@@ -1,12 +1,8 @@
 import * as z from 'zod';
-import { authentication, cursors, observed, table } from '../../shared/adapters/environment.ts';
+import { casework, table } from '../../shared/adapters/environment.ts';
 
 export const environment = z.object({
-  ...observed,
-  ...authentication,
-  ...cursors,
-  ...table.registry,
-  ...table.access,
+  ...casework,
   // The facts of statistics, which are made of the sealed log.
   ...table.seals,
 });

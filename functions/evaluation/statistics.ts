@@ -11,7 +11,6 @@ import type { Context } from '../../shared/http/context.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
-import type { Database } from '../../shared/storage/database.ts';
 import { factsFor } from '../../shared/storage/facts.ts';
 import { departmentIds } from '../../shared/storage/lists.ts';
 import { lastSeal } from '../../shared/storage/seals.ts';
@@ -23,7 +22,7 @@ export async function listStatistics(
 ): Promise<Outcome<'listStatistics'>> {
   const shown = shownTo(principal, query.department);
   const period = periodOf(query, now);
-  const departments = await evaluated(database);
+  const departments = (await departmentIds(database)).filter((id) => id !== GOVERNMENT);
   const through = await lastSeal(database);
   const facts = through ? await factsFor(database, departments, period, through.number) : [];
   const all = figuresByDepartment(facts, departments, period);
@@ -73,11 +72,6 @@ function shownTo(by: Principal, asked: string | undefined): string | null {
   if (readsAll(by) || isGovernment(by) || by.roles.includes('auditor')) return asked ?? null;
   if (asked !== undefined && asked !== by.department) throw new Refusal('role-missing');
   return by.department;
-}
-
-/** The departments that share. The city government's office decides about others, and has nothing to share. */
-export async function evaluated(database: Database): Promise<string[]> {
-  return (await departmentIds(database)).filter((id) => id !== GOVERNMENT);
 }
 
 function periodOf({ from, to }: { from?: LocalDate; to?: LocalDate }, now: Instant): Period {

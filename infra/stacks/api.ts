@@ -184,7 +184,7 @@ export class ApiStack extends Stack {
         ...common,
         name: 'evaluation',
         schema: evaluation,
-        uses: together(caller, data.cursors(), table.registry.read(), table.seals.read()),
+        uses: together(casework, table.seals.read()),
       }),
       registry: new ServiceFunction(this, 'Registry', {
         ...common,

@@ -7,6 +7,7 @@ import { demandsRoutes } from './routes/demands.ts';
 import { disputesRoutes } from './routes/disputes.ts';
 import { documentsRoutes } from './routes/documents.ts';
 import { dutiesRoutes } from './routes/duties.ts';
+import { evaluationsRoutes, schemesRoutes } from './routes/evaluations.ts';
 import { exchangeRoutes } from './routes/exchange.ts';
 import { feedsRoutes } from './routes/feeds.ts';
 import { filesRoutes } from './routes/files.ts';
@@ -55,6 +56,8 @@ export const routes = {
   ...oversightRoutes,
   ...logRoutes,
   ...statisticsRoutes,
+  ...schemesRoutes,
+  ...evaluationsRoutes,
   ...openRoutes,
   ...exchangeRoutes,
   ...webhooksRoutes,

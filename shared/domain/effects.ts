@@ -1,6 +1,7 @@
 import type { Audience, DutyKind } from './duties/policy.ts';
 import type { DomainEvent, EventData, EventType } from './event.ts';
 import { bureauIsParty } from './machine.ts';
+import { BUREAU } from './people/department.ts';
 import { isSent } from './webhooks/events.ts';
 
 /**
@@ -76,6 +77,9 @@ const isAnnounced: Record<DutyKind, boolean> = {
   'decide-instead': true,
   'decide-extension': false,
   'decide-filing': false,
+  evaluate: true,
+  'answer-evaluation': false,
+  'conclude-evaluation': false,
 };
 
 const timer = { kind: 'timer' } as const;
@@ -190,6 +194,15 @@ const suspensionOver = ({ by, ...data }: Parties & { by: 'bureau' | 'provider' }
  */
 const notices = {
   ResourceWithdrawn: ({ provider }) => [{ usersOf: provider }],
+  SchemeProposed: () => ['bureau'],
+  SchemeConfirmed: () => [{ departments: 'all' }],
+  SchemeWithdrawn: () => ['bureau'],
+  EvaluationOpened: () => [{ departments: 'all' }],
+  // Where it is the bureau's own, the city government is told by the mail about its duty.
+  EvaluationObjected: ({ requester }) => (requester === BUREAU ? [] : ['bureau']),
+  EvaluationAnswered: ({ requester }) => [head(requester), staff(requester)],
+  EvaluationReturned: () => ['bureau'],
+  EvaluationPublished: () => [{ departments: 'all' }],
   PolicyProposed: () => ['bureau'],
   PolicyConfirmed: () => [{ departments: 'all' }],
   PolicyWithdrawn: ({ was }) => (was === 'confirmed' ? [{ departments: 'all' }] : ['bureau']),

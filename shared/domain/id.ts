@@ -19,6 +19,8 @@ export const idPrefixes = [
   'job',
   'drf',
   'whk',
+  'sch',
+  'evl',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

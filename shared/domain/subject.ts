@@ -5,6 +5,7 @@ import type { DataRequest } from './cases/request.ts';
 import type { Resource } from './catalog/resource.ts';
 import type { Negotiation } from './disputes/negotiation.ts';
 import type { Duty } from './duties/duty.ts';
+import type { Evaluation } from './evaluation/evaluation.ts';
 import type { Grant } from './grants/grant.ts';
 import type { Sides } from './machine.ts';
 import type { Principal } from './people/person.ts';
@@ -19,6 +20,7 @@ export interface Subjects {
   correction: Correction;
   demand: Demand;
   negotiation: Negotiation;
+  evaluation: Evaluation;
   duty: Duty;
 }
 export type SubjectKind = keyof Subjects;
@@ -38,6 +40,7 @@ export const caseNames: Readonly<Record<CaseKind, string>> = {
   correction: '校核',
   demand: '数据需求',
   negotiation: '协商',
+  evaluation: '评估',
 };
 
 /** The kind of an entry or a case, by the prefix of its id. */
@@ -48,6 +51,7 @@ export const caseKinds = {
   cor: 'correction',
   dem: 'demand',
   neg: 'negotiation',
+  evl: 'evaluation',
   res: 'resource',
 } as const satisfies Record<string, CaseKind>;
 
@@ -70,6 +74,8 @@ export function sidesOf({ kind, state }: SubjectState): Sides {
       return { requester: null, provider: state.provider };
     case 'demand':
       return { requester: state.requester, provider: providerOf(state) };
+    case 'evaluation':
+      return { requester: null, provider: null };
     case 'duty':
       return { requester: state.waits, provider: state.owes };
     default:

@@ -76,6 +76,9 @@ export const built = {
   'decide-instead': rule(3, 1, ofGovernment),
   'decide-extension': rule(2, 0, ofBureau),
   'decide-filing': rule(3, 1, ofBureau),
+  evaluate: rule(10, 3, urging),
+  'answer-evaluation': rule(10, 3, ofBureau),
+  'conclude-evaluation': rule(60, 10, ofBureau),
 } as const satisfies Record<string, Version>;
 
 /** Every kind of duty has a rule here: a kind that the oracle does not know could never be found wrong. */

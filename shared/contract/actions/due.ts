@@ -23,9 +23,12 @@ export const dueActs = {
   coordinate: ['adjudicateNegotiation', 'createMeeting'],
   'answer-ruling': ['answerRuling'],
   decide: ['recordDecision'],
-  'decide-instead': ['decideFiling', 'decideSuspension', 'extendDuty'],
+  'decide-instead': ['decideFiling', 'decideSuspension', 'extendDuty', 'decideEvaluation', 'answerEvaluation'],
   'decide-extension': ['extendDuty'],
   'decide-filing': ['decideFiling'],
+  evaluate: ['scoreEvaluation'],
+  'answer-evaluation': ['answerEvaluation'],
+  'conclude-evaluation': ['openEvaluation', 'concludeEvaluation'],
   confirm: ['confirmPolicy'],
   returned: ['updateApplication', 'updateResource', 'updateDemand'],
 } as const satisfies Record<DutyKind | 'returned' | 'confirm', readonly OperationId[]>;

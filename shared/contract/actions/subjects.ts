@@ -4,6 +4,7 @@ import { correctionActs } from './corrections.ts';
 import { demandActs } from './demands.ts';
 import { dutyActs } from './duties.ts';
 import { entryActs } from './entries.ts';
+import { evaluationActs } from './evaluations.ts';
 import { grantActs } from './grants.ts';
 import { negotiationActs } from './negotiations.ts';
 import { applicationActs, requestActs } from './requests.ts';
@@ -17,5 +18,6 @@ export const actsByKind = {
   correction: correctionActs,
   demand: demandActs,
   negotiation: negotiationActs,
+  evaluation: evaluationActs,
   duty: dutyActs,
 } as const satisfies { [K in SubjectKind]: Acts<Subjects[K]> };

@@ -48,4 +48,39 @@ Fact.answer | 答复 · Answer | 作出的答复；空为不涉及。 · The ans
 Fact.late | 逾期 · Late | 是否逾期；空为不涉及。 · Whether it was late; null where nothing was owed.
 Fact.stars | 星级 · Stars | 评价的星级。 · The stars that it was given. | 5
 Fact.solved | 已解决 · Solved | 是否解决。 · Whether it solved the matter.
+weight | 权重 · Weight | 该项在一百分中占多少分。 · How many of the hundred points it has. | 15
+measure | 计算方法 · Measure | 由日志计算时所用的方法；空为由部门评分。 · How it follows from the log; null where a department scores it. | replies
+scoredBy | 评分部门 · Scored by | 由哪个部门的评估人员评分；空为由日志计算。 · The department whose evaluators score it; null where it follows from the log. | 21
+tally | 计数 · Tally | 计什么的次数。 · What is counted. | rectifications-late
+points | 分值 · Points | 多少分；空为未测算。 · How many points; null where it is not measured. | 13.5
+indicators | 指标 · Indicators | 各项指标及其权重。 · What is judged, with weights.
+deductions | 扣分项 · Deductions | 每发生一次扣多少分。 · What costs points each time.
+vetoes | 否决项 · Vetoes | 发生即列末等。 · What leads to the last band whenever it happens.
+bands | 等次 · Bands | 从高到低，各自的最低分。 · From the highest down, each with its least points.
+leastMeasured | 最少测算分 · Least measured | 测算的权重低于此数的，不参加排名。 · With less of the weight measured, a department is not ranked. | 40
+objectionDays | 异议期 · Days to object | 各部门可以提出异议的工作日数。 · The working days in which departments may object. | 10
+terms | 方案内容 · Terms | 方案的全部内容。 · All that the scheme says.
+SchemeTerms.year | 年度 · Year | 自哪个年度的评估起适用。 · From the evaluation of this year on. | 2026
+scheme | 方案 · Scheme | 所用方案的编号；own 为系统自带的方案。 · The id of the scheme; own is that of the product. | own
+indicator | 指标 · Indicator | 指标的编号。 · The id of the indicator. | replies
+ObjectEvaluationInput.indicator, Objection.indicator | 指标 · Indicator | 所异议的指标；空为对总体结果。 · What is objected to; null for the result as a whole. | replies
+share | 得分率 · Share | 0 至 1；空为未测算。 · From 0 to 1; null where it is not measured. | 0.9
+unmeasured | 未测算的原因 · Why not measured | 尚无数据来源、没有应办事项、属本部门，或者无人评分；空为已测算。 · Nothing tells it yet, there was no occasion, it would be one’s own, or nobody scored it; null where it is measured. | no-source
+adjusted | 已调整 · Adjusted | 是否因异议而调整。 · Whether an objection changed it.
+Score.remark | 评语 · Remark | 评估人员的评语。 · What the evaluator remarks. | 台账齐全，演练记录较少
+scores | 得分 · Scores | 各项得分。 · What each came to.
+Evaluated.measured | 已测算 · Measured | 已测算的权重，未测算的由其分担。 · The weight that is measured; what is not measured is spread over it. | 95
+Evaluated.total | 总分 · Total | 百分制，扣分之后；空为测算不足，不参加排名。 · Of a hundred, after deductions; null where too little is measured. | 91.25
+band | 等次 · Band | 等次的编号；空为不参加排名。 · The id of the band; null where it is not ranked. | excellent
+rank | 名次 · Rank | 从 1 起，同分同名次；空为不参加排名。 · From 1; null where it is not ranked. | 3
+weakest | 改进重点 · To improve on | 失分最多的指标，最多在前。 · The indicators that cost most points, the worst first. | replies
+decision=upheld | 采纳 · Uphold | 采纳异议并调整得分。 · The objection is upheld, with the new score.
+decision=dismissed | 不予采纳 · Dismiss | 不予采纳，说明理由。 · It is dismissed, with the reason.
+results | 结果 · Results | 各部门的结果；公布前只见本部门的。 · What departments came to; until it is published, that of the caller’s own.
+objections | 异议 · Objections | 各部门的异议和答复。 · What departments objected to, with the answers.
+objectUntil | 异议截止 · Objections until | 可以提出异议的最后一日；空为尚未征求意见。 · The last day on which departments may object; null until the draft is opened.
+begun | 开始 · Begun | 何时由谁开始。 · When it was begun, and by whom.
+begunAt | 开始时间 · Begun | 何时开始。 · When it was begun.
+opened | 征求意见 · Opened | 何时由谁征求意见；空为尚未。 · When the draft was opened, and by whom; null until then.
+concluded | 报审 · Concluded | 何时由谁报市政府审定；空为尚未。 · When it was laid before the city government, and by whom; null until then.
 `;

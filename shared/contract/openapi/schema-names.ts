@@ -9,6 +9,7 @@ import * as correction from '../schemas/correction.ts';
 import * as demand from '../schemas/demand.ts';
 import * as document from '../schemas/document.ts';
 import * as duty from '../schemas/duty.ts';
+import * as evaluation from '../schemas/evaluation.ts';
 import * as exchange from '../schemas/exchange.ts';
 import * as files from '../schemas/files.ts';
 import * as filters from '../schemas/filters.ts';
@@ -34,6 +35,7 @@ const modules = {
   demand,
   document,
   duty,
+  evaluation,
   exchange,
   files,
   filters,

@@ -104,7 +104,7 @@ export const duty = z.strictObject({
   kind: z.enum(dutyKinds),
   status: z.enum(['open', 'claimed', 'stopped', 'met', 'cancelled']),
   subject: z.strictObject({
-    type: z.enum(['application', 'request', 'resource', 'grant', 'negotiation', 'correction', 'demand']),
+    type: z.enum(['application', 'request', 'resource', 'grant', 'negotiation', 'correction', 'demand', 'evaluation']),
     id: z.string(),
     number: z.string(),
     name: z.string(),

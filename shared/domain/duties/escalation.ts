@@ -34,6 +34,9 @@ export const grounds: Record<DutyKind, string> = {
   'decide-instead': OTHER_BREACH,
   'decide-extension': OTHER_BREACH,
   'decide-filing': OTHER_BREACH,
+  evaluate: OTHER_BREACH,
+  'answer-evaluation': OTHER_BREACH,
+  'conclude-evaluation': OTHER_BREACH,
 };
 
 /** Rungs that the bureau acts on: it may order rectification, or report to the city government (article 23). */

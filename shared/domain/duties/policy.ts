@@ -34,6 +34,9 @@ export const dutyKinds = [
   'decide-instead',
   'decide-extension',
   'decide-filing',
+  'evaluate',
+  'answer-evaluation',
+  'conclude-evaluation',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 

@@ -9,6 +9,7 @@ import { deliveryLife } from './delivery.ts';
 import { demandLife } from './demand.ts';
 import { dutyLife } from './duty.ts';
 import { type EntryStatus, entryLife } from './entry.ts';
+import { evaluationLife } from './evaluation.ts';
 import { extensionLife } from './extension.ts';
 import { feedLife } from './feed.ts';
 import { filingLife } from './filing.ts';
@@ -20,6 +21,7 @@ import { policyLife } from './policy.ts';
 import { pushLife } from './push.ts';
 import { renewalLife } from './renewal.ts';
 import { requestLife } from './request.ts';
+import { schemeLife } from './scheme.ts';
 import { systemLife } from './system.ts';
 import { webhookLife } from './webhook.ts';
 
@@ -37,6 +39,8 @@ export const lives = {
   demand: demandLife,
   interface: interfaceLife,
   policy: policyLife,
+  scheme: schemeLife,
+  evaluation: evaluationLife,
   feed: feedLife,
   entry: entryLife,
   duty: dutyLife,
@@ -70,6 +74,8 @@ const livesByKind: Record<string, Life<never> | undefined> = {
   demand: plain(demandLife),
   interface: plain(interfaceLife),
   policy: plain(policyLife),
+  scheme: plain(schemeLife),
+  evaluation: plain(evaluationLife),
   feed: plain(feedLife),
   system: plain(systemLife),
   resource: { life: entryLife, status: entryStatus },

@@ -6,6 +6,7 @@ import type { Resource } from '../catalog/resource.ts';
 import { isReferred, type Negotiation } from '../disputes/negotiation.ts';
 import { type Duty, isReferredDuty } from '../duties/duty.ts';
 import type { DutyKind } from '../duties/policy.ts';
+import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { Grant } from '../grants/grant.ts';
 import type { DataInterface } from '../grants/interface.ts';
 import type { Job } from '../job.ts';
@@ -49,6 +50,15 @@ export const visible = {
   /** A department that was named and declined still sees the demand. */
   demand: (by: Principal, { requester, namings }: Demand) =>
     isBureau(by) || requester === by.department || namings.some(({ department }) => department === by.department),
+  /** Departments see it from the draft on. What was withdrawn concerns the bureau alone. */
+  evaluation(by: Principal, { status, scheme }: Evaluation) {
+    if (isBureau(by)) return true;
+    if (status === 'withdrawn') return false;
+    if (by.roles.includes('upper')) return status === 'published';
+    const scores =
+      by.roles.includes('evaluator') && scheme.terms.indicators.some(({ scoredBy }) => scoredBy === by.department);
+    return status !== 'scoring' || scores;
+  },
   interface: (by: Principal, dataInterface: DataInterface) => isBureau(by) || by.department === dataInterface.provider,
   job: (by: Principal, job: Job) => isBureau(by) || by.department === job.department,
   /** A withdrawn entry stays visible, since grants refer to it. */
@@ -58,6 +68,11 @@ export const visible = {
 
 /** What more time may be given for (809 art. 17, 21). */
 export const extendableKinds: readonly DutyKind[] = ['reply', 'update'];
+
+/** Whether a person sees the results of all departments: everybody once they are published, until then those who judge. */
+export function seesWholeEvaluation(by: Principal, { status }: Pick<Evaluation, 'status'>): boolean {
+  return status === 'published' || isBureau(by) || isGovernment(by) || by.roles.includes('evaluator');
+}
 
 /** Whether a person reads what concerns all departments. */
 export function readsAll(by: Principal): boolean {

@@ -28,6 +28,9 @@ const rules: Record<Rule, { id: string; most: number }> = {
   'decide-instead': { id: 'decide-instead-own', most: 5 },
   'decide-extension': { id: 'decide-extension-own', most: 4 },
   'decide-filing': { id: 'decide-filing-own', most: 5 },
+  evaluate: { id: 'evaluate-own', most: 20 },
+  'answer-evaluation': { id: 'answer-evaluation-own', most: 20 },
+  'conclude-evaluation': { id: 'conclude-evaluation-own', most: 80 },
 };
 
 /** Article 26: an officer proposes another rule about time, for what begins from one of the next days on. */

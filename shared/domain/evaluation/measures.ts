@@ -1,0 +1,59 @@
+import { type Figures, rounded } from '../statistics/figures.ts';
+
+/** How well something is done, from 0 to 1; null where there was no occasion to do it. Null for a measure that nothing in the log tells yet. */
+type Measure = ((figures: Figures) => number | null) | null;
+
+/** The mean of what is known of several. */
+const mean = (...shares: (number | null)[]): number | null => {
+  const known = shares.filter((share) => share !== null);
+  return known.length === 0 ? null : rounded(known.reduce((sum, share) => sum + share, 0) / known.length);
+};
+
+/**
+ * What an indicator can be measured by. A measure is null until its events are there: what depends on it is shown as not measured, and
+ * no value is invented. To connect one, write how it follows from the figures.
+ */
+export const measures = {
+  /** How complete the metadata of the entries is. */
+  completeness: ({ entries }) => entries.filled,
+  updates: ({ updates }) => updates.rate,
+  /** Of the entries that may be shared, those whose data can be had. */
+  attached: ({ entries }) => entries.attached,
+  replies: ({ replies }) => replies.rate,
+  provision: ({ provision }) => provision.rate,
+  /** In time, and the matter solved as whoever reported it says. */
+  corrections: ({ corrections }) => mean(corrections.rate, corrections.solved),
+  /** What was wrong for each entry: data that had to be corrected, and entries that the bureau returned. */
+  quality: ({ entries: { published, returned }, corrections: { corrected } }) =>
+    published === 0 ? null : rounded(Math.max(0, 1 - (returned + corrected) / published)),
+  use: ({ use }) => use.recorded,
+  rating: ({ corrections: { stars } }) => (stars === null ? null : rounded(stars / 5)),
+  /** Not told by the log yet: logs kept, risk assessments, drills (articles 18 to 21). */
+  security: null,
+} as const satisfies Record<string, Measure>;
+export type MeasureName = keyof typeof measures;
+export const measureNames = Object.keys(measures) as [MeasureName, ...MeasureName[]];
+
+/** How often something happened for which points are deducted, or that vetoes. */
+type Tally = ((figures: Figures) => number) | null;
+
+export const tallies = {
+  /** Dates of rectification that were missed. */
+  'rectifications-late': ({ rectifications }) => rectifications.late,
+  /** Not told by the log yet: a collection that was found to be a duplicate (article 10). */
+  'duplicate-collections': null,
+  /** Not told by the log yet: a security incident of the department's own making (article 22). */
+  'security-incidents': null,
+} as const satisfies Record<string, Tally>;
+export type TallyName = keyof typeof tallies;
+export const tallyNames = Object.keys(tallies) as [TallyName, ...TallyName[]];
+
+/** @returns null where there was no occasion, or nothing tells it */
+export function measured(name: MeasureName, figures: Figures): number | null {
+  return measures[name]?.(figures) ?? null;
+}
+
+/** @returns null where nothing tells it */
+export function tallied(name: TallyName, figures: Figures): number | null {
+  return tallies[name]?.(figures) ?? null;
+}
