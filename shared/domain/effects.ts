@@ -33,6 +33,8 @@ export type MailAudience =
   | { departments: 'all' }
   | { staffOf: string }
   | { headOf: string }
+  /** Who scores for a department in the yearly evaluation. */
+  | { evaluatorsOf: string }
   /** Whoever consents to the department's entries. */
   | { inChargeOf: string }
   | { leaderOf: string }

@@ -99,7 +99,7 @@ describe('第十七条 (arts 6, 17; 809 art. 38): the statistics of departments'
     expect(await walk(as.civil, 'listFacts', period, 100)).toEqual(facts);
     const { items } = (await as.officer.ok('listFacts', { query: { ...query, kind: 'duty-missed', duty: 'reply' } }))
       .body;
-    expect(items).toMatchObject([{ kind: 'duty-missed', duty: 'reply', day: '2026-09-28' }]);
+    expect(items).toMatchObject([{ kind: 'duty-missed', duty: 'reply', day: '2026-09-29' }]);
     expect((await as.civil.ok('getRequest', { params: { id: String(items[0]?.about) } })).body.status).toBe('refused');
     await cursorHolds('listFacts', { client: as.officer, query: { ...period, department: '02' }, others: [as.civil] });
     await as.officer.refused('listFacts', 'cursor-invalid', { query: { cursor: 'xx' } });
@@ -144,6 +144,8 @@ describe('第十七条 (art. 17): by what departments are evaluated', () => {
     await as.officer.refused('withdrawScheme', 'stale', { ...withdrawing, etag: '"7"' });
     const done = await as.officer.ok('withdrawScheme', { ...withdrawing, etag });
     await as.officer.refused('withdrawScheme', 'step-closed', { ...withdrawing, etag: done.etag });
+    // One that nobody confirms in time.
+    await as.officer.ok('createScheme', { body: { ...schemeBody(), objectionDays: 20 } });
   });
 });
 
@@ -174,6 +176,9 @@ describe('第十七条 (art. 17): the evaluation of a year', () => {
     const scheme = (await as.civil.ok('listSchemes')).body.items.find(({ status }) => status === 'confirmed');
     const unscheme = { params: { id: String(scheme?.id) }, etag: '"2"', body: bodies.withdrawScheme };
     await as.officer.refused('withdrawScheme', 'scheme-year-over', unscheme);
+    const late = (await as.civil.ok('listSchemes')).body.items.find(({ status }) => status === 'proposed');
+    const confirming = { params: { id: String(late?.id) }, etag: '"1"' };
+    await as.officer2.refused('confirmScheme', 'scheme-year-over', confirming);
     const lines = await log();
     for (const { department, figures } of begun.body.results)
       expect(figures, department).toMatchObject(counted(lines, department, '2026-01-01', '2026-12-31'));
@@ -327,6 +332,8 @@ describe('第十七条 (art. 17): the evaluation of a year', () => {
     // By the scheme of the product no evaluators score, so nobody may.
     const own = { params: { id: anew.body.id }, etag: anew.etag, body: scores };
     await as.evaluator.refused('scoreEvaluation', 'not-found', own);
+    const opened = await as.officer.ok('openEvaluation', { params: own.params, etag: anew.etag });
+    await as.evaluator.refused('scoreEvaluation', 'not-your-step', { ...own, etag: opened.etag });
     for (const operation of [
       ...(['openEvaluation', 'objectEvaluation', 'answerEvaluation', 'concludeEvaluation'] as const),
       ...(['decideEvaluation', 'withdrawEvaluation'] as const),

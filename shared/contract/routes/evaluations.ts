@@ -83,7 +83,7 @@ export const evaluationsRoutes = {
     summary: { zh: '对本部门的评估结果提出异议', en: 'Object to the draft of one’s department' },
     body: objectionSchema,
     response: evaluations.evaluationRead,
-    refusals: ['not-your-step', 'step-closed', 'objection-too-late', 'objection-pending', 'indicator-unknown'],
+    refusals: ['step-closed', 'objection-too-late', 'objection-pending', 'indicator-unknown'],
   }),
   answerEvaluation: yearly.decide('/v1/evaluations/{id}/answer', {
     roles: ['bureau', 'government'],

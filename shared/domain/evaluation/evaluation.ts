@@ -242,7 +242,7 @@ export function object(
   const raised = event('EvaluationObjected', { ...factsOf(next), requester: department, indicator: indicator ?? '' });
   const ofBureau = department === BUREAU;
   const duty = ofBureau
-    ? owed(next, 'decide-instead', GOVERNMENT, String(next.objections.length), at)
+    ? owed(next, 'decide-instead', GOVERNMENT, `objection_${next.objections.length}`, at)
     : owed(next, 'answer-evaluation', BUREAU, String(next.objections.length), at);
   return [change('evaluation', evaluation, next, raised), duty];
 }
@@ -288,7 +288,7 @@ export function answer(
   const number = String(place + 1);
   return [
     change('evaluation', evaluation, next, told),
-    ...(department === BUREAU ? metOf('decide-instead', number, at) : metOf('answer-evaluation', number, at)),
+    ...(department === BUREAU ? metOf('decide-instead', `objection_${number}`, at) : metOf('answer-evaluation', number, at)),
   ];
 }
 
@@ -322,7 +322,7 @@ export function conclude(evaluation: Evaluation, at: Circumstances): EvaluationD
   return [
     change('evaluation', evaluation, next, event('EvaluationConcluded', factsOf(next))),
     ...metOf('conclude-evaluation', null, at),
-    owed(next, 'decide-instead', GOVERNMENT, `approval-${numberOf(at, 'approval')}`, at),
+    owed(next, 'decide-instead', GOVERNMENT, `approval_${numberOf(at, 'decide-instead.approval')}`, at),
   ];
 }
 

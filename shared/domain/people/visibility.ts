@@ -51,13 +51,14 @@ export const visible = {
   demand: (by: Principal, { requester, namings }: Demand) =>
     isBureau(by) || requester === by.department || namings.some(({ department }) => department === by.department),
   /** Departments see it from the draft on. What was withdrawn concerns the bureau alone. */
-  evaluation(by: Principal, { status, scheme }: Evaluation) {
+  evaluation(by: Principal, { status, scheme, rows }: Evaluation) {
     if (isBureau(by)) return true;
     if (status === 'withdrawn') return false;
     if (by.roles.includes('upper')) return status === 'published';
-    const scores =
-      by.roles.includes('evaluator') && scheme.terms.indicators.some(({ scoredBy }) => scoredBy === by.department);
-    return status !== 'scoring' || scores;
+    if (status === 'published') return true;
+    const { indicators } = scheme.terms;
+    if (by.roles.includes('evaluator') && indicators.some(({ scoredBy }) => scoredBy === by.department)) return true;
+    return status !== 'scoring' && (isGovernment(by) || rows.some(({ department }) => department === by.department));
   },
   interface: (by: Principal, dataInterface: DataInterface) => isBureau(by) || by.department === dataInterface.provider,
   job: (by: Principal, job: Job) => isBureau(by) || by.department === job.department,

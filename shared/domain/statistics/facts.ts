@@ -113,7 +113,10 @@ const missed = (
   { owes, subject, kind: duty }: EventData['DutyLate'] | EventData['DutyFlagVoided'],
   due: LocalDate,
   { stream }: LoggedEvent,
-): Stated[] => [{ kind, department: owes, duty, due, day: due, about: subject, id: `${stream}/${due}` }];
+): Stated[] => [{ kind, department: owes, duty, due, day: due, about: subject, id: idOfMissed(kind, stream, due) }];
+/** Each has its own, or one would be taken for the other. */
+const idOfMissed = (kind: string, stream: string, due: LocalDate) =>
+  kind === 'duty-missed' ? `${stream}/${due}` : excuseOf(`${stream}/${due}`);
 const answered = (answer: FactOf<'request-answered'>['answer']) => (data: Parties) =>
   ofBoth(data, { kind: 'request-answered' as const, answer });
 const corrected =
@@ -158,6 +161,11 @@ const rules = {
     { department, kind: 'correction-rated', stars, solved },
   ],
 } satisfies ByEvent as ByEvent;
+
+/** The id of the fact that a recount disproved a missed date. */
+export function excuseOf(missed: string): string {
+  return `${missed}/excused`;
+}
 
 /** The facts that follow from an event, in today's form; perhaps none. */
 export function factsOf(event: LoggedEvent): Fact[] {

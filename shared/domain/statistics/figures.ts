@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/time.ts';
-import type { Fact, FactKind, FactOf } from './facts.ts';
+import { excuseOf, type Fact, type FactKind, type FactOf } from './facts.ts';
 
 /** Both days included. */
 export interface Period {
@@ -136,7 +136,7 @@ export function missedDates(facts: readonly Fact[], duties: readonly string[]): 
   const excused = new Set(facts.flatMap(({ kind, id }) => (kind === 'duty-excused' ? [id] : [])));
   return facts.filter(
     (fact): fact is FactOf<'duty-missed'> =>
-      fact.kind === 'duty-missed' && duties.includes(fact.duty) && !excused.has(fact.id),
+      fact.kind === 'duty-missed' && duties.includes(fact.duty) && !excused.has(excuseOf(fact.id)),
   );
 }
 
