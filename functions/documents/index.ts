@@ -3,6 +3,7 @@ import { documentsRoutes } from '../../shared/contract/routes/documents.ts';
 import { api } from '../../shared/http/api.ts';
 import { openDocuments } from './context.ts';
 import { enclosed } from './enclosed.ts';
+import * as evaluations from './evaluations.ts';
 import { getNegotiationEvidence, getRequestEvidence } from './evidence.ts';
 import * as requests from './requests.ts';
 import * as verify from './verify.ts';
@@ -12,7 +13,7 @@ const { context, authentication } = openDocuments();
 const answer = api(
   'documents',
   documentsRoutes,
-  { ...requests, ...verify, getRequestEvidence, getNegotiationEvidence },
+  { ...requests, ...evaluations, ...verify, getRequestEvidence, getNegotiationEvidence },
   context,
   authentication,
 );

@@ -5,6 +5,7 @@ import { schemeFor } from '../../shared/domain/evaluation/scheme.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
+import { worstDelays } from '../../shared/domain/statistics/delays.ts';
 import { figuresByDepartment } from '../../shared/domain/statistics/figures.ts';
 import type { Context } from '../../shared/http/context.ts';
 import { paged } from '../../shared/http/page.ts';
@@ -68,6 +69,7 @@ export async function createEvaluation(
     number: `PG-${year}${before.length === 0 ? '' : `-${before.length + 1}`}`,
     ...{ year, scheme: schemeFor(schemes, year), through: { number, madeAt, root } },
     rows: figuresByDepartment(facts, departments, period),
+    delays: worstDelays(facts, period),
     taken: before.some(({ status }) => status !== 'withdrawn'),
   };
   const begun = await begin(evaluation, call, context, (at) => evaluations.beginEvaluation(terms, at));

@@ -184,7 +184,16 @@ export class ApiStack extends Stack {
         ...common,
         name: 'evaluation',
         schema: evaluation,
-        uses: together(casework, table.seals.read()),
+        uses: together(
+          caller,
+          data.cursors(),
+          table.registry.read(),
+          table.cases.write(),
+          table.events.append(),
+          table.work.write(),
+          // The facts of statistics, which are made of the sealed log.
+          table.seals.read(),
+        ),
       }),
       registry: new ServiceFunction(this, 'Registry', {
         ...common,

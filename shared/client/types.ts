@@ -138,8 +138,11 @@ export interface Schemas {
   DocumentRowPartOption3: { list: (string)[] };
   DocumentRowPart: (Schemas['DocumentRowPartOption1']) | (Schemas['DocumentRowPartOption2']) | (Schemas['DocumentRowPartOption3']);
   DocumentRow: { label: Schemas['ProofStopWhy']; parts: (Schemas['DocumentRowPart'])[]; half: boolean; signed: boolean };
+  DocumentTableColumn: { label: Schemas['ProofStopWhy']; wide: number; drawn: ("bar" | "heat") | (null) };
+  DocumentTableRow: { cells: (string)[]; shares: (number | null)[] };
+  DocumentTable: { title: Schemas['ProofStopWhy']; columns: (Schemas['DocumentTableColumn'])[]; rows: (Schemas['DocumentTableRow'])[] };
   DocumentRest: { document: string; article: string };
-  Document: { kind: "application" | "reply" | "negotiation"; number: string; title: Schemas['ProofStopWhy']; madeAt: string; log: (Schemas['DocumentLog'])[]; issuer: Schemas['ProofStopWhy']; head: (Schemas['DocumentHead'])[]; rows: (Schemas['DocumentRow'])[]; proof: (Schemas['Proof']) | (null); rests: (Schemas['DocumentRest'])[] };
+  Document: { kind: "application" | "reply" | "negotiation" | "evaluation"; number: string; title: Schemas['ProofStopWhy']; madeAt: string; log: (Schemas['DocumentLog'])[]; issuer: Schemas['ProofStopWhy']; head: (Schemas['DocumentHead'])[]; rows: (Schemas['DocumentRow'])[]; tables?: (Schemas['DocumentTable'])[]; proof: (Schemas['Proof']) | (null); rests: (Schemas['DocumentRest'])[] };
   SignedDocument: { document: Schemas['Document']; signature: string };
   ManifestFile: { name: string; bytes: number; sha256: string };
   Manifest: { kind: "evidence"; number: string; title: Schemas['ProofStopWhy']; madeAt: string; log: (Schemas['DocumentLog'])[]; files: (Schemas['ManifestFile'])[] };
@@ -278,7 +281,7 @@ export interface Schemas {
   WorkItemSubjectChange: { id: string; document: string };
   WorkItemSubject: { type: "application" | "request" | "resource" | "grant" | "negotiation" | "correction" | "demand" | "evaluation" | "policy"; id: string; number: string; name: string; change?: Schemas['WorkItemSubjectChange'] };
   WorkItemAct: { operation: string; title: string };
-  WorkItem: { kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing" | "evaluate" | "answer-evaluation" | "conclude-evaluation" | "returned" | "confirm"; duty: (string) | (null); subject: Schemas['WorkItemSubject']; requester: (string) | (null); provider: (string) | (null); state: string; role: "staff" | "head" | "leader" | "bureau" | "government"; since: string; deadline: (Schemas['Deadline']) | (null); weekday: string | null; remarks: string | null; act: Schemas['WorkItemAct']; path: string; requesterName: string | null; providerName: string | null };
+  WorkItem: { kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing" | "evaluate" | "answer-evaluation" | "conclude-evaluation" | "returned" | "confirm"; duty: (string) | (null); subject: Schemas['WorkItemSubject']; requester: (string) | (null); provider: (string) | (null); state: string; role: "staff" | "head" | "leader" | "bureau" | "government" | "evaluator"; since: string; deadline: (Schemas['Deadline']) | (null); weekday: string | null; remarks: string | null; act: Schemas['WorkItemAct']; path: string; requesterName: string | null; providerName: string | null };
   WorkCounts: { total: number; late: number; today: number; week: number; byKind: { [name: string]: number } };
   Work: { items: (Schemas['WorkItem'])[]; counts: Schemas['WorkCounts']; more: boolean };
   DutySubject: { type: "application" | "request" | "resource" | "grant" | "negotiation" | "correction" | "demand" | "evaluation"; id: string; number: string; name: string; change?: Schemas['WorkItemSubjectChange'] };
@@ -294,7 +297,7 @@ export interface Schemas {
   DutyCounts: { total: number; byLevel: Schemas['DutyCountsByLevel']; byKind: { [name: string]: number } };
   DutyInFullEscalatedMail: { mail: string; event: string; template: string; to: string; at: string; attempts: number; outcome: "sent" | "not-delivered"; receipt: string | null; failure: ("not-registered" | "left" | "refused" | "given-up" | "bounced" | "overtaken") | (null); digest: boolean; toName: string | null };
   DutyInFullEscalated: { step: "urge" | "suggest-rectification" | "report"; workingDays: number; at: string; due: string; event: string; to: ("owing" | "waiting" | "leader" | "bureau" | "bureau-leader")[]; ground: string | null; mails: (Schemas['DutyInFullEscalatedMail'])[] };
-  DutyInFullTurn: { role: "staff" | "head" | "leader" | "bureau" | "government"; department: string; side: "owing" | "waiting" | "above"; since: string; departmentName: string | null };
+  DutyInFullTurn: { role: "staff" | "head" | "leader" | "bureau" | "government" | "evaluator"; department: string; side: "owing" | "waiting" | "above"; since: string; departmentName: string | null };
   DutyInFull: { id: string; kind: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing" | "evaluate" | "answer-evaluation" | "conclude-evaluation"; status: "open" | "claimed" | "stopped" | "met" | "cancelled"; subject: Schemas['DutySubject']; owes: string; waits: (string) | (null); openedAt: string; flaggedAt: (string) | (null); flags: (Schemas['DutyFlag'])[]; escalated: (Schemas['DutyInFullEscalated'])[]; recounts: (Schemas['DutyRecount'])[]; metOn: (string) | (null); metLate: boolean | null; claim: (Schemas['DutyClaim']) | (null); extension: (Schemas['DutyExtension']) | (null); deadline: Schemas['Deadline']; actions: (Schemas['Action'])[]; proof: Schemas['Proof']; turn: (Schemas['DutyInFullTurn']) | (null); owesName: string | null; waitsName: string | null };
   Mailings: { items: (Schemas['DutyInFullEscalatedMail'])[] };
   HistoryItem: { id: string; at: string; what: Schemas['ProofStopWhy']; said: string | null; by: (string) | (null); actingFor: (string) | (null); byName: string | null; actingForName: string | null };
@@ -455,9 +458,10 @@ export interface Schemas {
   EvaluatedDeduction: { id: string; count: (number) | (null); points: number };
   EvaluatedVetoe: { id: string; count: (number) | (null) };
   Evaluated: { department: string; figures: Schemas['Figures']; scores: (Schemas['Score'])[]; deductions: (Schemas['EvaluatedDeduction'])[]; vetoes: (Schemas['EvaluatedVetoe'])[]; measured: number; total: number | null; band: string | null; rank: (number) | (null); weakest: (string)[]; departmentName: string | null };
+  EvaluationReadDelay: { department: string; duty: "consent" | "reply" | "supplement" | "update" | "review" | "review-first" | "reclassify" | "provide" | "renew" | "rectify" | "review-rectification" | "dispose" | "correct" | "answer-objection" | "find" | "compile" | "negotiate" | "coordinate" | "answer-ruling" | "decide" | "decide-instead" | "decide-extension" | "decide-filing" | "evaluate" | "answer-evaluation" | "conclude-evaluation"; about: string; days: number; departmentName: string | null };
   ObjectionAnswer: { decision: "upheld" | "dismissed"; reason: string; score: number | null; at: string; by: string; byName: string | null };
   Objection: { department: string; indicator: string | null; reason: string; at: string; by: string; answer: (Schemas['ObjectionAnswer']) | (null); departmentName: string | null; byName: string | null };
-  EvaluationRead: { id: string; number: string; year: number; status: "scoring" | "draft" | "concluded" | "published" | "withdrawn"; scheme: string; terms: Schemas['SchemeTerms']; from: string; to: string; through: Schemas['SealedUpTo']; results: (Schemas['Evaluated'])[]; objections: (Schemas['Objection'])[]; objectUntil: (string) | (null); remarks: string | null; begun: Schemas['NegotiationCaseRulingReferred']; opened: (Schemas['NegotiationCaseRulingReferred']) | (null); concluded: (Schemas['NegotiationCaseRulingReferred']) | (null); published: (Schemas['NegotiationCaseRulingReferred']) | (null); withdrawn: (Schemas['PolicyLoadedWithdrawn']) | (null); actions: (Schemas['Action'])[] };
+  EvaluationRead: { id: string; number: string; year: number; status: "scoring" | "draft" | "concluded" | "published" | "withdrawn"; scheme: string; terms: Schemas['SchemeTerms']; from: string; to: string; through: Schemas['SealedUpTo']; results: (Schemas['Evaluated'])[]; delays: (Schemas['EvaluationReadDelay'])[]; objections: (Schemas['Objection'])[]; objectUntil: (string) | (null); remarks: string | null; begun: Schemas['NegotiationCaseRulingReferred']; opened: (Schemas['NegotiationCaseRulingReferred']) | (null); concluded: (Schemas['NegotiationCaseRulingReferred']) | (null); published: (Schemas['NegotiationCaseRulingReferred']) | (null); withdrawn: (Schemas['PolicyLoadedWithdrawn']) | (null); actions: (Schemas['Action'])[] };
   CreateEvaluationInput: { year: number };
   ScoreEvaluationInputScore: { department: string; score: number; remark?: string };
   ScoreEvaluationInput: { indicator: string; scores: (Schemas['ScoreEvaluationInputScore'])[] };
@@ -754,6 +758,18 @@ export interface paths {
   '/v1/negotiations/{id}/evidence': {
     /** 协商与争议的封存证据包 · Get the sealed evidence of a negotiation */
     get: { operationId: 'getNegotiationEvidence'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Evidence'] } } } };
+  };
+  '/v1/evaluations/{id}/report': {
+    /** 年度评估报告 · Read the report of an evaluation */
+    get: { operationId: 'getEvaluationReport'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'text/html': string } } } };
+  };
+  '/v1/evaluations/{id}/report.pdf': {
+    /** 年度评估报告（PDF） · Download the report of an evaluation as PDF */
+    get: { operationId: 'getEvaluationReportPdf'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/pdf': string } } } };
+  };
+  '/v1/evaluations/{id}/report.json': {
+    /** 年度评估报告的签名数据 · Read the signed data of the report of an evaluation */
+    get: { operationId: 'getEvaluationReportData'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['SignedDocument'] } } } };
   };
   '/v1/keys': {
     /** 平台签名公钥 · List the public keys of the platform */
@@ -1447,6 +1463,9 @@ export interface operations {
   getReplyData: paths['/v1/requests/{id}/reply.json']['get'];
   getRequestEvidence: paths['/v1/requests/{id}/evidence']['get'];
   getNegotiationEvidence: paths['/v1/negotiations/{id}/evidence']['get'];
+  getEvaluationReport: paths['/v1/evaluations/{id}/report']['get'];
+  getEvaluationReportPdf: paths['/v1/evaluations/{id}/report.pdf']['get'];
+  getEvaluationReportData: paths['/v1/evaluations/{id}/report.json']['get'];
   getKeys: paths['/v1/keys']['get'];
   verify: paths['/v1/verify']['post'];
   listGrants: paths['/v1/grants']['get'];

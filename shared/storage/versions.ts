@@ -83,6 +83,8 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
   person: [asBefore, asBefore, asBefore, asBefore, asBefore],
   // No department had changed its name or been merged.
   department: [asBefore],
+  // Nothing of an evaluation was sent.
+  delivery: [asBefore],
   job: [
     ({ work, ...rest }) => {
       const { kind } = work as Data;

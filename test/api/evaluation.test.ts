@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { counted, type Line } from '../oracle/statistics.ts';
 import { agree, bodies, correctionBody, refuse, schemeBody, unusedId } from '../world/bodies.ts';
@@ -5,6 +9,8 @@ import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, notShared, unconditional } from '../world/entries.ts';
 import { cursorHolds, walk } from '../world/paging.ts';
+import { pagesOf } from '../world/pdf.ts';
+import { whileAltered } from '../world/tampering.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 let world: World;
@@ -318,6 +324,62 @@ describe('第十七条 (art. 17): the evaluation of a year', () => {
       { number: 'PG-2026', status: 'published' },
     ]);
     await as.school.refused('getEvaluation', 'not-found', { params: { id: unusedId('evl') } });
+  });
+
+  it('is a signed report for the city government, with the ranking, each indicator and advice, and no print of what was changed', async () => {
+    const { body, headers } = await as.school.ok('getEvaluationReportPdf', { params });
+    expect(headers.get('content-disposition')).toContain('PG-2026-evaluation.pdf');
+    if (process.env.LOOK) writeFileSync('.local/evaluation.pdf', body);
+    const pages = (await pagesOf(body)).join(' ').replace(/\s/g, '');
+    for (const words of ['2026年度政务信息资源共享工作评估报告', '一、排名', '义马市民政局', '改进意见', '因异议调整：按时答复'])
+      expect(pages).toContain(words);
+    expect(pages).toContain('尚无数据来源');
+    const report = (await as.school.ok('getEvaluationReport', { params })).body;
+    expect(report).toContain('三、逾期最久的事项');
+    expect(report).toMatch(/YM-2026-\d{6}/);
+    const { document, signature } = (await as.upper.ok('getEvaluationReportData', { params })).body;
+    const { body: verdict } = await as.civil.ok('verify', { body: { document, signature } });
+    expect(verdict).toMatchObject({ genuine: true, says: { kind: 'evaluation', number: 'PG-2026' } });
+    const altered = ({ id, state }: { id: string; state: object }) => (id === params.id ? { ...state, year: 2024 } : null);
+    const reports = ['getEvaluationReport', 'getEvaluationReportPdf', 'getEvaluationReportData'] as const;
+    await whileAltered(world.tables, 'cases', altered, async () => {
+      for (const operation of reports) await as.school.refused(operation, 'not-as-logged', { params });
+    });
+    for (const operation of reports) await as.school.refused(operation, 'not-found', { params: { id: unusedId('evl') } });
+  });
+
+  it('is made anew of the exported log alone, by a script that needs nothing else', async () => {
+    await world.at('2027-01-20T11:00:00+08:00');
+    const directory = mkdtempSync(join(tmpdir(), 'log-'));
+    const seals = await walk<{ number: string }>(as.auditor, 'listSeals', {}, 50);
+    const files = await Promise.all(
+      seals.map(async ({ number }) => {
+        const { body } = await as.auditor.ok('getSeal', { params: { number } });
+        writeFileSync(join(directory, `${number}.jsonl`), await (await fetch(body.downloadUrl)).text());
+        return `${number}.jsonl`;
+      }),
+    );
+    writeFileSync(join(directory, 'keys.json'), JSON.stringify((await as.auditor.ok('getKeys')).body));
+    const evaluate = (...args: string[]) =>
+      spawnSync(process.execPath, [join(import.meta.dirname, '../../infra/evaluate.ts'), ...files, ...args], {
+        cwd: directory,
+        encoding: 'utf8',
+        env: { ...process.env, INIT_CWD: directory },
+      });
+    const made = evaluate('--year', '2026', '--keys', 'keys.json');
+    expect([made.stderr, made.status]).toEqual(['', 0]);
+    expect(made.stdout).toContain('与公布的结果一致 · the same as was published');
+    const { items } = (await as.officer.ok('listStatistics', { query: period })).body;
+    const figures = JSON.parse(evaluate('--from', period.from, '--to', period.to).stdout);
+    expect(figures.items).toEqual(items.map(({ department, figures: of }) => ({ department, figures: of })));
+    // A score that is changed in the file is found by its seal, and without the keys by its result.
+    const changed = files.find((file) => readFileSync(join(directory, file), 'utf8').includes('EvaluationAnswered')) ?? '';
+    const text = readFileSync(join(directory, changed), 'utf8');
+    writeFileSync(join(directory, changed), text.replace('"score":100', '"score":10'));
+    expect(evaluate('--year', '2026', '--keys', 'keys.json').stdout).toContain('不真实 · not genuine');
+    const differs = evaluate('--year', '2026');
+    expect([differs.stdout.includes('与公布的结果不同'), differs.status]).toEqual([true, 1]);
+    rmSync(directory, { recursive: true });
   });
 
   it('is withdrawn where it was begun in error, and begun anew', async () => {

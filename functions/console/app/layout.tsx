@@ -36,6 +36,7 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   // What is late or due today.
   const pressing = (counts.data?.byLevel.red ?? 0) + (counts.data?.byLevel.amber ?? 0);
   const readsLog = useAdmits('listLog');
+  const evaluates = useAdmits('listEvaluations');
   const waiting = useWork().data?.counts.total ?? 0;
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState('');
@@ -45,7 +46,7 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   if (who.isError) return <Failed error={who.error} retry={() => void who.refetch()} />;
   const { personName, departmentName, personId, mayActFor, roles } = who.data;
   const places = placesOf(roles);
-  const more: Place[] = [...ABOUT, ...(sends ? (['webhooks'] as const) : []), ...(readsLog ? (['log'] as const) : [])];
+  const more: Place[] = [...ABOUT, ...(evaluates ? (['evaluations'] as const) : []), ...(sends ? (['webhooks'] as const) : []), ...(readsLog ? (['log'] as const) : [])];
   const about = more.filter((place) => !places.includes(place));
   return (
     <>

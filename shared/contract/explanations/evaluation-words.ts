@@ -42,7 +42,7 @@ daysOfUse | 使用天数 · Days of use | 经接口取数的天数，各授权�
 recorded | 登记率 · Recorded, share | 有使用记录的授权所占比例，0 至 1。 · The share of these grants that have a record of use, from 0 to 1. | 0.9
 FactList.items | 事实 · Facts | 统计所依据的事实。 · The facts behind the figures.
 Fact.day | 日期 · Day | 计入哪一天。 · The day for which it counts.
-Fact.about | 事项 · Case | 所依据的事项或者条目。 · The case or the entry behind it. | req_01k5wv1m6t8e0b7q9z3c4d5f6g
+Fact.about, EvaluationReadDelay.about | 事项 · Case | 所依据的事项或者条目。 · The case or the entry behind it. | req_01k5wv1m6t8e0b7q9z3c4d5f6g
 Fact.days | 工作日数 · Days | 自收到起用了多少个工作日。 · How many working days it took. | 3
 Fact.answer | 答复 · Answer | 作出的答复；空为不涉及。 · The answer; null where there is none.
 Fact.late | 逾期 · Late | 是否逾期；空为不涉及。 · Whether it was late; null where nothing was owed.
@@ -74,9 +74,18 @@ Evaluated.total | 总分 · Total | 百分制，扣分之后；空为测算不�
 band | 等次 · Band | 等次的编号；空为不参加排名。 · The id of the band; null where it is not ranked. | excellent
 rank | 名次 · Rank | 从 1 起，同分同名次；空为不参加排名。 · From 1; null where it is not ranked. | 3
 weakest | 改进重点 · To improve on | 失分最多的指标，最多在前。 · The indicators that cost most points, the worst first. | replies
+decision=approve | 审定 · Approve | 审定并公布。 · The result is approved, and published.
 decision=upheld | 采纳 · Uphold | 采纳异议并调整得分。 · The objection is upheld, with the new score.
 decision=dismissed | 不予采纳 · Dismiss | 不予采纳，说明理由。 · It is dismissed, with the reason.
 results | 结果 · Results | 各部门的结果；公布前只见本部门的。 · What departments came to; until it is published, that of the caller’s own.
+tables | 表 · Tables | 报告中的表。 · The tables of a report.
+columns | 列 · Columns | 表的各列。 · The columns of a table.
+wide | 列宽 · Width | 列宽的比例。 · The width in relation to the other columns. | 4
+drawn | 图示 · Drawn | 以条形或者底色表示；空为只有文字。 · As a bar or a shade; null for text alone. | bar
+cells | 单元格 · Cells | 各格的文字。 · The texts of the cells. | 义马市民政局
+shares | 比例 · Shares | 各格图示的比例，0 至 1；空为不图示。 · The share that each cell shows, from 0 to 1; null where none is drawn. | 0.9
+delays | 逾期最久的事项 · Longest delays | 逾期办结的事项中用时最长的。 · What took longest of what was late.
+EvaluationReadDelay.days | 用时 · Days taken | 用了多少个工作日。 · How many working days it took. | 15
 objections | 异议 · Objections | 各部门的异议和答复。 · What departments objected to, with the answers.
 objectUntil | 异议截止 · Objections until | 可以提出异议的最后一日；空为尚未征求意见。 · The last day on which departments may object; null until the draft is opened.
 begun | 开始 · Begun | 何时由谁开始。 · When it was begun, and by whom.

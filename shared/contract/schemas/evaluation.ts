@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { keysOf } from '../../domain/catalog/metadata.ts';
+import { dutyKinds } from '../../domain/duties/policy.ts';
 import { schemeTerms } from '../../domain/evaluation/scheme.ts';
 import { evaluationLife } from '../../domain/lives/evaluation.ts';
 import { schemeLife } from '../../domain/lives/scheme.ts';
@@ -95,6 +96,8 @@ export const evaluation = z.strictObject({
   to: date,
   through: sealedUpTo,
   results: z.array(evaluated),
+  /** What took longest of what was late, the worst first. */
+  delays: z.array(z.strictObject({ department: departmentId, duty: z.enum(dutyKinds), about: z.string(), days: count })),
   objections: z.array(objection),
   objectUntil: date.nullable(),
   remarks: z.string().nullable(),

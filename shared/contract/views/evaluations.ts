@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { DutyKind } from '../../domain/duties/policy.ts';
 import { type Evaluation, resultsIn } from '../../domain/evaluation/evaluation.ts';
 import { weakest } from '../../domain/evaluation/results.ts';
 import type { Scheme } from '../../domain/evaluation/scheme.ts';
@@ -41,6 +42,7 @@ export function evaluationView(evaluation: Evaluation, by: Principal): Unacted<t
       const scores = result.scores.map((one) => ({ ...one, remark: remarkOn(result.department, one.indicator) }));
       return figures ? [{ ...result, scores, figures, weakest: weakest(result, scheme.terms) }] : [];
     }),
+    delays: evaluation.delays.filter(isShown).map((one) => ({ ...one, duty: one.duty as DutyKind })),
     objections: evaluation.objections.filter(isShown).map(({ department, indicator, reason, at, by: who, answer }) => ({
       ...{ department, indicator, reason, at, by: who },
       answer: answer && {

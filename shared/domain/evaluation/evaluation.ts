@@ -16,6 +16,7 @@ import { mustBeAnother, type Signature, signature, withHands } from '../people/h
 import type { Principal } from '../people/person.ts';
 import { longText, shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
+import type { Delay } from '../statistics/delays.ts';
 import type { Figures, Period } from '../statistics/figures.ts';
 import { type Result, resultsOf } from './results.ts';
 import type { SchemeTerms } from './scheme.ts';
@@ -50,6 +51,8 @@ export interface Evaluation {
   period: Period;
   through: { number: string; madeAt: Instant; root: string };
   rows: { department: string; figures: Figures }[];
+  /** What took longest of what was late. */
+  delays: Delay[];
   given: Given[];
   begun: Act;
   /** The draft, since when departments see it; they may object until the end of a day. */
@@ -108,7 +111,7 @@ function partsIn(by: Principal, department: string | null = null): Part[] {
  * @throws Refusal `evaluation-year-open`, `evaluation-exists`
  */
 export function beginEvaluation(
-  of: Pick<Evaluation, 'id' | 'number' | 'year' | 'scheme' | 'through' | 'rows'> & { taken: boolean },
+  of: Pick<Evaluation, 'id' | 'number' | 'year' | 'scheme' | 'through' | 'rows' | 'delays'> & { taken: boolean },
   at: Circumstances,
 ): EvaluationDecision {
   const { taken, ...facts } = of;

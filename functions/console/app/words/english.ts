@@ -34,6 +34,7 @@ export const english: typeof chinese = {
     duties: 'Due',
     review: 'Review',
     oversight: 'Oversight',
+    evaluations: 'Evaluation',
     log: 'Log',
     people: 'People',
     departments: 'Departments',
