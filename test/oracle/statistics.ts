@@ -53,9 +53,9 @@ export function counted(lines: readonly Line[], department: string, from: string
 /** Goes through the entries one at a time: the last that happened to each says whether it is there. */
 function published(lines: readonly Line[], department: string, to: string): number {
   let found = 0;
-  for (const stream of new Set(lines.map((line) => line.stream).filter((name) => /^res_[^.]*$/.test(name)))) {
-    const own = lines.filter((line) => line.stream === stream && line.at.slice(0, 10) <= to);
-    own.sort((a, b) => a.seq - b.seq);
+  for (const [stream, all] of Map.groupBy(lines, (line) => line.stream)) {
+    if (!/^res_[^.]*$/.test(stream)) continue;
+    const own = all.filter(({ at }) => at.slice(0, 10) <= to).sort((a, b) => a.seq - b.seq);
     const last = own.findLast(({ type }) => type === 'ResourcePublished' || type === 'ResourceWithdrawn');
     if (last?.type === 'ResourcePublished' && last.data.provider === department) found += 1;
   }
@@ -66,8 +66,8 @@ function published(lines: readonly Line[], department: string, to: string): numb
 function timely(lines: readonly Line[], kinds: string[], department: string, from: string, to: string, days: Days) {
   let [inTime, late] = [0, 0];
   const took: number[] = [];
-  for (const stream of new Set(lines.map((line) => line.stream))) {
-    const own = lines.filter((line) => line.stream === stream).sort((a, b) => a.seq - b.seq);
+  for (const all of Map.groupBy(lines, (line) => line.stream).values()) {
+    const own = all.toSorted((a, b) => a.seq - b.seq);
     const [opened] = own;
     if (opened?.type !== 'DutyOpened' || !kinds.includes(String(opened.data.kind))) continue;
     if (opened.data.owes !== department) continue;

@@ -1,4 +1,5 @@
 import type { EventData, LoggedEvent } from '../event.ts';
+import { GOVERNMENT } from '../people/department.ts';
 import { type Fact, factsOf } from '../statistics/facts.ts';
 import { type Figures, figuresByDepartment, type Period } from '../statistics/figures.ts';
 import { yearOf } from './evaluation.ts';
@@ -63,9 +64,9 @@ export class Reproduction {
     else if (event.type === 'EvaluationWithdrawn') told.withdrawn = true;
   }
 
-  /** The statistics of a period, of every department that the log has facts about. */
+  /** The statistics of a period, of every department that the log has facts about, but the office that decides about others. */
   statistics(period: Period): { department: string; figures: Figures }[] {
-    return figuresByDepartment(this.#factsUntil(null), [...this.#departments].sort(), period);
+    return figuresByDepartment(this.#factsUntil(null), [...this.#departments].filter((id) => id !== GOVERNMENT).sort(), period);
   }
 
   /** The evaluation of a year that was not withdrawn; null where the log has none. */
