@@ -32,8 +32,13 @@ export async function getEvaluationReportData(
   return { body: await signed(await reportOf(call, context), call.now, context) };
 }
 
-/** @throws Refusal `not-found`, also where it is not published yet */
-async function reportOf({ params, principal }: Asked, context: DocumentsContext): Promise<Document> {
+async function reportOf(call: Asked, context: DocumentsContext): Promise<Document> {
+  const { state, names, standing } = await publishedFor(call, context);
+  return evaluationDocument(state, names, standing);
+}
+
+/** An evaluation with the names in it. @throws Refusal `not-found`, also where it is not published yet */
+async function publishedFor({ params, principal }: Asked, context: DocumentsContext) {
   const { database } = context;
   const found = await load(database, 'evaluation', params.id);
   if (!found || !isPublished(found.state) || !visible.evaluation(principal, found.state))
@@ -42,9 +47,11 @@ async function reportOf({ params, principal }: Asked, context: DocumentsContext)
   await mustBeAsLogged([found], context);
   const departments = state.rows.map(({ department }) => department);
   const { department } = await registeredNames(departments, [], state.published.at, context);
-  const cases = await Promise.all(state.delays.map(async ({ about }) => [about, await numberOfCase(about, context)] as const));
+  const cases = await Promise.all(
+    state.delays.map(async ({ about }) => [about, await numberOfCase(about, context)] as const),
+  );
   const numbers = new Map(cases);
-  return evaluationDocument(state, { department, number: (id) => numbers.get(id) ?? id }, standingOn([found]));
+  return { state, names: { department, number: (id: string) => numbers.get(id) ?? id }, standing: standingOn([found]) };
 }
 
 function isPublished(evaluation: Evaluation): evaluation is Evaluation & { published: object } {

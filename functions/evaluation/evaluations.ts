@@ -1,7 +1,7 @@
 import { evaluationActs } from '../../shared/contract/actions/evaluations.ts';
 import { evaluationRowView, evaluationView } from '../../shared/contract/views/evaluations.ts';
 import * as evaluations from '../../shared/domain/evaluation/evaluation.ts';
-import { schemeFor } from '../../shared/domain/evaluation/scheme.ts';
+import { schemeFor } from '../../shared/domain/evaluation/own-scheme.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -10,12 +10,14 @@ import { figuresByDepartment } from '../../shared/domain/statistics/figures.ts';
 import type { Context } from '../../shared/http/context.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { begin, decide, show, subject } from '../../shared/http/subject.ts';
+import { begin, decide, read, show, subject } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { factsFor } from '../../shared/storage/facts.ts';
 import { allStates, listings } from '../../shared/storage/lists.ts';
+import { namesOf } from '../../shared/storage/read.ts';
 import { lastSeal } from '../../shared/storage/seals.ts';
 import { pageOfMatches } from '../../shared/storage/whole-lists.ts';
+import { evaluationSheets } from '../../shared/text/evaluation-tables.ts';
 import { evaluatedIn } from './evaluated.ts';
 
 const evaluation = subject({
@@ -45,6 +47,29 @@ export async function listEvaluations(
 
 export function getEvaluation(call: Call<'getEvaluation'>, context: Context): Promise<Outcome<'getEvaluation'>> {
   return show(evaluation, call, context);
+}
+
+/** The data of a published evaluation as a workbook, for whoever reckons with it. @throws Refusal `not-found` before that */
+export async function exportEvaluation(
+  call: Call<'exportEvaluation'>,
+  context: Context,
+): Promise<Outcome<'exportEvaluation'>> {
+  const { state } = (await read(evaluation, call, context)).stored;
+  const { published } = state;
+  if (!published) throw new Refusal('not-found', { what: '评估数据' });
+  const departments = state.rows.map(({ department }) => department);
+  const found = await namesOf(context.database, 'department', departments, call.now);
+  const names = new Map(departments.map((id, n) => [id, found[n] ?? id]));
+  const sheets = evaluationSheets(
+    { ...state, published },
+    { department: (id) => names.get(id) ?? id, number: (id) => id },
+  );
+  // Loaded only here, since it makes up a fifth of the bundle.
+  const { xlsxFile } = await import('../../shared/adapters/spreadsheet/xlsx-writer.ts');
+  return {
+    body: await xlsxFile(sheets.map((sheet) => ({ ...sheet, frozen: 1 }))),
+    file: `${state.number}-evaluation.xlsx`,
+  };
 }
 
 /** Begins the evaluation of a year. Its facts are those of the log as sealed now, and stay so whatever comes later. */

@@ -1,4 +1,5 @@
-import { operations } from '../../shared/contract/routes.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { addDays, dateOf } from '../../shared/domain/calendar/time.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
@@ -42,6 +43,13 @@ function partOf({ principal, query, now }: Call<'listLog'>): LogPart {
   return { since: query.from ?? addDays(query.to ?? dateOf(now), 1 - DAYS) };
 }
 
+/** What operations are called. It lies beside the bundle, which would have the whole contract in it otherwise. */
+let read: Record<string, { zh: string; en: string }> | undefined;
+function summaries() {
+  read ??= JSON.parse(readFileSync(join(import.meta.dirname, 'summaries.json'), 'utf8')) as NonNullable<typeof read>;
+  return read;
+}
+
 type Line = Outcome<'listLog'>['body']['items'][number];
 
 function isSought(line: Line, { query }: Call<'listLog'>): boolean {
@@ -74,11 +82,10 @@ function lineOf(item: LogItem): Line {
       status,
       code,
     } = item.access;
-    const route = operations.find(({ operationId }) => operationId === operation);
     return {
       ...{ id: correlation, at, kind, correlation, about, department, from, status },
       what: operation ?? kind,
-      title: route?.summary ?? null,
+      title: (operation && summaries()[operation]) || null,
       version: version ?? null,
       by: person,
       actingFor: actingFor ?? null,

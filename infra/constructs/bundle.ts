@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { characterList } from '../../shared/adapters/search/simplified.ts';
 import { openApi } from '../../shared/contract/openapi/document.ts';
+import { operations } from '../../shared/contract/routes.ts';
 import { fontFiles } from '../../shared/documents/fonts.ts';
 import { columnReference } from '../../shared/text/column-reference.ts';
 import { requiredBuiltins } from './required-builtins.ts';
@@ -55,6 +56,7 @@ export async function bundleFunctions(root: string, outdir: string): Promise<Bun
     },
   });
   copyBeside(outdir);
+  if (names.includes('log')) writeSummaries(join(outdir, 'log'));
   if (names.includes('open')) writeDescriptions(join(outdir, 'open'));
   if (names.includes('console')) await copySite(root, join(outdir, 'console', 'site'));
   if (process.env.BUNDLE_SIZES) {
@@ -82,6 +84,12 @@ function copyBeside(outdir: string): void {
 function writeDescriptions(directory: string): void {
   for (const method of ['oidc', 'iam'] as const)
     writeFileSync(join(directory, `openapi.${method}.json`), JSON.stringify(openApi(columnReference, method)));
+}
+
+/** What operations are called, for the log that names them. */
+function writeSummaries(directory: string): void {
+  const summaries = Object.fromEntries(operations.map(({ operationId, summary }) => [operationId, summary]));
+  writeFileSync(join(directory, 'summaries.json'), JSON.stringify(summaries));
 }
 
 const entry = (root: string, name: string) => join(root, 'functions', name, 'index.ts');

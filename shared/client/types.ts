@@ -1273,6 +1273,10 @@ export interface paths {
     /** 查看年度评估 · Read an evaluation */
     get: { operationId: 'getEvaluation'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['EvaluationRead'] } } } };
   };
+  '/v1/evaluations/{id}/data.xlsx': {
+    /** 导出年度评估数据 · Export the data of an evaluation as xlsx */
+    get: { operationId: 'exportEvaluation'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string } } } };
+  };
   '/v1/evaluations/{id}/score': {
     /** 评分 · Score an indicator */
     post: { operationId: 'scoreEvaluation'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ScoreEvaluationInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['EvaluationRead'] } } } };
@@ -1601,6 +1605,7 @@ export interface operations {
   listEvaluations: paths['/v1/evaluations']['get'];
   createEvaluation: paths['/v1/evaluations']['post'];
   getEvaluation: paths['/v1/evaluations/{id}']['get'];
+  exportEvaluation: paths['/v1/evaluations/{id}/data.xlsx']['get'];
   scoreEvaluation: paths['/v1/evaluations/{id}/score']['post'];
   openEvaluation: paths['/v1/evaluations/{id}/open']['post'];
   objectEvaluation: paths['/v1/evaluations/{id}/object']['post'];

@@ -1,4 +1,4 @@
-import type { MeasureName } from '../domain/evaluation/measures.ts';
+import type { MeasureName } from '../domain/evaluation/measure-names.ts';
 import type { Unmeasured } from '../domain/evaluation/results.ts';
 import type { Words } from './words.ts';
 

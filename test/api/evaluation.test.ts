@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readXlsx } from '../../shared/adapters/spreadsheet/xlsx-reader.ts';
 import { counted, type Line } from '../oracle/statistics.ts';
 import { agree, bodies, correctionBody, refuse, schemeBody, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
@@ -341,6 +342,12 @@ describe('第十七条 (art. 17): the evaluation of a year', () => {
     const { body: verdict } = await as.civil.ok('verify', { body: { document, signature } });
     expect(verdict).toMatchObject({ genuine: true, says: { kind: 'evaluation', number: 'PG-2026' } });
     const altered = ({ id, state }: { id: string; state: object }) => (id === params.id ? { ...state, year: 2024 } : null);
+    const workbook = (await as.school.ok('exportEvaluation', { params })).body;
+    if (process.env.LOOK) writeFileSync('.local/evaluation.xlsx', workbook);
+    const rows = (await readXlsx(Buffer.from(workbook)))[0]?.rows.map(({ cells }) => cells) ?? [];
+    expect(rows[0]?.slice(0, 3)).toEqual(['部门', '名次', '总分']);
+    expect(rows.map(([name]) => name)).toContain('义马市民政局');
+    await as.school.refused('exportEvaluation', 'not-found', { params: { id: unusedId('evl') } });
     const reports = ['getEvaluationReport', 'getEvaluationReportPdf', 'getEvaluationReportData'] as const;
     await whileAltered(world.tables, 'cases', altered, async () => {
       for (const operation of reports) await as.school.refused(operation, 'not-as-logged', { params });

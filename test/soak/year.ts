@@ -6,7 +6,7 @@ import { checkSegments } from '../../shared/documents/segment-check.ts';
 import type { Instant, LocalDate } from '../../shared/domain/calendar/time.ts';
 import * as evaluations from '../../shared/domain/evaluation/evaluation.ts';
 import { type Reproduced, Reproduction } from '../../shared/domain/evaluation/reproduction.ts';
-import { ownScheme } from '../../shared/domain/evaluation/scheme.ts';
+import { ownScheme } from '../../shared/domain/evaluation/own-scheme.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { factsOf } from '../../shared/domain/statistics/facts.ts';
 import { worstDelays } from '../../shared/domain/statistics/delays.ts';
@@ -60,7 +60,10 @@ export async function liveAndEvaluate(
 }
 
 /** `npm run soak -- year`: a year of sixty departments, with `--seed` one again, `--departments` for fewer. */
-export async function year({ seed: [seed = Date.now() % 1_000_000], departments: [departments = 60] = [] }: Record<string, number[]> & { seed?: number[] }): Promise<void> {
+export async function year({
+  seed: [seed = Date.now() % 1_000_000] = [],
+  departments: [departments = 60] = [],
+}: Record<string, number[]>): Promise<void> {
   console.log(`npm run soak -- year --seed ${seed} --departments ${departments}`);
   const began = performance.now();
   const { events, results, made, different, genuine } = await liveAndEvaluate(seed, { departments });

@@ -5,7 +5,8 @@ import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { measures, tallies } from '../../shared/domain/evaluation/measures.ts';
 import { Reproduction } from '../../shared/domain/evaluation/reproduction.ts';
 import { type Judged, resultsOf, weakest } from '../../shared/domain/evaluation/results.ts';
-import { ownScheme, type SchemeTerms, schemeTerms } from '../../shared/domain/evaluation/scheme.ts';
+import { ownScheme } from '../../shared/domain/evaluation/own-scheme.ts';
+import { type SchemeTerms, schemeTerms } from '../../shared/domain/evaluation/scheme.ts';
 import { type Fact, factsOf } from '../../shared/domain/statistics/facts.ts';
 import {
   type Figures,

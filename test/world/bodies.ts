@@ -11,7 +11,7 @@ import { onNotSharedExplanations, termsExplanations } from '../../shared/contrac
 import { refusalExplanations, replyExplanations } from '../../shared/contract/explanations/reply.ts';
 import type { Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
-import { ownScheme } from '../../shared/domain/evaluation/scheme.ts';
+import { ownScheme } from '../../shared/domain/evaluation/own-scheme.ts';
 import { idPrefixes } from '../../shared/domain/id.ts';
 import { successor } from '../examples.ts';
 import { conditional } from './entries.ts';

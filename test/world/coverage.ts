@@ -211,6 +211,7 @@ const testedBy: Record<OperationId, string> = {
   getEvaluationReport: 'evaluation',
   getEvaluationReportPdf: 'evaluation',
   getEvaluationReportData: 'evaluation',
+  exportEvaluation: 'evaluation',
   getWork: 'absences',
   getHistory: 'absences',
   getOpenApi: 'open',

@@ -3,7 +3,7 @@ import type { Name } from '../../domain/field.ts';
 import { refusals } from '../../domain/refusals.ts';
 import { cited, MEASURES } from '../../domain/regulations.ts';
 import { parameterExplanations } from '../explanations/parameters.ts';
-import { type ApiFunction, isCommand, type Route } from '../route.ts';
+import { type ApiFunction, isBinary, isCommand, type Route } from '../route.ts';
 import { operations } from '../routes.ts';
 import { problem } from '../schemas/common.ts';
 import { refusedWith } from '../statuses.ts';
@@ -143,7 +143,7 @@ function success(name: string, route: Route, components: Components): Json {
   ];
   const content =
     typeof response === 'string'
-      ? { [response]: { schema: { type: 'string', ...(response === 'application/pdf' ? { format: 'binary' } : {}) } } }
+      ? { [response]: { schema: { type: 'string', ...(isBinary(response) ? { format: 'binary' } : {}) } } }
       : {
           'application/json': {
             schema: components.schemaOf(

@@ -4,10 +4,10 @@ import {
   objectionAnswerSchema,
   objectionSchema,
   scoresSchema,
-} from '../../domain/evaluation/evaluation.ts';
+} from '../../domain/evaluation/fields.ts';
 import { schemeTerms } from '../../domain/evaluation/scheme.ts';
 import { shortText } from '../../domain/prose.ts';
-import { type Route, readersOfReferred, routesOf } from '../route.ts';
+import { type Route, readersOfReferred, routesOf, XLSX } from '../route.ts';
 import { byId } from '../schemas/common.ts';
 import * as evaluations from '../schemas/evaluation.ts';
 
@@ -59,6 +59,12 @@ export const evaluationsRoutes = {
     roles: readers,
     summary: { zh: '查看年度评估', en: 'Read an evaluation' },
     response: evaluations.evaluationRead,
+  }),
+  exportEvaluation: yearly.query('/v1/evaluations/{id}/data.xlsx', {
+    recorded: true,
+    roles: readers,
+    summary: { zh: '导出年度评估数据', en: 'Export the data of an evaluation as xlsx' },
+    response: XLSX,
   }),
   createEvaluation: yearly.begin('/v1/evaluations', {
     summary: { zh: '开始年度评估', en: 'Begin the evaluation of a year' },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dutyKinds } from '../../domain/duties/policy.ts';
 import { departmentId } from '../../domain/people/department.ts';
-import { factKinds } from '../../domain/statistics/facts.ts';
+import { factKinds } from '../../domain/statistics/fact-kinds.ts';
 import { date, day } from './common.ts';
 import { seal } from './log.ts';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { addWorkingDays } from '../calendar/calendar.ts';
 import { dateOf, endOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
@@ -11,13 +11,13 @@ import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { evaluationLife } from '../lives/evaluation.ts';
 import { isGovernment, type Part, partsOf, take } from '../machine.ts';
-import { BUREAU, departmentId, GOVERNMENT } from '../people/department.ts';
+import { BUREAU, GOVERNMENT } from '../people/department.ts';
 import { mustBeAnother, type Signature, signature, withHands } from '../people/hands.ts';
 import type { Principal } from '../people/person.ts';
-import { longText, shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import type { Delay } from '../statistics/delays.ts';
 import type { Figures, Period } from '../statistics/figures.ts';
+import type { approvalSchema, objectionAnswerSchema, objectionSchema, scoresSchema } from './fields.ts';
 import { type Result, resultsOf } from './results.ts';
 import type { SchemeTerms } from './scheme.ts';
 
@@ -69,32 +69,6 @@ export interface Evaluation {
 }
 
 export type EvaluationDecision = (Change<'evaluation', Evaluation> | DutyChange)[];
-
-export const scoresSchema = z.strictObject({
-  indicator: z.string().max(40),
-  scores: z
-    .array(
-      z.strictObject({ department: departmentId, score: z.number().min(0).max(100), remark: shortText.optional() }),
-    )
-    .min(1)
-    .max(200),
-});
-export const objectionSchema = z.strictObject({ indicator: z.string().max(40).nullable(), reason: longText });
-export const objectionAnswerSchema = z.discriminatedUnion('decision', [
-  z.strictObject({
-    decision: z.literal('upheld'),
-    department: departmentId,
-    /** The indicator that changes, and its score. */
-    indicator: z.string().max(40),
-    score: z.number().min(0).max(100),
-    reason: shortText,
-  }),
-  z.strictObject({ decision: z.literal('dismissed'), department: departmentId, reason: shortText }),
-]);
-export const approvalSchema = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('approve') }),
-  z.strictObject({ decision: z.literal('return'), remarks: shortText }),
-]);
 
 /**
  * Who somebody is in an evaluation. The bureau organises it and does not judge itself: an objection of its own department is answered by

@@ -1,4 +1,5 @@
 import { type Figures, rounded } from '../statistics/figures.ts';
+import type { MeasureName, TallyName } from './measure-names.ts';
 
 /** How well something is done, from 0 to 1; null where there was no occasion to do it. Null for a measure that nothing in the log tells yet. */
 type Measure = ((figures: Figures) => number | null) | null;
@@ -30,9 +31,7 @@ export const measures = {
   rating: ({ corrections: { stars } }) => (stars === null ? null : rounded(stars / 5)),
   /** Not told by the log yet: logs kept, risk assessments, drills (articles 18 to 21). */
   security: null,
-} as const satisfies Record<string, Measure>;
-export type MeasureName = keyof typeof measures;
-export const measureNames = Object.keys(measures) as [MeasureName, ...MeasureName[]];
+} as const satisfies Record<MeasureName, Measure>;
 
 /** How often something happened for which points are deducted, or that vetoes. */
 type Tally = ((figures: Figures) => number) | null;
@@ -44,9 +43,7 @@ export const tallies = {
   'duplicate-collections': null,
   /** Not told by the log yet: a security incident of the department's own making (article 22). */
   'security-incidents': null,
-} as const satisfies Record<string, Tally>;
-export type TallyName = keyof typeof tallies;
-export const tallyNames = Object.keys(tallies) as [TallyName, ...TallyName[]];
+} as const satisfies Record<TallyName, Tally>;
 
 /** @returns null where there was no occasion, or nothing tells it */
 export function measured(name: MeasureName, figures: Figures): number | null {

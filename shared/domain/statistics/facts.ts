@@ -1,6 +1,7 @@
 import { dateOf, type LocalDate } from '../calendar/time.ts';
 import type { ShareType } from '../catalog/metadata.ts';
 import type { EventData, EventType, LoggedEvent } from '../event.ts';
+import type { FactKind } from './fact-kinds.ts';
 
 /**
  * What the log says about how a department shares, an event at a time (articles 6, 17; 809 art. 38). A fact follows from one event
@@ -43,31 +44,6 @@ type FactContent =
   | { kind: 'correction-contested' }
   | { kind: 'correction-rated'; stars: number; solved: boolean };
 
-export const factKinds = [
-  'duty-met',
-  'duty-missed',
-  'duty-excused',
-  'entry-published',
-  'entry-withdrawn',
-  'entry-returned',
-  'entry-moved',
-  'entry-pooled',
-  'interface-registered',
-  'interface-retired',
-  'grant-made',
-  'grant-provided',
-  'data-taken',
-  'data-used',
-  'use-recorded',
-  'request-sent',
-  'request-answered',
-  'dispute-opened',
-  'correction-reported',
-  'correction-answered',
-  'correction-contested',
-  'correction-rated',
-] as const satisfies readonly FactContent['kind'][];
-export type FactKind = (typeof factKinds)[number];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
 /**

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/time.ts';
-import { excuseOf, type Fact, type FactKind, type FactOf } from './facts.ts';
+import type { FactKind } from './fact-kinds.ts';
+import { excuseOf, type Fact, type FactOf } from './facts.ts';
 
 /** Both days included. */
 export interface Period {

@@ -31,7 +31,11 @@ export function evaluationDocument(
   const { indicators, deductions, bands } = scheme.terms;
   const results = published.results.toSorted(inOrder);
   const bandOf = new Map(bands.map(({ id, name }) => [id, name.zh]));
-  const counts = bands.map(({ id, name }) => `${name.zh} ${results.filter(({ band }) => band === id).length} 个`);
+  const unranked = results.filter(({ rank }) => rank === null).length;
+  const counts = [
+    ...bands.map(({ id, name }) => `${name.zh} ${results.filter(({ band }) => band === id).length} 个`),
+    ...(unranked > 0 ? [`不参加排名 ${unranked} 个`] : []),
+  ];
   return {
     kind: 'evaluation',
     number,
@@ -99,7 +103,7 @@ function departmentRow(
     strong(`${total ?? '测算不足，不参加排名'}${band ? `　${bandOf.get(band)}` : ''}${minus > 0 ? `　扣 ${minus} 分` : ''}`),
     ...(unmeasured.length > 0 ? [text(`未测算：${unmeasured.join('、')}`)] : []),
     ...(adjusted.length > 0 ? [text(`因异议调整：${adjusted.join('、')}`)] : []),
-    text(toDo.length > 0 ? `改进意见：${toDo.join(' ')}` : '改进意见：继续保持。'),
+    text(`改进意见：${toDo.join(' ') || (total === null ? '测算不足，暂无。' : '继续保持。')}`),
   );
 }
 
@@ -107,7 +111,7 @@ function ranking(results: readonly Result[], names: EvaluationNames, bandOf: Map
   return {
     title: { zh: '一、排名', en: 'Ranking' },
     columns: [
-      { label: { zh: '名次', en: 'Rank' }, wide: 1, drawn: null },
+      { label: { zh: '名次', en: 'Rank' }, wide: 1.5, drawn: null },
       { label: { zh: '部门', en: 'Department' }, wide: 4, drawn: null },
       { label: { zh: '得分', en: 'Points' }, wide: 5, drawn: 'bar' },
       { label: { zh: '等次', en: 'Band' }, wide: 1.5, drawn: null },
@@ -122,10 +126,8 @@ function ranking(results: readonly Result[], names: EvaluationNames, bandOf: Map
 /** Departments × indicators, each cell shaded by how well it was done. */
 function heatMap(results: readonly Result[], names: EvaluationNames, indicators: readonly Indicator[]): Table {
   return {
-    title: {
-      zh: `二、各项指标得分率（%）：${indicators.map(({ name }, n) => `${n + 1} ${name.zh}`).join('，')}`,
-      en: indicators.map(({ name }, n) => `${n + 1} ${name.en}`).join(', '),
-    },
+    // The indicators are numbered in the form.
+    title: { zh: '二、各项指标得分率（%）', en: 'What each indicator came to, by its number above' },
     columns: [
       { label: { zh: '部门', en: 'Department' }, wide: 4, drawn: null },
       ...indicators.map((_, n) => ({ label: { zh: String(n + 1), en: '' }, wide: 1, drawn: 'heat' as const })),

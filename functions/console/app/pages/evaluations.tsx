@@ -12,6 +12,7 @@ import { type Fact, Facts, Head, Table } from '../parts.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const said = words.evaluations;
 type Evaluation = Schemas['EvaluationRead'];
 type Result = Evaluation['results'][number];
@@ -230,6 +231,9 @@ export function One() {
               </button>
               <button type="button" onClick={() => void open('report.pdf', 'application/pdf')}>
                 {words.documents.pdf}
+              </button>
+              <button type="button" onClick={() => void open('data.xlsx', XLSX)}>
+                xlsx
               </button>
             </>
           ) : null}
