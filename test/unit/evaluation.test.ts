@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LocalDate } from '../../shared/domain/calendar/time.ts';
+import { evaluationView } from '../../shared/contract/views/evaluations.ts';
+import type { Instant, LocalDate } from '../../shared/domain/calendar/time.ts';
+import * as evaluations from '../../shared/domain/evaluation/evaluation.ts';
+import type { Evaluation } from '../../shared/domain/evaluation/evaluation.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { measures, tallies } from '../../shared/domain/evaluation/measures.ts';
 import { Reproduction } from '../../shared/domain/evaluation/reproduction.ts';
@@ -15,6 +18,10 @@ import {
   medianOf,
   quantile,
 } from '../../shared/domain/statistics/figures.ts';
+import { evaluationLife } from '../../shared/domain/lives/evaluation.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
+import { changeOf, circumstances, person, refused } from '../examples.ts';
 import { counted, type Line } from '../oracle/statistics.ts';
 
 const period = { from: '2026-03-02' as LocalDate, to: '2026-03-27' as LocalDate };
@@ -246,4 +253,97 @@ it('a fact is of one department, and names the case behind it', () => {
     ['06', 'req_7', 'request-sent'],
     ['02', 'res_7', 'entry-pooled'],
   ]);
+});
+
+/** An evaluation in each state, and who is who in it. */
+const at = (by: Principal, now = '2027-01-05T09:00:00.000+08:00') => circumstances(by, now as Instant);
+const officer = person('00', 'bureau', 'officer');
+const another = person('00', 'bureau', 'officer2');
+const government = person('99', 'government', 'government');
+const evaluator = person('06', 'evaluator', 'evaluator');
+const later = '2027-02-10T09:00:00.000+08:00';
+const seal = { number: '00000009', madeAt: '2027-01-01T00:00:00.000+08:00' as Instant, root: 'r' };
+const scored: SchemeTerms = {
+  ...terms,
+  indicators: terms.indicators.map((one) => (one.measure === 'security' ? { ...one, measure: null, scoredBy: '06' } : one)),
+};
+const only = (decision: evaluations.EvaluationDecision) => changeOf(decision, 'evaluation').next;
+const scoring = only(
+  evaluations.beginEvaluation(
+    {
+      ...{ id: 'evl_1', number: 'PG-2026', year: 2026, scheme: { id: 'own', terms: scored }, through: seal, taken: false },
+      rows: ['00', '02', '06'].map((id) => ({ department: id, figures: done(1) })),
+      delays: [],
+    },
+    at(officer),
+  ),
+);
+const objection = { indicator: null, reason: '统计期间有误' };
+const draft = only(evaluations.openDraft(scoring, at(officer)));
+const disputed = only(evaluations.object(draft, objection, at(person('02', 'head'))));
+const concluded = only(evaluations.conclude(draft, at(another, later)));
+const states = {
+  ...{ scoring, draft, concluded },
+  published: only(evaluations.decide(concluded, { decision: 'approve' }, at(government, later))),
+  withdrawn: only(evaluations.withdraw(scoring, { reason: '有误' }, at(officer))),
+};
+
+describe('第十七条 (art. 17): who may do what in an evaluation', () => {
+  const drills = { indicator: 'security', scores: [{ department: '02', score: 90 }] };
+  const dismissed = { decision: 'dismissed' as const, department: '02', reason: '已经核对' };
+  /** Each step, as somebody takes it, and whose it is: a role, in the bureau, a department that is evaluated, or elsewhere. */
+  const steps: Record<keyof typeof evaluationLife.steps, [(of: Evaluation, by: Principal) => unknown, string[]]> = {
+    score: [(of, by) => evaluations.score(of, drills, at(by)), ['evaluator 06']],
+    open: [(of, by) => evaluations.openDraft(of, at(by)), ['bureau 00']],
+    object: [(of, by) => evaluations.object(of, objection, at(by)), ['head 00', 'head 02', 'head 06']],
+    answer: [(of, by) => evaluations.answer(of, dismissed, at(by)), ['bureau 00']],
+    conclude: [(of, by) => evaluations.conclude(of, at(by, later)), ['bureau 00']],
+    approve: [(of, by) => evaluations.decide(of, { decision: 'approve' }, at(by, later)), ['government 99']],
+    return: [(of, by) => evaluations.decide(of, { decision: 'return', remarks: '再核' }, at(by, later)), ['government 99']],
+    withdraw: [(of, by) => evaluations.withdraw(of, { reason: '有误' }, at(by)), ['bureau 00']],
+  };
+  const everybody = (['00', '02', '06', '07', '99'] as const).flatMap((of) =>
+    (['staff', 'head', 'leader', 'bureau', 'government', 'evaluator', 'upper', 'auditor', 'administrator'] as const)
+      .filter((role) => (role !== 'bureau' && role !== 'administrator') || of === '00')
+      .filter((role) => (role === 'government') === (of === '99'))
+      .map((role) => person(of, role, `${role} ${of}`)),
+  );
+
+  it.each(Object.entries(steps))('%s: as the machine has it, whoever asks and wherever it stands', (step, [take, whose]) => {
+    const { from } = evaluationLife.steps[step as keyof typeof steps] as { from: readonly string[] };
+    for (const [status, one] of Object.entries(states))
+      for (const who of everybody) {
+        // An answer takes something to answer.
+        const of = step === 'answer' && status === 'draft' ? disputed : one;
+        const outcome = refused(() => take(of, who));
+        const expected = whose.includes(who.personId) ? (from.includes(status) ? 'done' : 'step-closed') : 'not-your-step';
+        expect(outcome, `${step} from ${status} by ${who.personId}`).toBe(expected);
+      }
+  });
+
+  it('第十六条 (art. 16): nobody of the bureau answers what its own department objects to, but the city government', () => {
+    const own = only(evaluations.object(draft, objection, at(person('00', 'head'))));
+    const said = { decision: 'dismissed' as const, department: '00', reason: '已经核对' };
+    expect(refused(() => evaluations.answer(own, said, at(officer)))).toBe('not-your-step');
+    expect(only(evaluations.answer(own, said, at(government))).objections[0]?.answer?.by).toBe('government');
+    expect(refused(() => evaluations.answer(disputed, dismissed, at(government)))).toBe('not-your-step');
+  });
+
+  it('takes another officer to conclude than those who had a hand in it', () => {
+    expect(refused(() => evaluations.conclude(draft, at(officer, later)))).toBe('same-person');
+    expect(refused(() => evaluations.conclude(draft, at(another)))).toBe('objections-open');
+    expect(refused(() => evaluations.conclude(disputed, at(another, later)))).toBe('objection-pending');
+  });
+
+  it('is seen by each department from the draft on, in its own part, and by all once it is published', () => {
+    const sees = (by: Principal) => Object.entries(states).flatMap(([status, one]) => (visible.evaluation(by, one) ? [status] : []));
+    expect(sees(officer)).toEqual(['scoring', 'draft', 'concluded', 'published', 'withdrawn']);
+    expect(sees(person('02'))).toEqual(['draft', 'concluded', 'published']);
+    expect(sees(person('07'))).toEqual(['published']);
+    expect(sees(evaluator)).toEqual(['scoring', 'draft', 'concluded', 'published']);
+    expect(sees(government)).toEqual(['draft', 'concluded', 'published']);
+    expect(sees(person('00', 'upper'))).toEqual(['published']);
+    const shown = (by: Principal, of: Evaluation) => evaluationView(of, by).results.map(({ department: id }) => id);
+    expect([shown(person('02'), draft), shown(person('02'), states.published)]).toEqual([['02'], ['00', '02', '06']]);
+  });
 });
