@@ -103,15 +103,3 @@ function totalOf(
   const band = isVetoed ? bands.at(-1) : total === null ? undefined : bands.find(({ least }) => total >= least);
   return { deductions: deducted, vetoes: vetoed, measured: weight, total, band: band?.id ?? null, rank: null };
 }
-
-/** What a department does best to improve on: the indicators that cost it most points, the worst first. */
-export function weakest({ scores }: Pick<Result, 'scores'>, { indicators }: SchemeTerms, most = 3): string[] {
-  const lost = scores.flatMap(({ indicator, points }) => {
-    const weight = indicators.find(({ id }) => id === indicator)?.weight ?? 0;
-    return points === null || points >= weight * 0.9 ? [] : [{ indicator, lost: weight - points }];
-  });
-  return lost
-    .toSorted((a, b) => b.lost - a.lost)
-    .slice(0, most)
-    .map(({ indicator }) => indicator);
-}

@@ -1,8 +1,9 @@
 import { type Delay } from '../../domain/statistics/delays.ts';
 import type { DutyKind } from '../../domain/duties/policy.ts';
 import type { Evaluation } from '../../domain/evaluation/evaluation.ts';
-import { type Result, weakest } from '../../domain/evaluation/results.ts';
+import type { Result } from '../../domain/evaluation/results.ts';
 import type { Indicator } from '../../domain/evaluation/scheme.ts';
+import { weakest } from '../../domain/evaluation/weakest.ts';
 import { evaluationLife } from '../../domain/lives/evaluation.ts';
 import { dutyWords } from '../duties.ts';
 import { advice, adviceOfEvaluators, unmeasuredWords } from '../evaluation.ts';
