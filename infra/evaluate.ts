@@ -11,12 +11,17 @@ import { parseArgs } from 'node:util';
 import { checkSegments } from '../shared/documents/segment-check.ts';
 import { keysIn } from '../shared/documents/verdict-text.ts';
 import { localDate } from '../shared/domain/calendar/time.ts';
-import type { LoggedEvent } from '../shared/domain/event.ts';
 import { type Reproduced, Reproduction } from '../shared/domain/evaluation/reproduction.ts';
+import type { LoggedEvent } from '../shared/domain/event.ts';
 import { current, upcast } from '../shared/storage/versions.ts';
 
 const usage = 'npm run evaluate -- <segment.jsonl>… (--year <year> | --from <day> --to <day>) [--keys jwks.json]';
-const options = { year: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, keys: { type: 'string' } } as const;
+const options = {
+  year: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  keys: { type: 'string' },
+} as const;
 const { values, positionals } = parseArgs({ options, allowPositionals: true });
 // Paths are relative to the directory of the command, not to the one in which npm runs it.
 const pathOf = (path: string) => resolve(process.env.INIT_CWD ?? process.cwd(), path);
@@ -66,7 +71,10 @@ async function read(files: string[]): Promise<{ log: Reproduction; roots: Map<st
       if (document) roots.set(number, String((document as { root: string }).root));
       if (!event) continue;
       const { type, v, data } = event as LoggedEvent;
-      log.take({ ...(event as object), v: current.event(type), data: upcast.event(type, v, data) } as LoggedEvent, number);
+      log.take(
+        { ...(event as object), v: current.event(type), data: upcast.event(type, v, data) } as LoggedEvent,
+        number,
+      );
     }
   }
   return { log, roots };
@@ -81,14 +89,20 @@ function show(made: Reproduced, roots: Map<string, string>): boolean {
   const { number, results, published, different, through, root, terms } = made;
   const bands = new Map(terms.bands.map(({ id, name }) => [id, name]));
   console.log(`${number}　截至日志分段 up to segment ${through}`);
-  for (const { department, total, band, rank, measured } of results.toSorted((a, b) => (a.rank ?? 999) - (b.rank ?? 999))) {
+  for (const { department, total, band, rank, measured } of results.toSorted(
+    (a, b) => (a.rank ?? 999) - (b.rank ?? 999),
+  )) {
     const name = band === null ? null : bands.get(band);
     const place = rank === null ? '不排名 not ranked' : `第 ${rank} 名`;
-    console.log(`  ${department}  ${place}  ${total ?? '—'}  ${name ? `${name.zh} ${name.en}` : ''}（已测算 measured ${measured}）`);
+    console.log(
+      `  ${department}  ${place}  ${total ?? '—'}  ${name ? `${name.zh} ${name.en}` : ''}（已测算 measured ${measured}）`,
+    );
   }
   const sealed = roots.get(through);
   if (sealed !== root) {
-    console.log(`分段 ${through} 的根与评估所记不同，或者缺少该分段 · the root of segment ${through} is another, or it is missing`);
+    console.log(
+      `分段 ${through} 的根与评估所记不同，或者缺少该分段 · the root of segment ${through} is another, or it is missing`,
+    );
     return false;
   }
   if (!published) {

@@ -13,7 +13,10 @@ import { mustBeAsLogged, pdf, registeredNames, sealOf, signed, standingOn } from
 type Asked = Pick<Call<'getEvaluationReport'>, 'params' | 'principal' | 'now'>;
 
 /** The result of a year, once it is published (article 17). */
-export async function getEvaluationReport(call: Asked, context: DocumentsContext): Promise<Outcome<'getEvaluationReport'>> {
+export async function getEvaluationReport(
+  call: Asked,
+  context: DocumentsContext,
+): Promise<Outcome<'getEvaluationReport'>> {
   const report = await reportOf(call, context);
   return { body: documentHtml(report, sealOf(report, context)) };
 }

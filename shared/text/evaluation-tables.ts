@@ -14,7 +14,14 @@ const timely = { inTime: '按时', late: '逾期', rate: '按时率', median: '�
 const figureWords: { [G in keyof Figures]: [string, Record<keyof Figures[G], string>] } = {
   entries: [
     '目录',
-    { published: '已发布', filled: '完整度', attached: '挂接率', revised: '更新', withdrawn: '撤销', returned: '被退回' },
+    {
+      published: '已发布',
+      filled: '完整度',
+      attached: '挂接率',
+      revised: '更新',
+      withdrawn: '撤销',
+      returned: '被退回',
+    },
   ],
   updates: ['更新', timely],
   requests: [
@@ -54,7 +61,15 @@ export function evaluationSheets(
     String(deductions.reduce((sum, { points }) => sum + points, 0)),
     ...scores.map(({ points, unmeasured }) => (unmeasured ? unmeasuredWords[unmeasured].zh : cell(points))),
   ]);
-  const titles = ['部门', '名次', '总分', '等次', '已测算', '扣分', ...indicators.map(({ name, weight }) => `${name.zh}（${weight}）`)];
+  const titles = [
+    '部门',
+    '名次',
+    '总分',
+    '等次',
+    '已测算',
+    '扣分',
+    ...indicators.map(({ name, weight }) => `${name.zh}（${weight}）`),
+  ];
   const groups = Object.entries(figureWords) as [keyof Figures, [string, Record<string, string>]][];
   return [
     { name: '评估结果', rows: [titles, ...results] },
@@ -65,7 +80,9 @@ export function evaluationSheets(
         ...rows.map(({ department, figures }) => [
           names.department(department),
           ...groups.flatMap(([key, [, of]]) =>
-            Object.keys(of).map((name) => cell((figures[key] as unknown as Record<string, number | null>)[name] ?? null)),
+            Object.keys(of).map((name) =>
+              cell((figures[key] as unknown as Record<string, number | null>)[name] ?? null),
+            ),
           ),
         ]),
       ],

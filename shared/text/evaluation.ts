@@ -16,14 +16,23 @@ export const advice: Record<MeasureName, Words> = {
     zh: '为可共享的条目挂接接口、归集至省级中心，或者按申请及时提供。',
     en: 'Attach data to what may be shared: register an interface, have it pooled, or provide it when asked.',
   },
-  replies: { zh: '五个工作日内答复申请，材料不全的一次性告知。', en: 'Answer within five working days, and ask at once for what is missing.' },
+  replies: {
+    zh: '五个工作日内答复申请，材料不全的一次性告知。',
+    en: 'Answer within five working days, and ask at once for what is missing.',
+  },
   provision: { zh: '同意共享后在期限内提供数据。', en: 'Provide what you agreed to in time.' },
   corrections: {
     zh: '按时核实、更正疑义数据，并确认使用部门的问题已经解决。',
     en: 'Verify and correct reported data in time, and see that the matter is solved.',
   },
-  quality: { zh: '提请前核对目录和数据质量，减少退回和更正。', en: 'Check entries and data before you submit them, so that fewer come back.' },
-  use: { zh: '使用取得的数据后登记使用情况和成效。', en: 'Record how you use what you were granted, and what came of it.' },
+  quality: {
+    zh: '提请前核对目录和数据质量，减少退回和更正。',
+    en: 'Check entries and data before you submit them, so that fewer come back.',
+  },
+  use: {
+    zh: '使用取得的数据后登记使用情况和成效。',
+    en: 'Record how you use what you were granted, and what came of it.',
+  },
   security: { zh: '按时完成风险评估、安全检查和应急演练。', en: 'Make risk assessments, reviews and drills in time.' },
   rating: { zh: '听取使用部门的评价，改进答复和更正。', en: 'Take up what requesters say of your answers.' },
 };

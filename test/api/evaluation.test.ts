@@ -332,7 +332,13 @@ describe('第十七条 (art. 17): the evaluation of a year', () => {
     expect(headers.get('content-disposition')).toContain('PG-2026-evaluation.pdf');
     if (process.env.LOOK) writeFileSync('.local/evaluation.pdf', body);
     const pages = (await pagesOf(body)).join(' ').replace(/\s/g, '');
-    for (const words of ['2026年度政务信息资源共享工作评估报告', '一、排名', '义马市民政局', '改进意见', '因异议调整：按时答复'])
+    for (const words of [
+      '2026年度政务信息资源共享工作评估报告',
+      '一、排名',
+      '义马市民政局',
+      '改进意见',
+      '因异议调整：按时答复',
+    ])
       expect(pages).toContain(words);
     expect(pages).toContain('尚无数据来源');
     const report = (await as.school.ok('getEvaluationReport', { params })).body;
@@ -341,7 +347,8 @@ describe('第十七条 (art. 17): the evaluation of a year', () => {
     const { document, signature } = (await as.upper.ok('getEvaluationReportData', { params })).body;
     const { body: verdict } = await as.civil.ok('verify', { body: { document, signature } });
     expect(verdict).toMatchObject({ genuine: true, says: { kind: 'evaluation', number: 'PG-2026' } });
-    const altered = ({ id, state }: { id: string; state: object }) => (id === params.id ? { ...state, year: 2024 } : null);
+    const altered = ({ id, state }: { id: string; state: object }) =>
+      id === params.id ? { ...state, year: 2024 } : null;
     const workbook = (await as.school.ok('exportEvaluation', { params })).body;
     if (process.env.LOOK) writeFileSync('.local/evaluation.xlsx', workbook);
     const rows = (await readXlsx(Buffer.from(workbook)))[0]?.rows.map(({ cells }) => cells) ?? [];
@@ -352,7 +359,8 @@ describe('第十七条 (art. 17): the evaluation of a year', () => {
     await whileAltered(world.tables, 'cases', altered, async () => {
       for (const operation of reports) await as.school.refused(operation, 'not-as-logged', { params });
     });
-    for (const operation of reports) await as.school.refused(operation, 'not-found', { params: { id: unusedId('evl') } });
+    for (const operation of reports)
+      await as.school.refused(operation, 'not-found', { params: { id: unusedId('evl') } });
   });
 
   it('is made anew of the exported log alone, by a script that needs nothing else', async () => {
@@ -380,7 +388,8 @@ describe('第十七条 (art. 17): the evaluation of a year', () => {
     const figures = JSON.parse(evaluate('--from', period.from, '--to', period.to).stdout);
     expect(figures.items).toEqual(items.map(({ department, figures: of }) => ({ department, figures: of })));
     // A score that is changed in the file is found by its seal, and without the keys by its result.
-    const changed = files.find((file) => readFileSync(join(directory, file), 'utf8').includes('EvaluationAnswered')) ?? '';
+    const changed =
+      files.find((file) => readFileSync(join(directory, file), 'utf8').includes('EvaluationAnswered')) ?? '';
     const text = readFileSync(join(directory, changed), 'utf8');
     writeFileSync(join(directory, changed), text.replace('"score":100', '"score":10'));
     expect(evaluate('--year', '2026', '--keys', 'keys.json').stdout).toContain('不真实 · not genuine');

@@ -7,7 +7,14 @@ import { recount } from './recount.ts';
 import { year } from './year.ts';
 
 type Options = Record<string, number[]>;
-const parts: Record<string, (options: Options) => Promise<void>> = { histories, faults, fuzz, properties, recount, year };
+const parts: Record<string, (options: Options) => Promise<void>> = {
+  histories,
+  faults,
+  fuzz,
+  properties,
+  recount,
+  year,
+};
 
 const [name = '', ...rest] = process.argv.slice(2);
 const options: Options = {};

@@ -5,11 +5,11 @@ import { createInterface } from 'node:readline';
 import { checkSegments } from '../../shared/documents/segment-check.ts';
 import type { Instant, LocalDate } from '../../shared/domain/calendar/time.ts';
 import * as evaluations from '../../shared/domain/evaluation/evaluation.ts';
-import { type Reproduced, Reproduction } from '../../shared/domain/evaluation/reproduction.ts';
 import { ownScheme } from '../../shared/domain/evaluation/own-scheme.ts';
+import { type Reproduced, Reproduction } from '../../shared/domain/evaluation/reproduction.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
-import { factsOf } from '../../shared/domain/statistics/facts.ts';
 import { worstDelays } from '../../shared/domain/statistics/delays.ts';
+import { factsOf } from '../../shared/domain/statistics/facts.ts';
 import { figuresByDepartment } from '../../shared/domain/statistics/figures.ts';
 import { counted, type Line } from '../oracle/statistics.ts';
 import { SimulatedCity } from './year/city.ts';
@@ -39,7 +39,9 @@ export async function liveAndEvaluate(
   const facts = city.events.flatMap(factsOf);
   const ids = city.departments.map(({ id }) => id);
   const rows = figuresByDepartment(facts, ids, period);
-  const different = rows.filter(({ department, figures }) => !isCounted(city.events, department, figures)).map(({ department }) => department);
+  const different = rows
+    .filter(({ department, figures }) => !isCounted(city.events, department, figures))
+    .map(({ department }) => department);
   const results = await evaluate(city, { rows, delays: worstDelays(facts, period) });
   const directory = mkdtempSync(join(tmpdir(), 'year-'));
   try {
@@ -53,7 +55,13 @@ export async function liveAndEvaluate(
       files.map((name) => ({ name, read: () => createReadStream(name) })),
       keys,
     );
-    return { events: city.events.length, results, made: (await readAgain(files)).evaluation(2026), different, genuine: finding === null };
+    return {
+      events: city.events.length,
+      results,
+      made: (await readAgain(files)).evaluation(2026),
+      different,
+      genuine: finding === null,
+    };
   } finally {
     rmSync(directory, { recursive: true });
   }
@@ -99,7 +107,13 @@ async function evaluate(city: SimulatedCity, facts: Pick<evaluations.Evaluation,
   let now = '2027-01-05T09:00:00.000+08:00';
   let one = take(evaluations.beginEvaluation({ ...terms, through, taken: false }, on(officer, now)), now);
   one = take(evaluations.openDraft(one, on(officer, now)), now);
-  const upheld = { decision: 'upheld', department: '10', indicator: 'quality', score: 100, reason: '非本部门数据' } as const;
+  const upheld = {
+    decision: 'upheld',
+    department: '10',
+    indicator: 'quality',
+    score: 100,
+    reason: '非本部门数据',
+  } as const;
   one = take(evaluations.object(one, { indicator: 'quality', reason: '非本部门数据' }, on(head, now)), now);
   one = take(evaluations.answer(one, upheld, on(officer, now)), now);
   now = '2027-02-01T09:00:00.000+08:00';

@@ -2,15 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluationView } from '../../shared/contract/views/evaluations.ts';
 import type { Instant, LocalDate } from '../../shared/domain/calendar/time.ts';
-import * as evaluations from '../../shared/domain/evaluation/evaluation.ts';
 import type { Evaluation } from '../../shared/domain/evaluation/evaluation.ts';
-import type { LoggedEvent } from '../../shared/domain/event.ts';
+import * as evaluations from '../../shared/domain/evaluation/evaluation.ts';
 import { measures, tallies } from '../../shared/domain/evaluation/measures.ts';
+import { ownScheme } from '../../shared/domain/evaluation/own-scheme.ts';
 import { Reproduction } from '../../shared/domain/evaluation/reproduction.ts';
 import { type Judged, resultsOf } from '../../shared/domain/evaluation/results.ts';
-import { weakest } from '../../shared/domain/evaluation/weakest.ts';
-import { ownScheme } from '../../shared/domain/evaluation/own-scheme.ts';
 import { type SchemeTerms, schemeTerms } from '../../shared/domain/evaluation/scheme.ts';
+import { weakest } from '../../shared/domain/evaluation/weakest.ts';
+import type { LoggedEvent } from '../../shared/domain/event.ts';
+import { evaluationLife } from '../../shared/domain/lives/evaluation.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
 import { type Fact, factsOf } from '../../shared/domain/statistics/facts.ts';
 import {
   type Figures,
@@ -19,9 +22,6 @@ import {
   medianOf,
   quantile,
 } from '../../shared/domain/statistics/figures.ts';
-import { evaluationLife } from '../../shared/domain/lives/evaluation.ts';
-import type { Principal } from '../../shared/domain/people/person.ts';
-import { visible } from '../../shared/domain/people/visibility.ts';
 import { changeOf, circumstances, person, refused } from '../examples.ts';
 import { counted, type Line } from '../oracle/statistics.ts';
 
@@ -97,7 +97,9 @@ describe('第十七条 (arts 6, 17): facts and figures', () => {
           .sort(([a], [b]) => a - b)
           .map(([, one]) => one);
         // What keeps them has one of each.
-        const kept = (of: Line[]) => [...new Map(factsIn(of).map((fact) => [`${fact.department}${fact.id}`, fact])).values()];
+        const kept = (of: Line[]) => [
+          ...new Map(factsIn(of).map((fact) => [`${fact.department}${fact.id}`, fact])).values(),
+        ];
         expect(figuresByDepartment(kept(shuffled), departments, period)).toEqual(
           figuresByDepartment(kept(lines), departments, period),
         );
@@ -130,7 +132,9 @@ describe('第十七条 (arts 6, 17): facts and figures', () => {
       line('DepartmentSucceeded', 'res_1', 2, '2026-03-05', { from: '02', to: '06', as: ['provider'] }),
     ];
     const published = (to: LocalDate) =>
-      figuresByDepartment(factsIn(lines), ['02', '06'], { ...period, to }).map(({ figures }) => figures.entries.published);
+      figuresByDepartment(factsIn(lines), ['02', '06'], { ...period, to }).map(
+        ({ figures }) => figures.entries.published,
+      );
     expect([published('2026-03-04'), published('2026-03-05')]).toEqual([
       [1, 0],
       [0, 1],
@@ -151,7 +155,8 @@ const done = (share: number | null): Figures => {
   };
 };
 const { terms } = ownScheme;
-const judge = (rows: Judged['rows'], of: Partial<Judged> = {}) => resultsOf({ terms, rows, given: [], adjusted: [], ...of });
+const judge = (rows: Judged['rows'], of: Partial<Judged> = {}) =>
+  resultsOf({ terms, rows, given: [], adjusted: [], ...of });
 
 describe('第十七条 (art. 17): the results', () => {
   it('of the product’s own scheme: a hundred points in all, and a law behind it', () => {
@@ -187,14 +192,25 @@ describe('第十七条 (art. 17): the results', () => {
   it('lose five points for each rectification that was late, and are never below none', () => {
     const late = (count: number, share: number) => {
       const figures = done(share);
-      return judge([{ department: '02', figures: { ...figures, rectifications: { ...figures.rectifications, late: count } } }])[0];
+      return judge([
+        { department: '02', figures: { ...figures, rectifications: { ...figures.rectifications, late: count } } },
+      ])[0];
     };
-    expect(late(2, 1)).toMatchObject({ total: 90, deductions: [{ count: null, points: 0 }, { count: 2, points: 10 }] });
+    expect(late(2, 1)).toMatchObject({
+      total: 90,
+      deductions: [
+        { count: null, points: 0 },
+        { count: 2, points: 10 },
+      ],
+    });
     expect(late(3, 0.1)?.total).toBe(0);
   });
 
   it('are in the last band where something vetoes, whatever else was done', () => {
-    const vetoing: SchemeTerms = { ...terms, vetoes: [{ id: 'late', name: { zh: '逾期', en: 'Late' }, tally: 'rectifications-late' }] };
+    const vetoing: SchemeTerms = {
+      ...terms,
+      vetoes: [{ id: 'late', name: { zh: '逾期', en: 'Late' }, tally: 'rectifications-late' }],
+    };
     const figures = done(1);
     const row = { department: '02', figures: { ...figures, rectifications: { ...figures.rectifications, late: 1 } } };
     expect(judge([row], { terms: vetoing })[0]).toMatchObject({ total: 95, band: 'fail', vetoes: [{ count: 1 }] });
@@ -207,7 +223,10 @@ describe('第十七条 (art. 17): the results', () => {
 
   it('are those of evaluators where an indicator is theirs, but for their own department, and what an objection changed', () => {
     const [first, ...others] = terms.indicators.toReversed();
-    const scored = { ...terms, indicators: [...others, { ...(first as (typeof others)[number]), measure: null, scoredBy: '06' }] };
+    const scored = {
+      ...terms,
+      indicators: [...others, { ...(first as (typeof others)[number]), measure: null, scoredBy: '06' }],
+    };
     const rows = ['02', '06', '07'].map((id) => ({ department: id, figures: done(1) }));
     const given = [{ indicator: 'rating', department: '02', score: 40 }];
     const adjusted = [{ indicator: 'replies', department: '02', score: 50 }];
@@ -215,12 +234,19 @@ describe('第十七条 (art. 17): the results', () => {
     const of = (result: typeof civil, id: string) => result?.scores.find(({ indicator }) => indicator === id);
     expect(of(civil, 'rating')).toMatchObject({ share: 0.4, points: 2 });
     expect(of(civil, 'replies')).toMatchObject({ share: 0.5, adjusted: true });
-    expect([of(school, 'rating')?.unmeasured, of(other, 'rating')?.unmeasured]).toEqual(['own-department', 'not-scored']);
+    expect([of(school, 'rating')?.unmeasured, of(other, 'rating')?.unmeasured]).toEqual([
+      'own-department',
+      'not-scored',
+    ]);
     expect(civil && weakest(civil, scored)).toEqual(['replies', 'rating']);
   });
 
   it('invent no value: what the log does not tell has no rule that could give one', () => {
-    expect([measures.security, tallies['duplicate-collections'], tallies['security-incidents']]).toEqual([null, null, null]);
+    expect([measures.security, tallies['duplicate-collections'], tallies['security-incidents']]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 });
 
@@ -229,8 +255,16 @@ describe('第十七条 (art. 17): an evaluation made anew of the log alone', () 
     const facts = { kind: 'reply', owes: '02', subject: 'req_1', due: '2026-03-03' };
     const log = new Reproduction();
     const take = (one: Line, segment: string) => log.take(one as unknown as LoggedEvent, segment);
-    take(line('DutyMet', 'req_1.reply', 2, '2026-03-03', { ...facts, metOn: '2026-03-03', late: false, days: 1 }), '00000001');
-    const begun = { number: 'PG-2026', year: 2026, scheme: 'own', terms: JSON.stringify({ ...terms, leastMeasured: 10 }) };
+    take(
+      line('DutyMet', 'req_1.reply', 2, '2026-03-03', { ...facts, metOn: '2026-03-03', late: false, days: 1 }),
+      '00000001',
+    );
+    const begun = {
+      number: 'PG-2026',
+      year: 2026,
+      scheme: 'own',
+      terms: JSON.stringify({ ...terms, leastMeasured: 10 }),
+    };
     const of = { ...begun, through: '00000001', root: 'r', departments: ['02'] };
     take(line('EvaluationBegun', 'evl_1', 1, '2027-01-04', of), '00000002');
     // Sealed later, so it is not counted, although it is of that year.
@@ -240,7 +274,10 @@ describe('第十七条 (art. 17): an evaluation made anew of the log alone', () 
     take(line('EvaluationPublished', 'evl_1', 2, '2027-02-01', { number: 'PG-2026', year: 2026, results }), '00000003');
     expect(log.evaluation(2026)?.different).toEqual(['02']);
     expect(log.evaluation(2025)).toBeNull();
-    expect(log.statistics({ from: '2026-03-01', to: '2026-03-31' })[0]?.figures.replies).toMatchObject({ inTime: 1, late: 1 });
+    expect(log.statistics({ from: '2026-03-01', to: '2026-03-31' })[0]?.figures.replies).toMatchObject({
+      inTime: 1,
+      late: 1,
+    });
   });
 });
 
@@ -266,13 +303,22 @@ const later = '2027-02-10T09:00:00.000+08:00';
 const seal = { number: '00000009', madeAt: '2027-01-01T00:00:00.000+08:00' as Instant, root: 'r' };
 const scored: SchemeTerms = {
   ...terms,
-  indicators: terms.indicators.map((one) => (one.measure === 'security' ? { ...one, measure: null, scoredBy: '06' } : one)),
+  indicators: terms.indicators.map((one) =>
+    one.measure === 'security' ? { ...one, measure: null, scoredBy: '06' } : one,
+  ),
 };
 const only = (decision: evaluations.EvaluationDecision) => changeOf(decision, 'evaluation').next;
 const scoring = only(
   evaluations.beginEvaluation(
     {
-      ...{ id: 'evl_1', number: 'PG-2026', year: 2026, scheme: { id: 'own', terms: scored }, through: seal, taken: false },
+      ...{
+        id: 'evl_1',
+        number: 'PG-2026',
+        year: 2026,
+        scheme: { id: 'own', terms: scored },
+        through: seal,
+        taken: false,
+      },
       rows: ['00', '02', '06'].map((id) => ({ department: id, figures: done(1) })),
       delays: [],
     },
@@ -300,7 +346,10 @@ describe('第十七条 (art. 17): who may do what in an evaluation', () => {
     answer: [(of, by) => evaluations.answer(of, dismissed, at(by)), ['bureau 00']],
     conclude: [(of, by) => evaluations.conclude(of, at(by, later)), ['bureau 00']],
     approve: [(of, by) => evaluations.decide(of, { decision: 'approve' }, at(by, later)), ['government 99']],
-    return: [(of, by) => evaluations.decide(of, { decision: 'return', remarks: '再核' }, at(by, later)), ['government 99']],
+    return: [
+      (of, by) => evaluations.decide(of, { decision: 'return', remarks: '再核' }, at(by, later)),
+      ['government 99'],
+    ],
     withdraw: [(of, by) => evaluations.withdraw(of, { reason: '有误' }, at(by)), ['bureau 00']],
   };
   const everybody = (['00', '02', '06', '07', '99'] as const).flatMap((of) =>
@@ -310,17 +359,24 @@ describe('第十七条 (art. 17): who may do what in an evaluation', () => {
       .map((role) => person(of, role, `${role} ${of}`)),
   );
 
-  it.each(Object.entries(steps))('%s: as the machine has it, whoever asks and wherever it stands', (step, [take, whose]) => {
-    const { from } = evaluationLife.steps[step as keyof typeof steps] as { from: readonly string[] };
-    for (const [status, one] of Object.entries(states))
-      for (const who of everybody) {
-        // An answer takes something to answer.
-        const of = step === 'answer' && status === 'draft' ? disputed : one;
-        const outcome = refused(() => take(of, who));
-        const expected = whose.includes(who.personId) ? (from.includes(status) ? 'done' : 'step-closed') : 'not-your-step';
-        expect(outcome, `${step} from ${status} by ${who.personId}`).toBe(expected);
-      }
-  });
+  it.each(Object.entries(steps))(
+    '%s: as the machine has it, whoever asks and wherever it stands',
+    (step, [take, whose]) => {
+      const { from } = evaluationLife.steps[step as keyof typeof steps] as { from: readonly string[] };
+      for (const [status, one] of Object.entries(states))
+        for (const who of everybody) {
+          // An answer takes something to answer.
+          const of = step === 'answer' && status === 'draft' ? disputed : one;
+          const outcome = refused(() => take(of, who));
+          const expected = whose.includes(who.personId)
+            ? from.includes(status)
+              ? 'done'
+              : 'step-closed'
+            : 'not-your-step';
+          expect(outcome, `${step} from ${status} by ${who.personId}`).toBe(expected);
+        }
+    },
+  );
 
   it('第十六条 (art. 16): nobody of the bureau answers what its own department objects to, but the city government', () => {
     const own = only(evaluations.object(draft, objection, at(person('00', 'head'))));
@@ -337,7 +393,8 @@ describe('第十七条 (art. 17): who may do what in an evaluation', () => {
   });
 
   it('is seen by each department from the draft on, in its own part, and by all once it is published', () => {
-    const sees = (by: Principal) => Object.entries(states).flatMap(([status, one]) => (visible.evaluation(by, one) ? [status] : []));
+    const sees = (by: Principal) =>
+      Object.entries(states).flatMap(([status, one]) => (visible.evaluation(by, one) ? [status] : []));
     expect(sees(officer)).toEqual(['scoring', 'draft', 'concluded', 'published', 'withdrawn']);
     expect(sees(person('02'))).toEqual(['draft', 'concluded', 'published']);
     expect(sees(person('07'))).toEqual(['published']);

@@ -46,7 +46,12 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   if (who.isError) return <Failed error={who.error} retry={() => void who.refetch()} />;
   const { personName, departmentName, personId, mayActFor, roles } = who.data;
   const places = placesOf(roles);
-  const more: Place[] = [...ABOUT, ...(evaluates ? (['evaluations'] as const) : []), ...(sends ? (['webhooks'] as const) : []), ...(readsLog ? (['log'] as const) : [])];
+  const more: Place[] = [
+    ...ABOUT,
+    ...(evaluates ? (['evaluations'] as const) : []),
+    ...(sends ? (['webhooks'] as const) : []),
+    ...(readsLog ? (['log'] as const) : []),
+  ];
   const about = more.filter((place) => !places.includes(place));
   return (
     <>

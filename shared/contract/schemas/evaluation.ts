@@ -97,7 +97,9 @@ export const evaluation = z.strictObject({
   through: sealedUpTo,
   results: z.array(evaluated),
   /** What took longest of what was late, the worst first. */
-  delays: z.array(z.strictObject({ department: departmentId, duty: z.enum(dutyKinds), about: z.string(), days: count })),
+  delays: z.array(
+    z.strictObject({ department: departmentId, duty: z.enum(dutyKinds), about: z.string(), days: count }),
+  ),
   objections: z.array(objection),
   objectUntil: date.nullable(),
   remarks: z.string().nullable(),

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { DutyKind } from '../../domain/duties/policy.ts';
 import { type Evaluation, resultsIn } from '../../domain/evaluation/evaluation.ts';
-import { weakest } from '../../domain/evaluation/weakest.ts';
 import type { Scheme } from '../../domain/evaluation/scheme.ts';
+import { weakest } from '../../domain/evaluation/weakest.ts';
 import type { Principal } from '../../domain/people/person.ts';
 import { seesWholeEvaluation } from '../../domain/people/visibility.ts';
 import type { Unacted } from '../actions/action.ts';

@@ -265,7 +265,9 @@ export function answer(
   const number = String(place + 1);
   return [
     change('evaluation', evaluation, next, told),
-    ...(department === BUREAU ? metOf('decide-instead', `objection_${number}`, at) : metOf('answer-evaluation', number, at)),
+    ...(department === BUREAU
+      ? metOf('decide-instead', `objection_${number}`, at)
+      : metOf('answer-evaluation', number, at)),
   ];
 }
 

@@ -66,7 +66,11 @@ export class Reproduction {
 
   /** The statistics of a period, of every department that the log has facts about, but the office that decides about others. */
   statistics(period: Period): { department: string; figures: Figures }[] {
-    return figuresByDepartment(this.#factsUntil(null), [...this.#departments].filter((id) => id !== GOVERNMENT).sort(), period);
+    return figuresByDepartment(
+      this.#factsUntil(null),
+      [...this.#departments].filter((id) => id !== GOVERNMENT).sort(),
+      period,
+    );
   }
 
   /** The evaluation of a year that was not withdrawn; null where the log has none. */

@@ -1,10 +1,10 @@
-import { type Delay } from '../../domain/statistics/delays.ts';
 import type { DutyKind } from '../../domain/duties/policy.ts';
 import type { Evaluation } from '../../domain/evaluation/evaluation.ts';
 import type { Result } from '../../domain/evaluation/results.ts';
 import type { Indicator } from '../../domain/evaluation/scheme.ts';
 import { weakest } from '../../domain/evaluation/weakest.ts';
 import { evaluationLife } from '../../domain/lives/evaluation.ts';
+import type { Delay } from '../../domain/statistics/delays.ts';
 import { dutyWords } from '../duties.ts';
 import { advice, adviceOfEvaluators, unmeasuredWords } from '../evaluation.ts';
 import { measures, order809, systemName } from '../words.ts';
@@ -40,7 +40,10 @@ export function evaluationDocument(
   return {
     kind: 'evaluation',
     number,
-    title: { zh: `${year}年度政务信息资源共享工作评估报告`, en: `Evaluation of the sharing of government data in ${year}` },
+    title: {
+      zh: `${year}年度政务信息资源共享工作评估报告`,
+      en: `Evaluation of the sharing of government data in ${year}`,
+    },
     issuer: systemName,
     ...standing,
     head: headOf(number, { zh: '审定日期', at: published.at }, evaluationLife.states[status]),
@@ -52,7 +55,12 @@ export function evaluationDocument(
       row(
         '扣分与否决',
         'Deductions',
-        text([...deductions.map(({ name, points }) => `${name.zh}每次扣 ${points} 分`), ...scheme.terms.vetoes.map(({ name }) => `${name.zh}列末等`)].join('；')),
+        text(
+          [
+            ...deductions.map(({ name, points }) => `${name.zh}每次扣 ${points} 分`),
+            ...scheme.terms.vetoes.map(({ name }) => `${name.zh}列末等`),
+          ].join('；'),
+        ),
         said({
           zh: '尚无数据来源的项目未测算；未测算的指标不计入，其权重由已测算的指标分担。',
           en: 'What nothing tells yet is not measured. What is not measured does not count, and its weight is spread over the rest.',
@@ -77,7 +85,10 @@ export function evaluationDocument(
 
 /** The first comes first, and who is not ranked last. */
 function inOrder(a: Result, b: Result): number {
-  return (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY) || (a.department < b.department ? -1 : 1);
+  return (
+    (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY) ||
+    (a.department < b.department ? -1 : 1)
+  );
 }
 
 function departmentRow(
@@ -101,7 +112,9 @@ function departmentRow(
   return row(
     names.department(department),
     total === null ? 'not ranked' : String(total),
-    strong(`${total ?? '测算不足，不参加排名'}${band ? `　${bandOf.get(band)}` : ''}${minus > 0 ? `　扣 ${minus} 分` : ''}`),
+    strong(
+      `${total ?? '测算不足，不参加排名'}${band ? `　${bandOf.get(band)}` : ''}${minus > 0 ? `　扣 ${minus} 分` : ''}`,
+    ),
     ...(unmeasured.length > 0 ? [text(`未测算：${unmeasured.join('、')}`)] : []),
     ...(adjusted.length > 0 ? [text(`因异议调整：${adjusted.join('、')}`)] : []),
     text(`改进意见：${toDo.join(' ') || (total === null ? '测算不足，暂无。' : '继续保持。')}`),
@@ -118,7 +131,12 @@ function ranking(results: readonly Result[], names: EvaluationNames, bandOf: Map
       { label: { zh: '等次', en: 'Band' }, wide: 1.5, drawn: null },
     ],
     rows: results.map(({ department, rank, total, band }) => ({
-      cells: [rank === null ? '—' : String(rank), names.department(department), total === null ? '—' : String(total), bandOf.get(band ?? '') ?? '—'],
+      cells: [
+        rank === null ? '—' : String(rank),
+        names.department(department),
+        total === null ? '—' : String(total),
+        bandOf.get(band ?? '') ?? '—',
+      ],
       shares: [null, null, total === null ? null : total / 100, null],
     })),
   };
@@ -134,7 +152,10 @@ function heatMap(results: readonly Result[], names: EvaluationNames, indicators:
       ...indicators.map((_, n) => ({ label: { zh: String(n + 1), en: '' }, wide: 1, drawn: 'heat' as const })),
     ],
     rows: results.map(({ department, scores }) => ({
-      cells: [names.department(department), ...scores.map(({ share }) => (share === null ? '—' : String(Math.round(share * 100))))],
+      cells: [
+        names.department(department),
+        ...scores.map(({ share }) => (share === null ? '—' : String(Math.round(share * 100)))),
+      ],
       shares: [null, ...scores.map(({ share }) => share)],
     })),
   };

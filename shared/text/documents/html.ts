@@ -1,4 +1,4 @@
-import { colours, heatOf, type Html, html } from '../html.ts';
+import { colours, type Html, heatOf, html } from '../html.ts';
 import { countingRule, countWords } from '../proof.ts';
 import { proofTable } from '../proof-table.ts';
 import { citation, type Words } from '../words.ts';

@@ -115,7 +115,11 @@ export class SimulatedCity {
     this.#open({ id, owes: '00', kind: 'review-first' }, when);
     this.#after('00', 10, when, (then) => {
       this.#meet(`${id}.review-first`, then);
-      this.write(id, then, event('ResourcePublished', { ...{ provider, code, name, version: 1, changes: [] }, sharing, filled }));
+      this.write(
+        id,
+        then,
+        event('ResourcePublished', { ...{ provider, code, name, version: 1, changes: [] }, sharing, filled }),
+      );
       if (sharing !== 'not-shared') entries.push(id);
     });
   }
@@ -143,7 +147,12 @@ export class SimulatedCity {
     this.#open({ id, owes: provider, kind: 'provide' }, when);
     this.#after(provider, 20, when, (then) => {
       this.#meet(`${id}.provide`, then);
-      this.write(id, then, event('GrantProvided', { ...of, kind: 'file' }), event('AccessTaken', { ...of, kind: 'file' }));
+      this.write(
+        id,
+        then,
+        event('GrantProvided', { ...of, kind: 'file' }),
+        event('AccessTaken', { ...of, kind: 'file' }),
+      );
       if (this.#choose.chance(70)) {
         const use = { ...of, grant: id, kind: 'use', on: dateOf(then), count: 1 };
         this.write(this.#id('use'), then, event('UseRecorded', use));

@@ -135,7 +135,9 @@ function Statistics() {
       {read.data ? (
         <>
           <p className="sub">
-            {read.data.through ? said.through(momentOf(read.data.through.madeAt), read.data.through.number) : said.unsealed}
+            {read.data.through
+              ? said.through(momentOf(read.data.through.madeAt), read.data.through.number)
+              : said.unsealed}
           </p>
           <div className="wide">
             <table className="list">
@@ -222,7 +224,13 @@ export function One() {
       >
         <div className="acts">
           {STEPS.map((operation) => (
-            <ActButton key={operation} operation={operation} at={{ id }} shown={read.data} primary={operation !== 'withdrawEvaluation'} />
+            <ActButton
+              key={operation}
+              operation={operation}
+              at={{ id }}
+              shown={read.data}
+              primary={operation !== 'withdrawEvaluation'}
+            />
           ))}
           {published ? (
             <>
@@ -318,7 +326,9 @@ function Heat({ of: { results, terms } }: { of: Evaluation }) {
                 <td>{departmentName ?? department}</td>
                 {scores.map(({ indicator, share, unmeasured, adjusted, remark }) => (
                   <td key={indicator} className={`share ${shadeOf(share)}`} title={remark ?? undefined}>
-                    {unmeasured ? said.unmeasured[unmeasured] : `${percent(share)}${adjusted ? ` ${said.adjusted}` : ''}`}
+                    {unmeasured
+                      ? said.unmeasured[unmeasured]
+                      : `${percent(share)}${adjusted ? ` ${said.adjusted}` : ''}`}
                   </td>
                 ))}
               </tr>
@@ -384,9 +394,10 @@ export function Scheme() {
             { name: said.bands, value: bands.map(({ name, least }) => `${named(name)} ≥ ${least}`).join(words.comma) },
             {
               name: said.deductions,
-              value: [...deductions.map(({ name, points }) => `${named(name)} −${points}`), ...vetoes.map(({ name }) => named(name))].join(
-                words.comma,
-              ),
+              value: [
+                ...deductions.map(({ name, points }) => `${named(name)} −${points}`),
+                ...vetoes.map(({ name }) => named(name)),
+              ].join(words.comma),
             },
           ]}
         />
