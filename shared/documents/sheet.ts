@@ -165,7 +165,13 @@ export class Sheet {
   ): void {
     const all = head.reduce((sum, { wide }) => sum + wide, 0);
     const widths = head.map(({ wide }) => (wide / all) * this.#width);
-    const put = (cells: string[], style: Style, marked: boolean, above?: () => void, shares: (number | null)[] = []) => {
+    const put = (
+      cells: string[],
+      style: Style,
+      marked: boolean,
+      above?: () => void,
+      shares: (number | null)[] = [],
+    ) => {
       const height = this.#height({ text: '年', style }, this.#width) + 2 * GAP;
       if (this.#fit(height)) above?.();
       const { y } = this.#pdf;

@@ -37,7 +37,7 @@ async function recordFact(database: Database, fact: Fact, seal: string): Promise
 }
 
 /** The facts of records as the log keeps them. */
-export function factsIn(records: readonly LogLine[]): Fact[] {
+function factsIn(records: readonly LogLine[]): Fact[] {
   return records.flatMap((record) => {
     if (!('event' in record)) return [];
     const { type, v, data } = record.event;

@@ -34,7 +34,7 @@ interface Given extends Act {
 }
 
 /** What a department objects to in its draft, and the answer. `indicator` null: to its result as a whole. */
-export interface Objection extends Act {
+interface Objection extends Act {
   department: string;
   indicator: string | null;
   reason: string;
@@ -379,7 +379,7 @@ export function resultsIn({ scheme: { terms }, rows, given, objections }: Evalua
 }
 
 /** The departments whose evaluators score an indicator. */
-export function scorersOf({ indicators }: SchemeTerms): string[] {
+function scorersOf({ indicators }: SchemeTerms): string[] {
   return [...new Set(indicators.flatMap(({ scoredBy }) => scoredBy ?? []))];
 }
 

@@ -7,7 +7,7 @@ import type { Indicator, SchemeTerms } from './scheme.ts';
 export type Unmeasured = 'no-source' | 'no-occasion' | 'own-department' | 'not-scored';
 
 /** An indicator of a department. `share` is from 0 to 1, `points` of the indicator's weight; null where it is not measured. */
-export interface Score {
+interface Score {
   indicator: string;
   share: number | null;
   points: number | null;

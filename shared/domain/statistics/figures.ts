@@ -63,7 +63,7 @@ export interface Figures {
 }
 
 /** The kinds of duty behind each figure of timeliness. */
-export const timely = {
+const timely = {
   updates: ['update', 'reclassify'],
   replies: ['reply', 'renew'],
   provision: ['provide'],
@@ -133,7 +133,7 @@ export function figuresOf(facts: readonly Fact[], entries: readonly Entry[]): Fi
 }
 
 /** The dates that were missed: a date that a recount disproved counts nowhere. */
-export function missedDates(facts: readonly Fact[], duties: readonly string[]): FactOf<'duty-missed'>[] {
+function missedDates(facts: readonly Fact[], duties: readonly string[]): FactOf<'duty-missed'>[] {
   const excused = new Set(facts.flatMap(({ kind, id }) => (kind === 'duty-excused' ? [id] : [])));
   return facts.filter(
     (fact): fact is FactOf<'duty-missed'> =>
@@ -160,7 +160,7 @@ export interface Entry extends Pick<FactOf<'entry-published'>, 'sharing' | 'fill
 }
 
 /** The entries that are published at the end of a day. @param facts the standing facts of all departments until then */
-export function entriesAt(facts: readonly Fact[], day: LocalDate): Entry[] {
+function entriesAt(facts: readonly Fact[], day: LocalDate): Entry[] {
   const entries = new Map<string, Omit<Entry, 'attached'>>();
   const pooled = new Set<string>();
   const served = new Map<string, string>();
