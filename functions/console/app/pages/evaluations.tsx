@@ -27,12 +27,14 @@ const percent = (share: number | null) => (share === null ? '—' : `${Math.roun
 const figure = (value: number | null) => (value === null ? '—' : String(value));
 const named = ({ zh, en }: { zh: string; en: string }) => (language === 'en' ? en : zh);
 
+const evaluations = {
+  queryKey: ['evaluations'],
+  queryFn: async () => (await api.GET('/v1/evaluations', { params: { query: { limit: 100 } } })).data?.items ?? [],
+};
+
 /** The evaluations of years, by what departments are evaluated, and how they share at present (articles 6, 17). */
 export function Page() {
-  const list = useQuery({
-    queryKey: ['evaluations'],
-    queryFn: async () => (await api.GET('/v1/evaluations', { params: { query: { limit: 100 } } })).data?.items ?? [],
-  });
+  const list = useQuery(evaluations);
   const schemes = useQuery({
     queryKey: ['schemes'],
     queryFn: async () => (await api.GET('/v1/schemes', { params: { query: { limit: 100 } } })).data?.items ?? [],
@@ -253,6 +255,7 @@ export function One() {
       </section>
       <Ranking of={one} />
       <Heat of={one} />
+      <Trend />
       <Objections of={one} />
       {one.delays.length > 0 ? (
         <section className="card">
@@ -336,6 +339,47 @@ function Heat({ of: { results, terms } }: { of: Evaluation }) {
           </tbody>
         </table>
       </div>
+    </section>
+  );
+}
+
+/** How many years are compared. */
+const YEARS = 5;
+
+/** What departments came to in the years that are published, beside each other. */
+function Trend() {
+  const list = useQuery(evaluations);
+  const years = (list.data ?? []).filter(({ status }) => status === 'published').slice(0, YEARS);
+  const read = useQuery({
+    queryKey: ['evaluations', 'trend', years.map(({ id }) => id)],
+    enabled: years.length > 1,
+    queryFn: () =>
+      Promise.all(
+        years.map(
+          async ({ id }) => (await api.GET('/v1/evaluations/{id}', { params: { path: { id } } })).data as Evaluation,
+        ),
+      ),
+  });
+  if (!read.data) return null;
+  const inOrderOfYears = read.data.toSorted((a, b) => a.year - b.year);
+  const departments = [
+    ...new Map(inOrderOfYears.flatMap(({ results }) => results.map((one) => [one.department, one]))).values(),
+  ];
+  return (
+    <section className="card">
+      <h2>{said.trend}</h2>
+      <Table titles={[said.department, ...inOrderOfYears.map(({ year }) => String(year))]}>
+        {departments.map(({ department, departmentName }) => (
+          <tr key={department}>
+            <td>{departmentName ?? department}</td>
+            {inOrderOfYears.map(({ year, results }) => (
+              <td key={year} data-name={String(year)}>
+                {results.find((one) => one.department === department)?.total ?? said.unranked}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </Table>
     </section>
   );
 }

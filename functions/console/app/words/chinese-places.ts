@@ -266,6 +266,7 @@ export const chinesePlaces = {
     unranked: '不排名',
     improve: '改进重点：',
     heat: '各项指标得分率',
+    trend: '历年得分',
     spread: '未测算的指标不计入，其权重由已测算的分担。',
     unmeasured: {
       'no-source': '无数据来源',

@@ -281,6 +281,7 @@ export const englishPlaces: typeof chinesePlaces = {
     unranked: 'not ranked',
     improve: 'To improve on: ',
     heat: 'What each indicator came to',
+    trend: 'Over the years',
     spread: 'What is not measured does not count, and its weight is spread over the rest.',
     unmeasured: {
       'no-source': 'no source',
