@@ -114,14 +114,20 @@ const settings = z.strictObject({
   icp: z.boolean(),
   /** Whether data outlives the stack: tables, bucket and keys kept and protected, logs for 400 days instead of 30. */
   retain: z.boolean(),
+  /**
+   * Backups of all tables, each night, locked against deletion; null for none. `copyTo`: the region to which they are copied, another
+   * than the stage's own, or null.
+   */
+  backups: z.strictObject({ copyTo: z.string().min(5).nullable() }).nullable(),
   /** X-Ray. Lambda in China does not have it. */
   tracing: z.boolean(),
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
-  /** The limits of the whole API, and of one address before the firewall blocks it for a while. */
+  /** The limits of the whole API, and of one address and one credential before the firewall blocks it for a while. */
   limits: z.strictObject({
     requestsPerSecond: z.int().min(1),
     burst: z.int().min(1),
     perAddressIn5Minutes: z.int().min(10).max(2_000_000_000),
+    perPersonIn5Minutes: z.int().min(10).max(2_000_000_000),
   }),
 });
 
@@ -136,6 +142,13 @@ const rules: { path: string[]; message: string; broken: (s: Settings) => boolean
     path: ['region'],
     message: 'the regions of "china" are cn-north-1 and cn-northwest-1, and no others',
     broken: (s) => s.region !== undefined && s.region.startsWith('cn-') !== (s.kind === 'china'),
+  },
+  {
+    path: ['backups', 'copyTo'],
+    message: 'a copy goes to another region; from China only to the other one of cn-north-1 and cn-northwest-1',
+    broken: ({ kind, region, backups }) =>
+      Boolean(backups?.copyTo) &&
+      (backups?.copyTo === region || String(backups?.copyTo).startsWith('cn-') !== (kind === 'china')),
   },
   {
     path: ['tracing'],
