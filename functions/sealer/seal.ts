@@ -38,6 +38,20 @@ export async function sealUpTo(at: Instant, deps: SealerDeps): Promise<void> {
   }
 }
 
+/**
+ * Takes the facts of statistics from every segment that there is: for a log that was sealed before there were facts, or of which others
+ * follow now. What is there already stays.
+ */
+export async function takeFactsAnew({ database, segments, logger }: SealerDeps): Promise<void> {
+  const last = await lastSeal(database);
+  for (let number = numberAfter(null); last && number <= last.number; number = numberAfter({ number })) {
+    const found = await segments.get(nameOfSegment(number));
+    if (found === null || found === 'unchanged') throw new Error(`segment ${number} is not there`);
+    await recordFacts(database, read(found.text).records, number);
+  }
+  logger.info('facts taken anew', { number: last?.number });
+}
+
 interface Segment {
   seal: SignedSeal;
   records: LogLine[];

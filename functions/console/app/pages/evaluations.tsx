@@ -206,6 +206,13 @@ export function One() {
   if (read.isError) return <Failed error={read.error} retry={() => void read.refetch()} />;
   const one = read.data.data as Evaluation;
   const { number, year, status, objectUntil, through, remarks, published } = one;
+  const offers = {
+    indicators: one.terms.indicators.map(({ id: of, name }) => ({ id: of, name: named(name) })),
+    departments: one.results.map(({ department, departmentName }) => ({
+      id: department,
+      name: departmentName ?? department,
+    })),
+  };
   const open = (path: string, type: string) =>
     openDocument(`/v1/evaluations/${id}/${path}`, type).then(
       () => setFailed(''),
@@ -231,6 +238,7 @@ export function One() {
               operation={operation}
               at={{ id }}
               shown={read.data}
+              offers={offers}
               primary={operation !== 'withdrawEvaluation'}
             />
           ))}
