@@ -26,6 +26,7 @@ import { Access, type Principal } from './iam/access.ts';
 import { Functions } from './lambda/functions.ts';
 import { Logs } from './lambda/logs.ts';
 import { lockDirectory } from './lock.ts';
+import { type AlarmState, alarmStates, Metrics } from './metrics.ts';
 import type { Slow } from './patience.ts';
 import { StandInProvider } from './provider.ts';
 import type { Reuse } from './reuse.ts';
@@ -109,6 +110,8 @@ export interface Runtime {
   /** Delivers all records of the streams again. */
   redeliver(): void;
   deadLetters: DeadLetters;
+  /** The alarms of the templates as they are now. */
+  alarms(): Promise<AlarmState[]>;
   stop(): Promise<void>;
 }
 
@@ -161,9 +164,10 @@ async function boot(
   const store = new Store(join(dataDir, 'runtime.sqlite'));
   closing.push(() => store.close());
   const keys = reuse?.keys ?? store;
-  const logs = new Logs(join(dataDir, 'logs'));
-  closing.push(() => logs.close());
   const clock = new Clock(store, options.now);
+  const metrics = new Metrics(clock);
+  const logs = new Logs(join(dataDir, 'logs'), (line) => metrics.read(line));
+  closing.push(() => logs.close());
   const activity = new Activity(options.slow);
   const faults = new Faults();
 
@@ -210,6 +214,9 @@ async function boot(
     reuse,
   );
   closing.push(() => functions.stop());
+  functions.onFailure((FunctionName) =>
+    metrics.add({ namespace: 'AWS/Lambda', name: 'Errors', dimensions: { FunctionName } }, 1),
+  );
   const scheduler = new Scheduler(store, clock, activity, faults, deliverer(access, fauxqs, logs));
   closing.push(() => scheduler.hold());
   const returning = adoptSchedules(scheduler, model.schedules, access, clock);
@@ -314,10 +321,20 @@ async function boot(
     loseTimers: () => scheduler.loseAll(),
     redeliver: sources.redeliver,
     deadLetters: deadLetters(model, fauxqs),
+    async alarms() {
+      for (const { name: QueueName, visible } of await sources.depths()) {
+        const name = 'ApproximateNumberOfMessagesVisible';
+        metrics.add({ namespace: 'AWS/SQS', name, dimensions: { QueueName } }, visible);
+      }
+      return alarmStates(model.alarms, metrics);
+    },
     stop,
   };
   for (const release of ready) release();
-  if (model.api) serveApi(apiServer, model.api, functions, clock);
+  if (model.api) {
+    serveApi(apiServer, model.api, functions, clock);
+    measure(apiServer, model.api.name, metrics);
+  }
   const { principals = () => [] } = options;
   serveControl(controlServer, {
     ...runtime,
@@ -337,6 +354,18 @@ async function boot(
   // The queues of the last process are lost. The sweep finds their work.
   if (returning) await scheduler.fireRepeating();
   return runtime;
+}
+
+/** Measures the answers of the API as API Gateway does. */
+function measure(server: Server, ApiName: string, metrics: Metrics): void {
+  const of = (name: string) => ({ namespace: 'AWS/ApiGateway', name, dimensions: { ApiName } });
+  server.on('request', (_request, response) => {
+    const began = performance.now();
+    response.once('finish', () => {
+      metrics.add(of('Latency'), performance.now() - began);
+      metrics.add(of('5XXError'), response.statusCode >= 500 ? 1 : 0);
+    });
+  });
 }
 
 /** The name of the secret that signs for the upper platform; empty where the stage has no platform. */

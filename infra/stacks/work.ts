@@ -25,7 +25,7 @@ import { upstreamSettings } from '../constructs/upstream.ts';
 import { webhookSettings } from '../constructs/webhooks.ts';
 import { isOpenToAll, type Stage } from '../stage.ts';
 import type { DataStack } from './data.ts';
-import { watchTheClock, watchTheLog, watchWhatLeaves } from './work-alarms.ts';
+import { watchBounces, watchTheClock, watchTheLog, watchWhatLeaves } from './work-alarms.ts';
 
 export interface WorkStackProps {
   stage: Stage;
@@ -66,7 +66,7 @@ export class WorkStack extends Stack {
     const openFailed = isOpenToAll(stage) ? null : new DeadLetters(this, 'OpenFilesFailed', key);
     const sealerFailed = new DeadLetters(this, 'SealerFailed', key);
     const bounced = stage.mail.transport === 'ses' ? queue('BounceQueue', TIMEOUT.mail) : null;
-    const bounces = bounced ? new Bounces(this, 'Bounces', bounced) : null;
+    const bounces = bounced ? new Bounces(this, 'Bounces', { queue: bounced, key }) : null;
     const push = stage.upstream ? queue('PushQueue', TIMEOUT.push) : null;
     const pushing = push ? push.send('PUSH_QUEUE_URL') : none;
     const delivery = queue('DeliveryQueue', TIMEOUT.deliver);
@@ -345,6 +345,7 @@ export class WorkStack extends Stack {
       'indexer-stream': indexerFailed,
       ...(openFailed ? { 'open-files-stream': openFailed } : {}),
       'sealer-stream': sealerFailed,
+      ...(bounces ? { 'bounce-rule': bounces.dead } : {}),
       scheduler: timers.dead,
     };
     for (const [source, letters] of Object.entries(dead)) alarms.ofDeadLetters(source, letters);
@@ -353,9 +354,11 @@ export class WorkStack extends Stack {
       ...dead,
     };
     this.#dashboard(stage, Object.values(functions), queues, letters);
+    for (const [name, group] of Object.entries(timers.groups)) alarms.ofSchedules(name, group);
     watchTheClock(alarms);
     watchTheLog(alarms);
-    watchWhatLeaves(alarms, { pushes: push !== null });
+    watchWhatLeaves(alarms, { pushes: push !== null, ses: bounces !== null });
+    if (bounces) watchBounces(alarms, bounces);
   }
 
   /** What is owed and what leaves the system, then what carries it. */

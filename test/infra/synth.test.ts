@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkSettings, readStage } from '../../infra/stage.ts';
 import { tables } from '../../shared/storage/tables.ts';
@@ -230,10 +231,16 @@ describe('what happens later', () => {
     const allowed = Object.values(ofType(work, 'AWS::SQS::QueuePolicy'))
       .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
       .filter(({ Principal }) => Principal.Service === 'events.amazonaws.com');
-    expect(allowed).toHaveLength(1);
-    expect(allowed[0]).toMatchObject({
-      Action: 'sqs:SendMessage',
-      Condition: { ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [expect.stringMatching(/^BouncesRule/), 'Arn'] } } },
+    // The queue, and the dead letters of the rule.
+    expect(allowed).toHaveLength(2);
+    for (const one of allowed) {
+      expect(one).toMatchObject({
+        Action: 'sqs:SendMessage',
+        Condition: { ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [expect.stringMatching(/^BouncesRule/), 'Arn'] } } },
+      });
+    }
+    expect(rule?.Properties.Targets[0].DeadLetterConfig.Arn).toMatchObject({
+      'Fn::GetAtt': [expect.stringMatching(/^BouncesDead/), 'Arn'],
     });
   });
 
@@ -282,6 +289,11 @@ describe('every stack', () => {
       expect(Properties.AlarmActions).toHaveLength(1);
       expect(Properties.OKActions).toEqual(Properties.AlarmActions);
     }
+    const pages = topics.map(
+      ({ Properties }) => / · infra\/runbooks\/([a-z\d-]+\.md)$/.exec(Properties.AlarmDescription)?.[1],
+    );
+    // Each alarm has a page, and each page an alarm: none is left over.
+    expect([...new Set(pages)].sort()).toEqual(readdirSync(join(import.meta.dirname, '../../infra/runbooks')).sort());
     const deadLetters = Object.keys(ofType(work, 'AWS::SQS::Queue')).filter((id) => /Dead|Failed/.test(id));
     const watched = topics.map(({ Properties }) => Properties.Dimensions?.[0]?.Value?.['Fn::GetAtt']?.[0]);
     for (const id of deadLetters) expect(watched).toContain(id);

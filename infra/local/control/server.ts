@@ -6,6 +6,7 @@ import { inShanghai, readTime } from '../clock.ts';
 import { type Faults, faultSettings } from '../faults.ts';
 import { addressWays, type Mailbox } from '../gateway/ses.ts';
 import type { Logs } from '../lambda/logs.ts';
+import type { AlarmState } from '../metrics.ts';
 import type { StandInProvider } from '../provider.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 import type { UpperPlatform } from '../upstream.ts';
@@ -36,6 +37,7 @@ export interface Controlled {
   logs: Logs;
   functionNames: string[];
   queues(): Promise<QueueDepth[]>;
+  alarms(): Promise<AlarmState[]>;
   /** The faults to switch on and off. */
   faults: Faults;
   /** The stand-in for the upper platform. */
@@ -96,6 +98,8 @@ async function handle(runtime: Controlled, request: IncomingMessage): Promise<An
       return { json: runtime.scheduler.all().map(({ clientToken: _, ...schedule }) => schedule) };
     case 'GET /queues':
       return { json: await runtime.queues() };
+    case 'GET /alarms':
+      return { json: await runtime.alarms() };
     case 'GET /faults':
       return { json: runtime.faults.settings };
     case 'POST /faults':

@@ -19,6 +19,7 @@ export class Functions {
   readonly #pools = new Map<string, Pool>();
   readonly #logs: Logs;
   readonly #faults: Faults;
+  readonly #failed: ((name: string) => void)[] = [];
 
   constructor(
     functions: FunctionResource[],
@@ -56,9 +57,15 @@ export class Functions {
       return await pool.invoke(event);
     } catch (error) {
       const { errorType, message } = error as FunctionError;
+      for (const heard of this.#failed) heard(pool.fn.name);
       this.#logs.note(pool.fn.name, 'Invocation failed', { errorType, errorMessage: message });
       throw error;
     }
+  }
+
+  /** Calls back with the name of a function whenever it fails. */
+  onFailure(heard: (name: string) => void): void {
+    this.#failed.push(heard);
   }
 
   /** Loads a function before it is first needed. */
