@@ -85,7 +85,7 @@ describe('an alarm', () => {
 
   it('tells that timers were lost, and that a late duty has no flag', async () => {
     const { body } = await world.applyFor('school', entry);
-    await world.at(`${body.deadline.due}T20:00:00+08:00`);
+    await world.at(`${body.deadline?.due}T20:00:00+08:00`);
     world.runtime.faults.set({ scheduler: 'loses' });
     await later(8);
     world.runtime.faults.end();
