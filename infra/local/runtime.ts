@@ -17,6 +17,7 @@ import { eventBus } from './gateway/event-bus.ts';
 import { startFauxqs } from './gateway/fauxqs.ts';
 import { kmsService } from './gateway/kms.ts';
 import { lambdaService } from './gateway/lambda.ts';
+import { cloudFormationService, stsService } from './gateway/query.ts';
 import { s3Service } from './gateway/s3.ts';
 import { secretsService } from './gateway/secrets.ts';
 import { answerNotYet, gatewayOn, listen, newServer } from './gateway/server.ts';
@@ -264,6 +265,8 @@ async function boot(
       secretsmanager: secretsService(access, model.secrets, keys, (name) => provider.secretNamed(name)),
       kms: kmsService(access, model.keys, keys),
       lambda: lambdaService(access, functions, model.functions),
+      cloudformation: cloudFormationService(access, model),
+      sts: stsService,
       scheduler: schedulerService(access, scheduler, model.scheduleGroups, clock),
     },
     corsOf(model.buckets),

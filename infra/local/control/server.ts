@@ -9,6 +9,7 @@ import type { Logs } from '../lambda/logs.ts';
 import type { AlarmState } from '../metrics.ts';
 import type { StandInProvider } from '../provider.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
+import { REGION } from '../template/intrinsics.ts';
 import type { UpperPlatform } from '../upstream.ts';
 import type { Issuer } from './issuer.ts';
 import type { OpenIdProvider } from './openid.ts';
@@ -27,6 +28,9 @@ export interface QueueDepth {
 export interface Controlled {
   apiUrl: string;
   controlUrl: string;
+  /** The endpoint that stands for AWS, and who may do everything there. */
+  gatewayUrl: string;
+  operator: { accessKeyId: string; secretAccessKey: string };
   now(): Date;
   moveClock(to: Date): Promise<void>;
   settle(): Promise<void>;
@@ -98,6 +102,12 @@ async function handle(runtime: Controlled, request: IncomingMessage): Promise<An
       return { json: runtime.scheduler.all().map(({ clientToken: _, ...schedule }) => schedule) };
     case 'GET /queues':
       return { json: await runtime.queues() };
+    case 'GET /operator': {
+      const { gatewayUrl: endpoint, operator } = runtime;
+      const { accessKeyId, secretAccessKey } = operator;
+      const credentials = { accessKeyId, secretAccessKey };
+      return { json: { region: REGION, endpoint, credentials, now: inShanghai(runtime.now()) } };
+    }
     case 'GET /alarms':
       return { json: await runtime.alarms() };
     case 'GET /faults':

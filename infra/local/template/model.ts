@@ -50,6 +50,8 @@ export interface Model {
   /** The policies of all queues and buckets together. Their resources are absolute ARNs. */
   resourcePolicy: Policy;
   api: RestApi | undefined;
+  /** Every resource, as CloudFormation lists them. */
+  resources: { stack: string; logicalId: string; type: string; ref: string }[];
 }
 
 /**
@@ -120,6 +122,12 @@ export function readModel(assembly: Assembly, gatewayUrl: string): Model {
       'resource policies',
     ),
     api: readApi(each),
+    resources: resources.map(({ stack, logicalId, Type: type }) => ({
+      stack: stack.name,
+      logicalId,
+      type,
+      ref: identityIn(stack, logicalId).ref,
+    })),
   };
   checkInvocations(model.api, each('AWS::Lambda::Permission'));
   return model;
