@@ -22,13 +22,14 @@ if (!commands[name]) {
   const lines = Object.entries(commands).map(
     ([command, { zh, en, about: what }]) => `  ${`${command} ${what ? `<${what}>` : ''}`.padEnd(18)}${zh} · ${en}`,
   );
-  process.stderr.write(
-    `npm run ops -- <command> --stage <stage> --reason <why> [--dry-run]\n${lines.join('\n')}\n`,
-  );
+  process.stderr.write(`npm run ops -- <command> --stage <stage> --reason <why> [--dry-run]\n${lines.join('\n')}\n`);
   process.exit(2);
 }
 try {
-  const installation = await findInstallation(readStage((key) => (key === 'stage' ? values.stage : undefined)), values.control);
+  const installation = await findInstallation(
+    readStage((key) => (key === 'stage' ? values.stage : undefined)),
+    values.control,
+  );
   const asked = { about, reason: values.reason, id: values.id, dryRun: values['dry-run'] };
   await operate(name, installation, asked, (zh, en) => process.stdout.write(`${en ? `${zh} · ${en}` : zh}\n`));
 } catch (error) {

@@ -7,7 +7,13 @@ import { LAW } from '../../shared/domain/duties/law.ts';
 import { beginJob } from '../../shared/domain/job.ts';
 import { BUREAU } from '../../shared/domain/people/department.ts';
 import { FOUNDING } from '../../shared/domain/people/founding.ts';
-import { changePerson, leave, type Person, type PersonChange, type Sealing } from '../../shared/domain/people/person.ts';
+import {
+  changePerson,
+  leave,
+  type Person,
+  type PersonChange,
+  type Sealing,
+} from '../../shared/domain/people/person.ts';
 import { type AnyChange, commit } from '../../shared/storage/commit.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { peopleIn } from '../../shared/storage/lists.ts';
@@ -51,7 +57,8 @@ export const commands: Record<string, Command> = {
         }
         return;
       }
-      for (const queue of deadQueues(installation)) say(`${String(await letters.count(queue)).padStart(6)}  ${queue.name}`, '');
+      for (const queue of deadQueues(installation))
+        say(`${String(await letters.count(queue)).padStart(6)}  ${queue.name}`, '');
     },
   },
   redrive: {
@@ -94,7 +101,11 @@ export const commands: Record<string, Command> = {
       if (asked.dryRun) return;
       const FunctionName = only(installation.resources, 'AWS::Lambda::Function', /^IndexerFunction[0-9A-F]{8}$/);
       // It takes up to the five minutes that the function may run, and is not to be begun twice.
-      const client = new LambdaClient({ ...installation.reach, maxAttempts: 1, requestHandler: { requestTimeout: 310_000 } });
+      const client = new LambdaClient({
+        ...installation.reach,
+        maxAttempts: 1,
+        requestHandler: { requestTimeout: 310_000 },
+      });
       const { FunctionError, Payload } = await client.send(
         new InvokeCommand({ FunctionName, Payload: JSON.stringify({ rebuild: true }) }),
       );

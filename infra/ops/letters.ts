@@ -27,8 +27,7 @@ const MOVING = 120;
  * stream (`ReactorFailed…`), of the rule for returned mails, whose events go to the queue of these, and of the scheduler.
  */
 export function deadQueues({ resources }: Pick<Installation, 'resources'>): DeadQueue[] {
-  const queue = (logicalId: string) =>
-    only(resources, 'AWS::SQS::Queue', new RegExp(`^${logicalId}[0-9A-F]{8}$`));
+  const queue = (logicalId: string) => only(resources, 'AWS::SQS::Queue', new RegExp(`^${logicalId}[0-9A-F]{8}$`));
   return resources
     .filter(({ type }) => type === 'AWS::SQS::Queue')
     .flatMap(({ logicalId, id: url }): DeadQueue[] => {
@@ -73,7 +72,8 @@ export class Letters {
    */
   async redrive(queue: DeadQueue, each: (letter: Message) => void): Promise<number> {
     const { source, url } = queue;
-    if (source === null) throw new Error(`the letters of ${queue.name} have no queue to go back to; the sweep finds their work`);
+    if (source === null)
+      throw new Error(`the letters of ${queue.name} have no queue to go back to; the sweep finds their work`);
     return await this.#take(url, each, ({ Body }) =>
       this.#client.send(new SendMessageCommand({ QueueUrl: source, MessageBody: Body })),
     );

@@ -6,8 +6,8 @@ import { GetServiceQuotaCommand, ServiceQuotasClient } from '@aws-sdk/client-ser
 import { GetAccountCommand, GetEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import type { Reach } from './installation.ts';
 import type { Stage } from '../stage.ts';
+import type { Reach } from './installation.ts';
 
 /** `later`: cannot be known yet. `wrong`: the deployment would fail, or the system not work. */
 export interface Finding {
@@ -47,7 +47,9 @@ export const checks: Check[] = [
         return wrong(`the stage is of account ${stage.account}, these credentials of ${Account}: change one of them`);
       const inChina = reach.region?.startsWith('cn-') ?? false;
       if (inChina !== (stage.kind === 'china'))
-        return wrong(`the kind of the stage is ${stage.kind}, the region ${reach.region}: name the region in the stage`);
+        return wrong(
+          `the kind of the stage is ${stage.kind}, the region ${reach.region}: name the region in the stage`,
+        );
       return fine(`${Account}, ${reach.region}`);
     },
   },
@@ -112,7 +114,8 @@ export const checks: Check[] = [
       const EmailIdentity = mail.identity ?? mail.from;
       try {
         const identity = await new SESv2Client(reach).send(new GetEmailIdentityCommand({ EmailIdentity }));
-        if (!identity.VerifiedForSendingStatus) return wrong(`verify ${EmailIdentity} in SES: its records are not in DNS yet`);
+        if (!identity.VerifiedForSendingStatus)
+          return wrong(`verify ${EmailIdentity} in SES: its records are not in DNS yet`);
         if (identity.DkimAttributes?.Status !== 'SUCCESS')
           return wrong(`put the DKIM records of ${EmailIdentity} into DNS, or mails end as spam`);
         return fine(`${EmailIdentity} is verified, with DKIM`);
@@ -126,14 +129,17 @@ export const checks: Check[] = [
     what: '告警订阅 · subscription to alarms',
     async ask({ name, alarms }, reach) {
       const topic = await topicOf(name, reach);
-      if (!topic) return later('after the first deployment, follow the link in the mail that SNS sends, and run this again');
+      if (!topic)
+        return later('after the first deployment, follow the link in the mail that SNS sends, and run this again');
       const { Subscriptions = [] } = await new SNSClient(reach).send(
         new ListSubscriptionsByTopicCommand({ TopicArn: topic }),
       );
       const own = Subscriptions.find(({ Endpoint }) => Endpoint === alarms.email);
       if (!own) return wrong(`${alarms.email} is not subscribed: deploy the data stack`);
       if (!own.SubscriptionArn?.startsWith('arn:'))
-        return wrong(`${alarms.email} has not confirmed: follow the link in the mail of SNS, or no alarm reaches anybody`);
+        return wrong(
+          `${alarms.email} has not confirmed: follow the link in the mail of SNS, or no alarm reaches anybody`,
+        );
       return fine(`${alarms.email} has confirmed`);
     },
   },

@@ -57,7 +57,8 @@ beforeAll(async () => {
     const { url = '', headers } = request;
     const stack = new URLSearchParams(body).get('StackName');
     const name = stack?.endsWith('-data') ? 'data' : stack;
-    const key = name ?? Object.keys(answers).find((path) => url.startsWith(path) && path !== '/') ?? serviceOf(url, headers);
+    const key =
+      name ?? Object.keys(answers).find((path) => url.startsWith(path) && path !== '/') ?? serviceOf(url, headers);
     const { status = 200, body: text } = answers[key ?? ''] ?? { status: 500, body: '' };
     const type = text.startsWith('{') ? 'application/json' : 'text/xml';
     response.writeHead(status, { 'content-type': type, 'x-amzn-errortype': status === 404 ? 'NotFoundException' : '' });
@@ -88,7 +89,11 @@ describe('before a deployment', () => {
   });
 
   it.each<[string, () => void, RegExp]>([
-    ['CDK is not bootstrapped', () => Object.assign(answers, { CDKToolkit: noStack }), /^wrong: run `npx cdk bootstrap`/],
+    [
+      'CDK is not bootstrapped',
+      () => Object.assign(answers, { CDKToolkit: noStack }),
+      /^wrong: run `npx cdk bootstrap`/,
+    ],
     [
       'Lambda may run too little at once',
       () => Object.assign(answers, { lambda: json({ AccountLimit: { UnreservedConcurrentExecutions: 10 } }) }),
@@ -101,7 +106,10 @@ describe('before a deployment', () => {
     ],
     [
       'SES is in its sandbox',
-      () => Object.assign(answers, { '/v2/email/account': json({ EnforcementStatus: 'HEALTHY', ProductionAccessEnabled: false }) }),
+      () =>
+        Object.assign(answers, {
+          '/v2/email/account': json({ EnforcementStatus: 'HEALTHY', ProductionAccessEnabled: false }),
+        }),
       /^wrong: SES is in its sandbox/,
     ],
     [
@@ -130,7 +138,11 @@ describe('before a deployment', () => {
       () => Object.assign(answers, { '/jwks': json({ keys: [] }) }),
       /^wrong: no keys can be read/,
     ],
-    ['AWS refuses to say', () => Object.assign(answers, { sts: noStack }), /^wrong: could not be asked: ValidationError/],
+    [
+      'AWS refuses to say',
+      () => Object.assign(answers, { sts: noStack }),
+      /^wrong: could not be asked: ValidationError/,
+    ],
   ])('is told where %s', async (_what, change, expected) => {
     change();
     const [first, ...others] = await wrongs();
