@@ -20,13 +20,14 @@ import { lambdaService } from './gateway/lambda.ts';
 import { cloudFormationService, stsService } from './gateway/query.ts';
 import { s3Service } from './gateway/s3.ts';
 import { secretsService } from './gateway/secrets.ts';
-import { answerNotYet, gatewayOn, listen, newServer } from './gateway/server.ts';
+import { answerNotYet, gatewayOn, listen, newServer, type Service } from './gateway/server.ts';
 import { type AddressWay, type Mail, mailbox, sesService } from './gateway/ses.ts';
 import { sqsService } from './gateway/sqs.ts';
 import { Access, type Principal } from './iam/access.ts';
 import { Functions } from './lambda/functions.ts';
 import { Logs } from './lambda/logs.ts';
 import { lockDirectory } from './lock.ts';
+import type { Meter } from './meter.ts';
 import { type AlarmState, alarmStates, Metrics } from './metrics.ts';
 import type { Slow } from './patience.ts';
 import { StandInProvider } from './provider.ts';
@@ -72,6 +73,8 @@ export interface RuntimeOptions {
   reuse?: Reuse;
   /** Receives every call of a function to DynamoDB. Only for measuring. */
   passed?: Passed;
+  /** Counts what AWS would charge for. Only for measuring. */
+  meter?: Meter;
   /** Called for every successful write of a function. */
   written?: (tables: Set<string>) => void;
 }
@@ -167,7 +170,11 @@ async function boot(
   const keys = reuse?.keys ?? store;
   const clock = new Clock(store, options.now);
   const metrics = new Metrics(clock);
-  const logs = new Logs(join(dataDir, 'logs'), (line) => metrics.read(line));
+  const { meter } = options;
+  const logs = new Logs(join(dataDir, 'logs'), (line) => {
+    metrics.read(line);
+    meter?.add('logByte', Buffer.byteLength(line));
+  });
   closing.push(() => logs.close());
   const activity = new Activity(options.slow);
   const faults = new Faults();
@@ -215,6 +222,12 @@ async function boot(
     reuse,
   );
   closing.push(() => functions.stop());
+  functions.onInvocation(({ MemorySize }) => {
+    meter?.add('invocation');
+    meter?.add('memoryMB', MemorySize);
+  });
+  // Its poller receives and deletes each message that a function handles.
+  fauxqs.onMessage(() => meter?.add('sqs', 2));
   functions.onFailure((FunctionName) =>
     metrics.add({ namespace: 'AWS/Lambda', name: 'Errors', dimensions: { FunctionName } }, 1),
   );
@@ -242,10 +255,20 @@ async function boot(
     options.written?.(tables);
   };
   const gateway = gatewayOn(gatewayServer);
+  const metered = (services: Record<string, Service>): Record<string, Service> =>
+    Object.fromEntries(
+      Object.entries(services).map(([name, service]): [string, Service] => [
+        name,
+        (call, response) => {
+          meter?.add(name);
+          return service(call, response);
+        },
+      ]),
+    );
   gateway.serve(
     access,
-    {
-      dynamodb: dynamodbService(access, dynamodb, model.tables, written, faults, options.passed),
+    metered({
+      dynamodb: dynamodbService(access, dynamodb, model.tables, written, faults, options.passed, meter),
       sqs: sqsService(access, fauxqs, model.queues, activity),
       s3: s3Service(access, fauxqs, model.buckets),
       ses: sesService(
@@ -268,7 +291,7 @@ async function boot(
       cloudformation: cloudFormationService(access, model),
       sts: stsService,
       scheduler: schedulerService(access, scheduler, model.scheduleGroups, clock),
-    },
+    }),
     corsOf(model.buckets),
   );
   const answering = new Set(
@@ -337,6 +360,7 @@ async function boot(
   if (model.api) {
     serveApi(apiServer, model.api, functions, clock);
     measure(apiServer, model.api.name, metrics);
+    apiServer.on('request', () => meter?.add('api'));
   }
   const { principals = () => [] } = options;
   serveControl(controlServer, {

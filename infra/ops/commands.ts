@@ -4,6 +4,7 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { sealing } from '../../shared/adapters/sealing.ts';
 import { LAW } from '../../shared/domain/duties/law.ts';
+import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { beginJob } from '../../shared/domain/job.ts';
 import { BUREAU } from '../../shared/domain/people/department.ts';
 import { FOUNDING } from '../../shared/domain/people/founding.ts';
@@ -225,7 +226,7 @@ async function changed(
   decide: (person: Person, sealed: Sealing) => PersonChange[],
 ): Promise<void> {
   const stored = await registered(installation, about);
-  const [change] = decide(stored.state, sealing(await peopleKey(installation)));
+  const [change] = decide(stored.state, await peopleSealing(installation));
   if (!change) return;
   const { active, roles } = change.next;
   say(`${change.next.id}：在岗 ${active}，角色 ${roles.join('、')}`, `active ${active}, roles ${roles.join(', ')}`);
@@ -238,13 +239,15 @@ async function registered({ database }: Installation, id = '') {
   return stored;
 }
 
-async function commitAs(installation: Installation, changes: AnyChange[]): Promise<void> {
+/** Commits changes in the name of the operator. */
+export async function commitAs(installation: Installation, changes: AnyChange[]): Promise<LoggedEvent[]> {
   const at = installation.now();
-  await commit(installation.database, changes, { at, actorId: OPERATOR, correlation: `operator:${at}` });
+  return await commit(installation.database, changes, { at, actorId: OPERATOR, correlation: `operator:${at}` });
 }
 
-async function peopleKey({ resources, reach }: Installation): Promise<string> {
+/** Makes the keyed digests of names and addresses for the log, with the key that only the function `registry` and an operator read. */
+export async function peopleSealing({ resources, reach }: Installation): Promise<Sealing> {
   const SecretId = only(resources, 'AWS::SecretsManager::Secret', /^PeopleKey$/);
   const { SecretString = '' } = await new SecretsManagerClient(reach).send(new GetSecretValueCommand({ SecretId }));
-  return SecretString;
+  return sealing(SecretString);
 }

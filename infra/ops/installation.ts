@@ -50,10 +50,22 @@ export async function findInstallation(
   const resources = parts.flat();
   const named = (Object.keys(tables) as TableName[]).map((table) => [
     `${table.toUpperCase()}_TABLE`,
-    only(resources, 'AWS::DynamoDB::Table', new RegExp(`^${table}Table[0-9A-F]{8}$`, 'i')),
+    only(resources, 'AWS::DynamoDB::Table', tableId(table)),
   ]);
   const database = openDatabase(Object.fromEntries(named), { config: reach });
   return { stage, reach, who: Arn, now: () => instant(Date.now() + ahead), resources, database };
+}
+
+/** The logical id of a table. */
+export const tableId = (table: string) => new RegExp(`^${table}Table[0-9A-F]{8}$`, 'i');
+
+/** The address of the API, without a slash at its end. */
+export async function apiOf({ stage, resources, reach }: Installation, control: string): Promise<string> {
+  if (stage.name === 'local') return ((await (await fetch(`${control}/state`)).json()) as { api: string }).api;
+  const id = only(resources, 'AWS::ApiGateway::RestApi', /./);
+  const region = await new STSClient(reach).config.region();
+  const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return `https://${id}.execute-api.${region}.${suffix}/${only(resources, 'AWS::ApiGateway::Stage', /./)}`;
 }
 
 /** @throws Error unless there is exactly one */

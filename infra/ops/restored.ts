@@ -26,10 +26,10 @@ export interface Report {
   sealedUpTo: Instant | null;
 }
 
-/** Tables of states that the log must explain. What is in `work` is on its way and expires. */
-const STATES = ['registry', 'catalog', 'cases'] as const;
-/** What happened to no state: somebody changed the log, an operator acted. And what is about work, which expires. */
-const STATELESS = /^(tampered:|operation:|job_|seal\.)/;
+/** Tables of states. */
+const STATES = ['registry', 'catalog', 'cases', 'work'] as const;
+/** What happened to no state: somebody changed the log, an operator acted. And what was delivered, which expires. */
+const STATELESS = /^(tampered:|operation:|whk_[^.]+\.)/;
 
 interface Stream {
   seq: number;

@@ -1,5 +1,5 @@
 /** The stack for what happens later: everything that follows from an event, a timer, a mail or a long job. */
-import { CfnOutput, Duration, type Environment, Stack } from 'aws-cdk-lib';
+import { Duration, type Environment, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment as deliveries } from '../../functions/deliveries/environment.ts';
 import { environment as duties } from '../../functions/duties/environment.ts';
@@ -315,9 +315,6 @@ export class WorkStack extends Stack {
 
     if (push && functions.upstream)
       consumeQueue(functions.upstream, 'Push', { queue: push, batch: 10, concurrency: 2 });
-
-    const { functionName } = functions.indexer.lambda;
-    new CfnOutput(this, 'IndexerName', { value: functionName, description: 'Invoked to build the search index anew' });
 
     const alarms = new Alarms(this, 'Alarm', data.alarms);
     for (const each of Object.values(functions)) alarms.ofFunction(each);

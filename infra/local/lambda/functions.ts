@@ -20,6 +20,7 @@ export class Functions {
   readonly #logs: Logs;
   readonly #faults: Faults;
   readonly #failed: ((name: string) => void)[] = [];
+  readonly #invoked: ((fn: FunctionResource) => void)[] = [];
 
   constructor(
     functions: FunctionResource[],
@@ -50,6 +51,7 @@ export class Functions {
    */
   async invoke(functionArn: string, event: string): Promise<string> {
     const pool = this.#pool(functionArn);
+    for (const heard of this.#invoked) heard(pool.fn);
     try {
       if (this.#faults.isDown(pool.fn.name)) throw new FunctionError(DOWN);
       const { invocation } = this.#faults.settings;
@@ -61,6 +63,11 @@ export class Functions {
       this.#logs.note(pool.fn.name, 'Invocation failed', { errorType, errorMessage: message });
       throw error;
     }
+  }
+
+  /** Calls back with a function whenever it is invoked. */
+  onInvocation(heard: (fn: FunctionResource) => void): void {
+    this.#invoked.push(heard);
   }
 
   /** Calls back with the name of a function whenever it fails. */
