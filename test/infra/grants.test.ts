@@ -194,6 +194,7 @@ describe('each function may do what it needs and no more', () => {
         Mail: 'SendMessage',
         Job: 'SendMessage',
         Delivery: 'SendMessage',
+        Index: 'SendMessage',
         Push: 'SendMessage',
         'scheduler:schedule/TimersGroup/*': 'CreateSchedule,DeleteSchedule,GetSchedule,UpdateSchedule',
         TimersRole: 'PassRole',
@@ -268,9 +269,7 @@ describe('each function may do what it needs and no more', () => {
       indexer: {
         Registry: 'read',
         Catalog: 'read',
-        Events: 'stream',
-        'Events/stream/*': 'ListStreams',
-        IndexerFailed: 'SendMessage',
+        Index: 'consume',
         Files: 'ListBucket',
         'Files/search/*': 'DeleteObject,GetObject,PutObject',
       },
