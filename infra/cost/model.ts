@@ -19,7 +19,7 @@ export const priced = [
   'kms',
   'logByte',
 ] as const;
-export type Priced = (typeof priced)[number];
+type Priced = (typeof priced)[number];
 /** What is paid for by the month, whether or not it is used. */
 type Standing = 'key' | 'alarm' | 'secret' | 'firewall' | 'firewallRule';
 

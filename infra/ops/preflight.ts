@@ -38,7 +38,7 @@ const quotas = [
   { service: 'dynamodb', code: 'L-F98FE922', name: 'tables', needs: 7 },
 ];
 
-export const checks: Check[] = [
+const checks: Check[] = [
   {
     what: '账户和区域 · account and region',
     async ask(stage, reach) {
