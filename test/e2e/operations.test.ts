@@ -419,6 +419,8 @@ describe('what the system costs', () => {
     expect(cost.total).toBe(120);
     const standing = { key: 2, alarm: 10, secret: 5, firewall: 1, firewallRule: 4 };
     // 21,600 polls a day for thirty days, and what stands.
-    expect(idleOf({ lifecycle: none, day: none, standing, queues: 1 }, prices).total).toBeCloseTo(648 + 2 + 1 + 2 + 5 + 4);
+    expect(idleOf({ lifecycle: none, day: none, standing, queues: 1 }, prices).total).toBeCloseTo(
+      648 + 2 + 1 + 2 + 5 + 4,
+    );
   });
 });
