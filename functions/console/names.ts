@@ -107,6 +107,9 @@ const choices = {
   change: '变更提供',
   'use-existing': '使用已有数据',
   exception: '确需另行采集',
+  upheld: '采纳',
+  dismissed: '不予采纳',
+  approve: '审定并公布',
   'law-revised': '法律、法规修订',
   'function-changed': '部门职能变化',
 } as const;
