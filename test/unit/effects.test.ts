@@ -47,7 +47,7 @@ describe('what follows from an event', () => {
     const published = { ...entry, changes: [], sharing: null, filled: null };
     expect(kinds(effectsOf(event('ResourcePublished', published)))).toEqual(['push', 'index', 'webhook']);
     const withdrawn = effectsOf(event('ResourceWithdrawn', { ...entry, reason: '职能划出' }));
-    expect(kinds(withdrawn)).toEqual(['push', 'mail', 'webhook']);
+    expect(kinds(withdrawn)).toEqual(['push', 'mail', 'index', 'webhook']);
     expect(mails(withdrawn)).toEqual([['notice', { usersOf: '12' }]]);
   });
 
