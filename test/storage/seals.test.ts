@@ -203,7 +203,7 @@ describe('第十二条 (art. 12): the log is sealed', () => {
 
   it('第十七条 (art. 17): and the facts of statistics are taken from it, once, however often, late or anew', async () => {
     const now = bj('2026-09-24', '09:10:00.000');
-    const resource = { id: 'res_1', provider: '02', code: '304/1' };
+    const resource = { id: 'res_1' as const, provider: '02', code: '304/1' };
     await commit(database, markPooled(null, { resource, pooled: true }, { now }), {
       at: now,
       actorId: 'p-1',
