@@ -4,6 +4,7 @@ import { SWEPT } from '../../shared/storage/ids.ts';
 import { countOf, type Listing, listItems, listings, overdue, type Position } from '../../shared/storage/lists.ts';
 import { hoursUnsealed } from '../../shared/storage/seals.ts';
 import type { DutiesDeps } from './deps.ts';
+import { openRecurring } from './recurring.ts';
 import { remindOfMissingNotice } from './remind.ts';
 
 /** A wake-up later than this was missed by its timer; the precision of timers does not explain such a delay. */
@@ -23,12 +24,12 @@ interface Lying {
 
 /**
  * Finds all work that is unfinished by `at`, however old: missed wake-ups, pending effects, unsent mails, unfinished
- * jobs, waiting pushes and deliveries. It looks for unfinished work and not at the last hours, so a missed run loses nothing. It only
+ * jobs, waiting pushes and deliveries; and security tasks whose period has begun. It looks for unfinished work and not at the last hours, so a missed run loses nothing. It only
  * sends one message for each item to the queue of its worker, so that neither a hundred thousand items nor a failing
  * one holds up the others.
  */
 export async function sweep({ at: now, rest }: SweepMessage, deps: DutiesDeps, atOnce = AT_ONCE): Promise<void> {
-  if (!rest) await Promise.all([remindOfMissingNotice(now, deps), countDuties(now, deps)]);
+  if (!rest) await Promise.all([remindOfMissingNotice(now, deps), countDuties(now, deps), openRecurring(now, deps)]);
   const ages: number[] = [];
   const lists = whatMayLie(now, deps, (at) => ages.push(epoch(now) - epoch(at)));
   await Promise.all(

@@ -101,6 +101,12 @@ const readers: Record<string, Reader> = {
     const { number, name, requester } = found.state;
     return { number, name, path: `/demands/${id}`, requester, provider: providerOf(found.state) };
   },
+  async sfg(database, id) {
+    const found = await load(database, 'safeguard', id);
+    if (!found) return null;
+    const { number, name, department } = found.state;
+    return { number, name, path: `/safeguards/${id}`, requester: null, provider: department };
+  },
   async res(database, id) {
     const found = await load(database, 'contested', id);
     if (!found) return null;

@@ -76,6 +76,12 @@ const isAnnounced: Record<DutyKind, boolean> = {
   'decide-instead': true,
   'decide-extension': false,
   'decide-filing': false,
+  'assess-risk': true,
+  'review-security': true,
+  'check-secrecy': true,
+  'drill-restore': true,
+  'plan-emergency': true,
+  'exercise-emergency': true,
 };
 
 const timer = { kind: 'timer' } as const;
@@ -273,6 +279,8 @@ const notices = {
     ...(data.told === 'yes' ? otherStaff(data) : []),
     ...(['coordinating', 'ruled', 'referred'].includes(data.from) ? (['bureau'] as const) : []),
   ],
+  // The first person in charge answers for security, so they hear what was found.
+  SafeguardReported: ({ provider }) => [{ leaderOf: provider }],
   // Whoever paused it knows.
   WebhookPaused: ({ provider, by }) => (by === 'system' ? [staff(provider), head(provider)] : []),
   // A test has been watched, and a pause is told of itself.

@@ -19,6 +19,7 @@ export const idPrefixes = [
   'job',
   'drf',
   'whk',
+  'sfg',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

@@ -85,6 +85,9 @@ export const listings = {
   demanded: (department: string) => cases('gsi1', `DEMANDS#${department}`),
   namedFor: (department: string) => cases('gsi2', `NAMED#${department}`),
   allDemands: (years: string[]) => cases('gsi3', ...each('DEMANDED', years)),
+  /** The security tasks of a department, and all of some years. */
+  safeguards: (department: string) => cases('gsi1', `SAFEGUARDS#${department}`),
+  allSafeguards: (years: string[]) => cases('gsi3', ...each('SAFEGUARDED', years)),
   interfaces: (departments: string[]) => cases('gsi1', ...each('INTERFACES', departments)),
   negotiates: (department: string) => cases('gsi1', `NEGOTIATES#${department}`),
   negotiated: (department: string) => cases('gsi2', `NEGOTIATED#${department}`),
@@ -120,6 +123,7 @@ export function everything(departments: string[], years: string[]): Listing[] {
     cases('gsi1', ...each('HELD', departments)),
     listings.allCorrections(years),
     listings.allDemands(years),
+    listings.allSafeguards(years),
     listings.interfaces(departments),
     cases('gsi1', ...each('NEGOTIATES', departments)),
     cases('gsi1', ...each('FEEDS', departments)),

@@ -14,8 +14,26 @@ const ownDays: Words = {
   en: 'No law sets days for this; the product’s own may be changed by the bureau. What is late is recorded as late.',
 };
 
+interface DutyWords {
+  name: Words;
+  todo: Words;
+  warning: Words;
+  late: Words;
+}
+
+/** A security duty that recurs (articles 18, 19, 21). */
+const recurring = (name: string, english: string, what: string, does: string): DutyWords => ({
+  name: { zh: name, en: english },
+  todo: {
+    zh: `请在期限内${what}，登录系统填写开展日期和发现的问题，并上传报告。`,
+    en: `Please ${does} in time; then state the day and the findings in the system, and attach the report.`,
+  },
+  warning: ownDays,
+  late: { zh: '本期报告尚未提交。', en: 'The report for this period has not been handed in.' },
+});
+
 /** The name of each kind of duty and how it is done, for mails and forms. */
-export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Words; late: Words }> = {
+export const dutyWords: Record<DutyKind, DutyWords> = {
   consent: {
     name: { zh: '负责人同意', en: 'Consent of the head' },
     todo: {
@@ -283,4 +301,10 @@ export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Wo
     warning: ownDays,
     late: { zh: '办理之前，服务不得终止或变更。', en: 'Until then the service may not end or change.' },
   },
+  'assess-risk': recurring('风险评估', 'Risk assessment', '完成政务信息资源风险评估', 'assess the risks of the shared data'),
+  'review-security': recurring('安全审查', 'Security review', '完成安全审查', 'review its security'),
+  'check-secrecy': recurring('保密检查', 'Secrecy check', '完成保密检查', 'check that secrets are kept'),
+  'drill-restore': recurring('恢复演练', 'Restore drill', '完成数据备份恢复演练', 'practise restoring data from its backups'),
+  'plan-emergency': recurring('应急预案', 'Emergency plan', '制定或者修订应急预案', 'draw up or revise the emergency plan'),
+  'exercise-emergency': recurring('应急演练', 'Emergency exercise', '按应急预案开展演练', 'exercise the emergency plan'),
 };

@@ -44,6 +44,8 @@ const historyWords: Record<HistoryEvent, Words> = {
   DemandLinked: { zh: '已编目发布：{entry}（{code}）', en: 'Published: {entry} ({code})' },
   DemandDeclined: { zh: '提供部门说明没有该数据', en: 'Declined by the named department' },
   DemandWithdrawn: { zh: '撤回数据需求', en: 'Withdrawn' },
+  SafeguardOwed: { zh: '本期任务开始', en: 'Owed for the period' },
+  SafeguardReported: { zh: '已报告，{carriedOutOn}开展', en: 'Reported, carried out on {carriedOutOn}' },
   GrantMade: { zh: '授权成立', en: 'Granted' },
   GrantProvided: { zh: '已提供数据', en: 'Provided' },
   GrantSuspended: { zh: '暂停共享，限{due}前整改', en: 'Suspended, to be put right by {due}' },

@@ -34,6 +34,7 @@ import { policyLife } from '../../shared/domain/lives/policy.ts';
 import { pushLife } from '../../shared/domain/lives/push.ts';
 import { renewalLife } from '../../shared/domain/lives/renewal.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
+import { safeguardLife } from '../../shared/domain/lives/safeguard.ts';
 import { systemLife } from '../../shared/domain/lives/system.ts';
 import { webhookLife } from '../../shared/domain/lives/webhook.ts';
 import { diagram, type Machine, type Part, partsOf, type Step, type Waits } from '../../shared/domain/machine.ts';
@@ -72,6 +73,7 @@ const lives: Record<string, { title: string; life: Machine }> = {
   filingLife: { title: '终止或变更服务的备案 · a filing to end or change a service', life: filingLife },
   negotiationLife: { title: '协商与争议 · a negotiation', life: negotiationLife },
   correctionLife: { title: '数据校核 · a correction', life: correctionLife },
+  safeguardLife: { title: '安全任务 · a security duty that recurs', life: safeguardLife },
   demandLife: { title: '数据需求 · a demand for data nobody has catalogued', life: demandLife },
   interfaceLife: { title: '服务接口 · an interface', life: interfaceLife },
   policyLife: { title: '期限规则 · a rule about time that the bureau loads', life: policyLife },

@@ -21,6 +21,7 @@ export const actsByCollection = {
   corrections: actsByKind.correction,
   demands: actsByKind.demand,
   negotiations: actsByKind.negotiation,
+  safeguards: actsByKind.safeguard,
   duties: actsByKind.duty,
   persons: { ...absenceActs, ...deputyActs },
   departments: departmentActs,

@@ -26,6 +26,12 @@ export const dueActs = {
   'decide-instead': ['decideFiling', 'decideSuspension', 'extendDuty'],
   'decide-extension': ['extendDuty'],
   'decide-filing': ['decideFiling'],
+  'assess-risk': ['reportSafeguard'],
+  'review-security': ['reportSafeguard'],
+  'check-secrecy': ['reportSafeguard'],
+  'drill-restore': ['reportSafeguard'],
+  'plan-emergency': ['reportSafeguard'],
+  'exercise-emergency': ['reportSafeguard'],
   confirm: ['confirmPolicy'],
   returned: ['updateApplication', 'updateResource', 'updateDemand'],
 } as const satisfies Record<DutyKind | 'returned' | 'confirm', readonly OperationId[]>;

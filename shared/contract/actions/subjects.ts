@@ -7,6 +7,7 @@ import { entryActs } from './entries.ts';
 import { grantActs } from './grants.ts';
 import { negotiationActs } from './negotiations.ts';
 import { applicationActs, requestActs } from './requests.ts';
+import { safeguardActs } from './security.ts';
 
 /** What can be done to each. */
 export const actsByKind = {
@@ -17,5 +18,6 @@ export const actsByKind = {
   correction: correctionActs,
   demand: demandActs,
   negotiation: negotiationActs,
+  safeguard: safeguardActs,
   duty: dutyActs,
 } as const satisfies { [K in SubjectKind]: Acts<Subjects[K]> };

@@ -448,6 +448,17 @@ effectiveTo | 停止施行 · Effective to | 施行的最后一日；空为一�
 stated | 条文所写 · As stated | 条文写明的天数。 · The days that the rule states.
 mending | 退回后至少留的工作日数 · Mending | 退回后至少留几个工作日修改。 · How many working days are left at least after a return. | 2
 entryConsent | 条目的同意 · Consent to entries | 条目由谁同意。 · Who consents to an entry.
+recurs | 周期 · Recurs | 多久一次、由谁承担；仅用于周期性安全任务。 · How often it is owed, and by whom; only for security duties that recur.
+months | 月数 · Months | 每几个月为一期，自一月起算。 · How many months a period has, counted from January. | 12
+PolicyRecurs.by | 承担部门 · Owed by | 所有部门、除主管部门外的部门，或者主管部门。 · Every department, every one but the bureau, or the bureau. | all
+carriedOutOn | 开展日期 · Carried out on | 实际开展或者印发的日期。 · The day on which it was carried out or adopted.
+period | 周期 · Period | 任务所属的周期，含首尾两日。 · The period for which it is owed, both days included.
+reports | 报告 · Reports | 已提交的报告，最新的在后。 · What was handed in, the newest last.
+tasks | 任务 · Tasks | 本部门的各项安全任务。 · The security tasks of the department.
+SafeguardReport.findings, ReportSafeguardInput.findings | 发现的问题和结论 · Findings | 概述发现的问题和结论。 · What was found, and the conclusion. | 未发现高风险问题，两台服务器补丁已更新
+SafeguardReport.file | 报告文件 · File | 所提交的报告文件。 · The file that was handed in.
+SecurityStateDepartment.missing | 未报告 · Missing | 尚未报告的任务数。 · How many tasks are not reported yet. | 2
+SecurityStateDepartment.late | 逾期 · Late | 其中已经逾期的任务数。 · How many of those are late. | 1
 reminders | 提醒 · Reminders | 到期前何时提醒谁。 · Who is reminded when, before it is due.
 escalation | 逾期处理 · Escalation | 逾期后何时怎样处理。 · What follows when it is late.
 loaded | 登记 · Loaded | 规则由谁何时登记；空为系统自带。 · Who loaded the policy and when; null where it came with the system.

@@ -19,6 +19,7 @@ import * as oversight from '../schemas/oversight.ts';
 import * as policy from '../schemas/policy.ts';
 import * as registry from '../schemas/registry.ts';
 import * as request from '../schemas/request.ts';
+import * as security from '../schemas/security.ts';
 import * as sources from '../schemas/sources.ts';
 import * as webhooks from '../schemas/webhooks.ts';
 import * as work from '../schemas/work.ts';
@@ -43,6 +44,7 @@ const modules = {
   policy,
   registry,
   request,
+  security,
   sources,
   webhooks,
   work,

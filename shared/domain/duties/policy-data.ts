@@ -58,6 +58,18 @@ const consentDays = {
 } satisfies Omit<Rule, 'id'>;
 
 /**
+ * Security duties that recur. The measures ask for them regularly (定期) and name neither a period nor days, so both are the product's
+ * own. They begin with the first whole year after they were set: nobody owes a report for a year that began without the rule.
+ */
+const measuresFrom2027 = (article: string) => ({ ...measures(article), effectiveFrom: '2027-01-01' as const });
+const yearly = (by: NonNullable<Policy['recurs']>['by'], days: number) => ({
+  days,
+  recurs: { months: 12 as const, by },
+  reminders: [remind(-20, 'owing'), remind(-5, 'owing', 'leader'), remind(0, 'owing')],
+});
+const ofBureau = { escalation: bureauEscalation };
+
+/**
  * The rules in force, by kind of duty: Yima's figures, or those of Order 809 where Yima has none. A kind without a rule does not
  * compile. To change a figure, end a rule with `effectiveTo` and add its successor; cases that began under it keep it.
  */
@@ -260,6 +272,12 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
     reminders: [remind(-1, 'bureau'), remind(0, 'bureau')],
     escalation: bureauEscalation,
   },
+  'assess-risk': { id: 'assess-risk-own', ...yearly('bureau', 180), ...measuresFrom2027('第十八条'), ...ofBureau },
+  'review-security': { id: 'review-security-own', ...yearly('all', 120), ...measuresFrom2027('第十九条') },
+  'check-secrecy': { id: 'check-secrecy-own', ...yearly('all', 200), ...measuresFrom2027('第十九条') },
+  'drill-restore': { id: 'drill-restore-own', ...yearly('bureau', 150), ...measuresFrom2027('第十八条、第二十一条'), ...ofBureau },
+  'plan-emergency': { id: 'plan-emergency-own', ...yearly('all', 60), ...measuresFrom2027('第二十一条') },
+  'exercise-emergency': { id: 'exercise-emergency-own', ...yearly('all', 200), ...measuresFrom2027('第二十一条') },
 };
 
 export const policies: readonly Policy[] = Object.entries(rules).flatMap(([duty, ofDuty]) =>

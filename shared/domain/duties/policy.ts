@@ -34,6 +34,12 @@ export const dutyKinds = [
   'decide-instead',
   'decide-extension',
   'decide-filing',
+  'assess-risk',
+  'review-security',
+  'check-secrecy',
+  'drill-restore',
+  'plan-emergency',
+  'exercise-emergency',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
@@ -50,6 +56,8 @@ const audienceList = z.array(z.enum(audiences)).max(audiences.length);
 const title = prose(2, 100).overwrite((text) => text.replace(/^《(.+)》$/, '$1'));
 /** Who may be the one in charge of a department's entries. */
 const entryConsenters = ['leader', 'deputy', 'head'] as const;
+/** Who owes what recurs: every department, every department but the bureau, or the bureau alone. */
+const owing = ['all', 'departments', 'bureau'] as const;
 /** Working days; a year has some 250. */
 const days = z.int().min(1).max(250);
 
@@ -105,6 +113,11 @@ export const policySchema = z.strictObject({
   entryConsent: z
     .strictObject({ by: z.array(z.enum(entryConsenters)).min(1).max(entryConsenters.length), article: prose(1, 60) })
     .optional(),
+  /**
+   * For a security duty that recurs: it is owed once in each period of so many months, counted from January, and `days` count from
+   * the first day of the period.
+   */
+  recurs: z.strictObject({ months: z.literal([1, 2, 3, 4, 6, 12]), by: z.enum(owing) }).optional(),
   /** A receipt on a day off counts from that day, or from the next working day. */
   start: z.enum(receiptRules),
   /** Receipt later than this time of day, `HH:mm`, counts as received the next day; null: no cutoff. */

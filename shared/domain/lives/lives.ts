@@ -20,6 +20,7 @@ import { policyLife } from './policy.ts';
 import { pushLife } from './push.ts';
 import { renewalLife } from './renewal.ts';
 import { requestLife } from './request.ts';
+import { safeguardLife } from './safeguard.ts';
 import { systemLife } from './system.ts';
 import { webhookLife } from './webhook.ts';
 
@@ -35,6 +36,7 @@ export const lives = {
   negotiation: negotiationLife,
   correction: correctionLife,
   demand: demandLife,
+  safeguard: safeguardLife,
   interface: interfaceLife,
   policy: policyLife,
   feed: feedLife,
@@ -68,6 +70,7 @@ const livesByKind: Record<string, Life<never> | undefined> = {
   negotiation: plain(negotiationLife),
   correction: plain(correctionLife),
   demand: plain(demandLife),
+  safeguard: plain(safeguardLife),
   interface: plain(interfaceLife),
   policy: plain(policyLife),
   feed: plain(feedLife),

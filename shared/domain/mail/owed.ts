@@ -79,6 +79,7 @@ export const owedThen: Record<NoticedEvent, DutyKind | null> = {
   RulingInForce: null,
   SuperiorDecided: null,
   NegotiationWithdrawn: null,
+  SafeguardReported: null,
   JobFailed: null,
   WebhookPaused: null,
   DeliveryFailed: null,

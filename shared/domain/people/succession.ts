@@ -16,6 +16,7 @@ import type { Feed } from '../duties/feed.ts';
 import { event, type LoggedEvent } from '../event.ts';
 import type { Grant } from '../grants/grant.ts';
 import type { DataInterface } from '../grants/interface.ts';
+import type { Safeguard } from '../security/safeguard.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
 import type { Person } from './person.ts';
 import type { System } from './system.ts';
@@ -36,6 +37,7 @@ export interface Inherited {
   negotiation: Negotiation;
   correction: Correction;
   demand: Demand;
+  safeguard: Safeguard;
   interface: DataInterface;
   feed: Feed;
   webhook: Webhook;
@@ -94,6 +96,8 @@ const takes: { [K in keyof Inherited]: Takes<Inherited[K]> } = {
     namings: state.namings.map((naming) => ofDepartment(naming, named)),
     entry: state.entry && ofProvider(state.entry, named),
   }),
+  // What was reported stays the record of whoever did it.
+  safeguard: (state, named) => (state.status === 'owed' ? ofDepartment(state, named) : state),
   interface: ofProvider,
   feed: ofDepartment,
   webhook: ofDepartment,

@@ -10,6 +10,7 @@ import type { Grant } from '../grants/grant.ts';
 import type { DataInterface } from '../grants/interface.ts';
 import type { Job } from '../job.ts';
 import { bureauIsParty, isGovernment } from '../machine.ts';
+import type { Safeguard } from '../security/safeguard.ts';
 import { BUREAU } from './department.ts';
 import type { Principal } from './person.ts';
 
@@ -49,6 +50,8 @@ export const visible = {
   /** A department that was named and declined still sees the demand. */
   demand: (by: Principal, { requester, namings }: Demand) =>
     isBureau(by) || requester === by.department || namings.some(({ department }) => department === by.department),
+  /** Whoever supervises security sees what every department has done about it, and so does an auditor. */
+  safeguard: (by: Principal, { department }: Safeguard) => supervisesSecurity(by) || by.department === department,
   interface: (by: Principal, dataInterface: DataInterface) => isBureau(by) || by.department === dataInterface.provider,
   job: (by: Principal, job: Job) => isBureau(by) || by.department === job.department,
   /** A withdrawn entry stays visible, since grants refer to it. */
@@ -62,6 +65,11 @@ export const extendableKinds: readonly DutyKind[] = ['reply', 'update'];
 /** Whether a person reads what concerns all departments. */
 export function readsAll(by: Principal): boolean {
   return isBureau(by) || by.roles.includes('upper');
+}
+
+/** Whether a person sees what all departments do about security (articles 18, 19, 21). */
+export function supervisesSecurity(by: Principal): boolean {
+  return isBureau(by) || isGovernment(by) || by.roles.includes('auditor');
 }
 
 /** The department whose cases a person lists: their own, or the bureau's for whoever decides in its place. */

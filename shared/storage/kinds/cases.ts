@@ -12,6 +12,7 @@ export const casesKinds: Layout<
   | 'correction'
   | 'contested'
   | 'demand'
+  | 'safeguard'
   | 'interface'
   | 'negotiation'
   | 'duty'
@@ -98,6 +99,16 @@ export const casesKinds: Layout<
         gsi3sk: sk,
       };
     },
+  },
+  safeguard: {
+    table: 'cases',
+    ...byId,
+    index: (state) => ({
+      gsi1pk: `SAFEGUARDS#${state.department}`,
+      gsi1sk: `${state.period.from}#${state.number}`,
+      gsi3pk: `SAFEGUARDED#${state.period.from.slice(0, 4)}`,
+      gsi3sk: `${state.number}#${state.id}`,
+    }),
   },
   interface: {
     table: 'cases',

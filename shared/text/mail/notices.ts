@@ -15,6 +15,7 @@ import { negotiationNotices } from './notices/negotiation.ts';
 import type { Notice } from './notices/notice.ts';
 import { policiesNotices } from './notices/policies.ts';
 import { requestNotices } from './notices/requests.ts';
+import { securityNotices } from './notices/security.ts';
 import { webhookNotices } from './notices/webhooks.ts';
 
 /** The notices by event, a file for each topic. An event that tells people and has no words here does not compile. */
@@ -31,6 +32,7 @@ const notices: { [T in NoticedEvent]: Notice } = {
   ...jobNotices,
   ...policiesNotices,
   ...negotiationNotices,
+  ...securityNotices,
   ...webhookNotices,
 };
 
