@@ -4,9 +4,9 @@ import { openSafeguard } from '../../shared/domain/security/safeguard.ts';
 import { AlreadyThere, commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
-import { getItem } from '../../shared/storage/items.ts';
 import { allDepartments, allStates, listings } from '../../shared/storage/lists.ts';
-import { eventKey, eventOf, streamOf } from '../../shared/storage/log.ts';
+import { streamOf } from '../../shared/storage/log.ts';
+import { loadEvent } from '../../shared/storage/read.ts';
 import type { DutiesDeps } from './deps.ts';
 
 /** How many tasks one run opens at most; the next hour opens the rest. */
@@ -48,6 +48,6 @@ async function open(recurrence: Recurrence, now: Instant, { database, law }: Dut
 
 /** The day on which the department was registered, which its log begins with: it owes nothing from before. */
 async function registration({ department, period }: Recurrence, database: Database): Promise<LocalDate> {
-  const first = await getItem(database, 'events', eventKey(streamOf('department', department), 1));
-  return first ? dateOf(eventOf(first).at) : period.from;
+  const first = await loadEvent(database, streamOf('department', department), 1);
+  return first ? dateOf(first.at) : period.from;
 }

@@ -29,7 +29,7 @@ interface Lying {
  * one holds up the others.
  */
 export async function sweep({ at: now, rest }: SweepMessage, deps: DutiesDeps, atOnce = AT_ONCE): Promise<void> {
-  if (!rest) await Promise.all([remindOfMissingNotice(now, deps), countDuties(now, deps), openRecurring(now, deps)]);
+  if (!rest) await Promise.all([remindOfMissingNotice(now, deps), countDuties(now, deps)]);
   const ages: number[] = [];
   const lists = whatMayLie(now, deps, (at) => ages.push(epoch(now) - epoch(at)));
   await Promise.all(
@@ -40,6 +40,8 @@ export async function sweep({ at: now, rest }: SweepMessage, deps: DutiesDeps, a
       if (next) await deps.wakes.send([{ kind: 'sweep', at: now, rest: next }]);
     }),
   );
+  // Last, so that whatever may be wrong with it holds up nothing else.
+  if (!rest) await openRecurring(now, deps);
   deps.metrics.addMetric('SweepFoundMissed', 'Count', ages.filter((age) => age > MISSED_MS).length);
   deps.metrics.addMetric(
     'OldestUnflaggedSeconds',

@@ -20,6 +20,8 @@ export const idPrefixes = [
   'drf',
   'whk',
   'sfg',
+  'inc',
+  'ctr',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

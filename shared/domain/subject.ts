@@ -9,6 +9,8 @@ import type { Grant } from './grants/grant.ts';
 import type { Sides } from './machine.ts';
 import type { Principal } from './people/person.ts';
 import { visible } from './people/visibility.ts';
+import type { Contractor } from './security/contractor.ts';
+import type { Incident } from './security/incident.ts';
 import type { Safeguard } from './security/safeguard.ts';
 
 /** The kinds of state that have a life people act in. */
@@ -21,6 +23,8 @@ export interface Subjects {
   demand: Demand;
   negotiation: Negotiation;
   safeguard: Safeguard;
+  incident: Incident;
+  contractor: Contractor;
   duty: Duty;
 }
 export type SubjectKind = keyof Subjects;
@@ -41,6 +45,8 @@ export const caseNames: Readonly<Record<CaseKind, string>> = {
   demand: '数据需求',
   negotiation: '协商',
   safeguard: '安全任务',
+  incident: '安全事件',
+  contractor: '受托方',
 };
 
 /** The kind of an entry or a case, by the prefix of its id. */
@@ -52,6 +58,8 @@ export const caseKinds = {
   dem: 'demand',
   neg: 'negotiation',
   sfg: 'safeguard',
+  inc: 'incident',
+  ctr: 'contractor',
   res: 'resource',
 } as const satisfies Record<string, CaseKind>;
 
@@ -75,6 +83,8 @@ export function sidesOf({ kind, state }: SubjectState): Sides {
     case 'demand':
       return { requester: state.requester, provider: providerOf(state) };
     case 'safeguard':
+    case 'incident':
+    case 'contractor':
       return { requester: null, provider: state.department };
     case 'duty':
       return { requester: state.waits, provider: state.owes };

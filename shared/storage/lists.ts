@@ -88,6 +88,12 @@ export const listings = {
   /** The security tasks of a department, and all of some years. */
   safeguards: (department: string) => cases('gsi1', `SAFEGUARDS#${department}`),
   allSafeguards: (years: string[]) => cases('gsi3', ...each('SAFEGUARDED', years)),
+  incidents: (department: string) => cases('gsi1', `INCIDENTS#${department}`),
+  /** Small items beside the incidents elsewhere that concern a department. */
+  concerned: (department: string) => cases('gsi1', `CONCERNED#${department}`),
+  allIncidents: (years: string[]) => cases('gsi3', ...each('INCIDENT', years)),
+  contractors: (department: string) => cases('gsi1', `CONTRACTORS#${department}`),
+  allContractors: (years: string[]) => cases('gsi3', ...each('CONTRACTED', years)),
   interfaces: (departments: string[]) => cases('gsi1', ...each('INTERFACES', departments)),
   negotiates: (department: string) => cases('gsi1', `NEGOTIATES#${department}`),
   negotiated: (department: string) => cases('gsi2', `NEGOTIATED#${department}`),
@@ -124,6 +130,8 @@ export function everything(departments: string[], years: string[]): Listing[] {
     listings.allCorrections(years),
     listings.allDemands(years),
     listings.allSafeguards(years),
+    listings.allIncidents(years),
+    listings.allContractors(years),
     listings.interfaces(departments),
     cases('gsi1', ...each('NEGOTIATES', departments)),
     cases('gsi1', ...each('FEEDS', departments)),

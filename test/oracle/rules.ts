@@ -84,6 +84,11 @@ export const built = {
   'drill-restore': recurring(150, ofBureau),
   'plan-emergency': recurring(60),
   'exercise-emergency': recurring(200),
+  'tell-authority': rule(1, 0),
+  'classify-incident': rule(1, 0, ofBureau),
+  'handle-incident': rule(10, 3),
+  'close-incident': rule(5, 1, ofBureau),
+  'review-contractor': rule(20, 10),
 } as const satisfies Record<string, Version>;
 
 /** Every kind of duty has a rule here: a kind that the oracle does not know could never be found wrong. */

@@ -18,6 +18,7 @@ import {
 } from '../../shared/domain/duties/policy-version.ts';
 import type { Id, IdPrefix } from '../../shared/domain/id.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
+import { contractorLife } from '../../shared/domain/lives/contractor.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
 import { deliveryLife } from '../../shared/domain/lives/delivery.ts';
 import { demandLife } from '../../shared/domain/lives/demand.ts';
@@ -27,6 +28,7 @@ import { extensionLife } from '../../shared/domain/lives/extension.ts';
 import { feedLife } from '../../shared/domain/lives/feed.ts';
 import { filingLife } from '../../shared/domain/lives/filing.ts';
 import { grantLife } from '../../shared/domain/lives/grant.ts';
+import { incidentLife } from '../../shared/domain/lives/incident.ts';
 import { interfaceLife } from '../../shared/domain/lives/interface.ts';
 import { jobLife } from '../../shared/domain/lives/job.ts';
 import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
@@ -74,6 +76,8 @@ const lives: Record<string, { title: string; life: Machine }> = {
   negotiationLife: { title: '协商与争议 · a negotiation', life: negotiationLife },
   correctionLife: { title: '数据校核 · a correction', life: correctionLife },
   safeguardLife: { title: '安全任务 · a security duty that recurs', life: safeguardLife },
+  incidentLife: { title: '安全事件 · a security incident', life: incidentLife },
+  contractorLife: { title: '受托方 · a contractor that holds shared data', life: contractorLife },
   demandLife: { title: '数据需求 · a demand for data nobody has catalogued', life: demandLife },
   interfaceLife: { title: '服务接口 · an interface', life: interfaceLife },
   policyLife: { title: '期限规则 · a rule about time that the bureau loads', life: policyLife },

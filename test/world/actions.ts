@@ -22,6 +22,8 @@ export const actsByCollection = {
   demands: actsByKind.demand,
   negotiations: actsByKind.negotiation,
   safeguards: actsByKind.safeguard,
+  incidents: actsByKind.incident,
+  contractors: actsByKind.contractor,
   duties: actsByKind.duty,
   persons: { ...absenceActs, ...deputyActs },
   departments: departmentActs,
@@ -56,6 +58,8 @@ const before = [
   'coordinate-first',
   'answers-not-late',
   'called-through-platform',
+  'told-already',
+  'authority-not-told',
 ];
 const closed = [
   'step-closed',

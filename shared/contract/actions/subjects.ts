@@ -7,7 +7,7 @@ import { entryActs } from './entries.ts';
 import { grantActs } from './grants.ts';
 import { negotiationActs } from './negotiations.ts';
 import { applicationActs, requestActs } from './requests.ts';
-import { safeguardActs } from './security.ts';
+import { contractorActs, incidentActs, safeguardActs } from './security.ts';
 
 /** What can be done to each. */
 export const actsByKind = {
@@ -19,5 +19,7 @@ export const actsByKind = {
   demand: demandActs,
   negotiation: negotiationActs,
   safeguard: safeguardActs,
+  incident: incidentActs,
+  contractor: contractorActs,
   duty: dutyActs,
 } as const satisfies { [K in SubjectKind]: Acts<Subjects[K]> };

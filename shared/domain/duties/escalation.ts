@@ -42,6 +42,11 @@ export const grounds: Record<DutyKind, string> = {
   'drill-restore': SECURITY,
   'plan-emergency': SECURITY,
   'exercise-emergency': SECURITY,
+  'tell-authority': SECURITY,
+  'classify-incident': OTHER_BREACH,
+  'handle-incident': SECURITY,
+  'close-incident': OTHER_BREACH,
+  'review-contractor': SECURITY,
 };
 
 /** Rungs that the bureau acts on: it may order rectification, or report to the city government (article 23). */

@@ -278,6 +278,49 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
   'drill-restore': { id: 'drill-restore-own', ...yearly('bureau', 150), ...measuresFrom2027('第十八条、第二十一条'), ...ofBureau },
   'plan-emergency': { id: 'plan-emergency-own', ...yearly('all', 60), ...measuresFrom2027('第二十一条') },
   'exercise-emergency': { id: 'exercise-emergency-own', ...yearly('all', 200), ...measuresFrom2027('第二十一条') },
+  'tell-authority': {
+    // By Order 809 the authorities are told as the rules have it (按照规定). People and hours are the product's own figures; the day is the
+    // nearest that a duty can say to hours by the clock.
+    id: 'tell-authority-own',
+    ...order809('第三十五条'),
+    days: 1,
+    bands: [
+      { level: 'general', people: 0, hours: 24 },
+      { level: 'larger', people: 1000, hours: 4 },
+      { level: 'major', people: 10_000, hours: 2 },
+      { level: 'grave', people: 100_000, hours: 1 },
+    ],
+    reminders: [remind(0, 'owing', 'leader', 'bureau')],
+  },
+  'classify-incident': {
+    id: 'classify-incident-own',
+    ...productRule('安全事件定级期限'),
+    days: 1,
+    reminders: [remind(0, 'bureau')],
+    escalation: bureauEscalation,
+  },
+  'handle-incident': {
+    // By Order 809 the harm is ended at once (立即); ten days are the product's own figure for the report on it.
+    id: 'handle-incident-own',
+    ...order809('第三十五条'),
+    days: 10,
+    reminders: [remind(-3, 'owing'), remind(0, 'owing', 'leader')],
+  },
+  'close-incident': {
+    id: 'close-incident-own',
+    ...productRule('安全事件结案期限'),
+    days: 5,
+    reminders: [remind(-1, 'bureau'), remind(0, 'bureau')],
+    escalation: bureauEscalation,
+  },
+  'review-contractor': {
+    // Order 809 has the department watch over its contractor. That it renews or ends the engagement before its end is the product's own rule.
+    id: 'review-contractor-own',
+    ...order809('第三十六条'),
+    days: 20,
+    stated: { least: 1, most: 20 },
+    reminders: [remind(-10, 'owing'), remind(-3, 'owing'), remind(0, 'owing')],
+  },
 };
 
 export const policies: readonly Policy[] = Object.entries(rules).flatMap(([duty, ofDuty]) =>

@@ -56,6 +56,9 @@ export const historyEvents = `
   Duty Opened Reminded Late Escalated Claimed Reopened Stopped Resumed Extended Cancelled Recounted FlagVoided Met
   Report Prepared
   Safeguard Owed Reported
+  Incident Reported Classified Dismissed Measured GrantSuspended Concluded Returned Closed
+  Authority Told
+  Contractor Registered Renewed Ended
   Department Succeeded`
   .trim()
   .split('\n')

@@ -10,6 +10,8 @@ import type { Grant } from '../grants/grant.ts';
 import type { DataInterface } from '../grants/interface.ts';
 import type { Job } from '../job.ts';
 import { bureauIsParty, isGovernment } from '../machine.ts';
+import type { Contractor } from '../security/contractor.ts';
+import type { Incident } from '../security/incident.ts';
 import type { Safeguard } from '../security/safeguard.ts';
 import { BUREAU } from './department.ts';
 import type { Principal } from './person.ts';
@@ -52,6 +54,15 @@ export const visible = {
     isBureau(by) || requester === by.department || namings.some(({ department }) => department === by.department),
   /** Whoever supervises security sees what every department has done about it, and so does an auditor. */
   safeguard: (by: Principal, { department }: Safeguard) => supervisesSecurity(by) || by.department === department,
+  /** Both sides of the data that it concerns, whoever is above the department where it happened, and an auditor. */
+  incident: (by: Principal, { department, grants }: Incident) =>
+    isGovernment(by)
+      ? department === BUREAU
+      : isBureau(by) ||
+        by.roles.includes('auditor') ||
+        by.department === department ||
+        grants.some(({ other }) => other === by.department),
+  contractor: (by: Principal, { department }: Contractor) => supervisesSecurity(by) || by.department === department,
   interface: (by: Principal, dataInterface: DataInterface) => isBureau(by) || by.department === dataInterface.provider,
   job: (by: Principal, job: Job) => isBureau(by) || by.department === job.department,
   /** A withdrawn entry stays visible, since grants refer to it. */

@@ -63,8 +63,10 @@ export const notice: Template = ({ case: { number, name }, requester, provider, 
   };
 };
 
-/** A field of an event in words: a date as dates are written, anything else as it is. */
+/** A field of an event in words: a date as dates are written, an instant to the minute, anything else as it is. */
 function written(value: string | number, language: keyof Words): string {
   const text = String(value);
+  const [, date, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}):/.exec(text) ?? [];
+  if (date) return `${dateWords(date as LocalDate)[language]} ${time}`;
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dateWords(text as LocalDate)[language] : text;
 }

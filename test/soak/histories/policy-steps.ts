@@ -3,8 +3,8 @@ import { built, type Following, type Rule, type Version } from '../../oracle/rul
 import type { Proposed, Said } from './cases.ts';
 import type { City } from './city.ts';
 
-/** The rules that are changed at random; those of what recurs begin after the histories end. */
-type Changed = Exclude<Rule, RecurringKind>;
+/** The rules that are changed at random: those without terms of their own. */
+type Changed = Exclude<Rule, RecurringKind | 'tell-authority'>;
 
 /** The version that comes with the product of each rule, and the most days that law allows where it says so. */
 const rules: Record<Changed, { id: string; most: number }> = {
@@ -32,6 +32,10 @@ const rules: Record<Changed, { id: string; most: number }> = {
   'decide-instead': { id: 'decide-instead-own', most: 5 },
   'decide-extension': { id: 'decide-extension-own', most: 4 },
   'decide-filing': { id: 'decide-filing-own', most: 5 },
+  'classify-incident': { id: 'classify-incident-own', most: 3 },
+  'handle-incident': { id: 'handle-incident-own', most: 20 },
+  'close-incident': { id: 'close-incident-own', most: 10 },
+  'review-contractor': { id: 'review-contractor-own', most: 20 },
 };
 
 /** Article 26: an officer proposes another rule about time, for what begins from one of the next days on. */
