@@ -46,12 +46,11 @@ export async function received(
 }
 
 /** A file with the link to it. @throws Refusal `not-found` */
-export async function linkTo(
-  id: string,
-  found: KeptFile | undefined,
-  now: Instant,
-  { files }: SecurityContext,
-) {
+export async function linkTo(id: string, found: KeptFile | undefined, now: Instant, { files }: SecurityContext) {
   if (!found) throw new Refusal('not-found', { what: '附件' });
-  return { ...found, downloadUrl: await files.downloadLink(fileKeys.kept(id, found.sha256)), expiresAt: linkExpiry(now) };
+  return {
+    ...found,
+    downloadUrl: await files.downloadLink(fileKeys.kept(id, found.sha256)),
+    expiresAt: linkExpiry(now),
+  };
 }

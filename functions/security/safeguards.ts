@@ -32,8 +32,7 @@ export async function listSafeguards(
 ): Promise<Outcome<'listSafeguards'>> {
   const { query, principal, now } = call;
   if (query.side === 'all' && !supervisesSecurity(principal)) throw new Refusal('role-missing');
-  const all =
-    query.side === 'all' ? listings.allSafeguards(yearsUpTo(now)) : listings.safeguards(principal.department);
+  const all = query.side === 'all' ? listings.allSafeguards(yearsUpTo(now)) : listings.safeguards(principal.department);
   return answerList(call, context, inStatus(all, query.status), async (states: Safeguard[]) => {
     const duties = await loadStates(
       context.database,

@@ -154,12 +154,7 @@ export class ApiStack extends Stack {
         ...common,
         name: 'security',
         schema: security,
-        uses: together(
-          casework,
-          files.named(),
-          files.put('uploads', 'security'),
-          files.get('uploads', 'security'),
-        ),
+        uses: together(casework, files.named(), files.put('uploads', 'security'), files.get('uploads', 'security')),
       }),
       oversight: new ServiceFunction(this, 'Oversight', {
         ...common,

@@ -301,11 +301,26 @@ export const dutyWords: Record<DutyKind, DutyWords> = {
     warning: ownDays,
     late: { zh: '办理之前，服务不得终止或变更。', en: 'Until then the service may not end or change.' },
   },
-  'assess-risk': recurring('风险评估', 'Risk assessment', '完成政务信息资源风险评估', 'assess the risks of the shared data'),
+  'assess-risk': recurring(
+    '风险评估',
+    'Risk assessment',
+    '完成政务信息资源风险评估',
+    'assess the risks of the shared data',
+  ),
   'review-security': recurring('安全审查', 'Security review', '完成安全审查', 'review its security'),
   'check-secrecy': recurring('保密检查', 'Secrecy check', '完成保密检查', 'check that secrets are kept'),
-  'drill-restore': recurring('恢复演练', 'Restore drill', '完成数据备份恢复演练', 'practise restoring data from its backups'),
-  'plan-emergency': recurring('应急预案', 'Emergency plan', '制定或者修订应急预案', 'draw up or revise the emergency plan'),
+  'drill-restore': recurring(
+    '恢复演练',
+    'Restore drill',
+    '完成数据备份恢复演练',
+    'practise restoring data from its backups',
+  ),
+  'plan-emergency': recurring(
+    '应急预案',
+    'Emergency plan',
+    '制定或者修订应急预案',
+    'draw up or revise the emergency plan',
+  ),
   'tell-authority': {
     name: { zh: '告知网信部门', en: 'Telling the cyberspace authority' },
     todo: {
@@ -354,5 +369,10 @@ export const dutyWords: Record<DutyKind, DutyWords> = {
     warning: ownDays,
     late: { zh: '委托的续期或者终止尚未登记。', en: 'Neither its renewal nor its end is on record.' },
   },
-  'exercise-emergency': recurring('应急演练', 'Emergency exercise', '按应急预案开展演练', 'exercise the emergency plan'),
+  'exercise-emergency': recurring(
+    '应急演练',
+    'Emergency exercise',
+    '按应急预案开展演练',
+    'exercise the emergency plan',
+  ),
 };

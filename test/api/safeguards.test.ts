@@ -8,7 +8,18 @@ import { PDF, sent } from '../world/security.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 let world: World;
-const people = ['civil', 'civil-head', 'school', 'officer', 'officer2', 'bureau-staff', 'auditor', 'government', 'admin', 'two-hats'] as const;
+const people = [
+  'civil',
+  'civil-head',
+  'school',
+  'officer',
+  'officer2',
+  'bureau-staff',
+  'auditor',
+  'government',
+  'admin',
+  'two-hats',
+] as const;
 const as = {} as Record<(typeof people)[number], Client>;
 beforeAll(async () => {
   world = await startWorld({ strict: true, now: '2026-12-31T20:00:00+08:00' });
@@ -29,7 +40,12 @@ async function one(client = as.civil, kind = 'plan-emergency') {
   return { params: { id }, etag };
 }
 
-const said = { carriedOutOn: '2027-02-26', findings: '已修订应急预案，新增数据泄露处置流程', type: 'pdf', name: '应急预案' };
+const said = {
+  carriedOutOn: '2027-02-26',
+  findings: '已修订应急预案，新增数据泄露处置流程',
+  type: 'pdf',
+  name: '应急预案',
+};
 
 describe('第十八条、第十九条、第二十一条 (arts. 18, 19, 21): security duties recur', () => {
   it('are owed by nobody before the rule begins', async () => {
@@ -81,9 +97,17 @@ describe('第十八条、第十九条、第二十一条 (arts. 18, 19, 21): secu
     await as.officer.refused('createReportFile', 'role-missing', { ...task, body: { type: 'pdf', size: 10 } });
     await as['two-hats'].refused('createReportFile', 'not-your-step', { ...task, body: { type: 'pdf', size: 10 } });
     await as.school.refused('createReportFile', 'not-found', { ...task, body: { type: 'pdf', size: 10 } });
-    await as.civil.refused('createReportFile', 'attachment-too-large', { ...task, body: { type: 'pdf', size: 30_000_000 } });
-    await as.civil.refused('reportSafeguard', 'attachment-missing', { ...task, body: { ...said, file: unusedId('fil') } });
-    const broken = await sent(as.civil, 'createReportFile', task.params.id, { bytes: new TextEncoder().encode('MZ\u0090\u0000 program') });
+    await as.civil.refused('createReportFile', 'attachment-too-large', {
+      ...task,
+      body: { type: 'pdf', size: 30_000_000 },
+    });
+    await as.civil.refused('reportSafeguard', 'attachment-missing', {
+      ...task,
+      body: { ...said, file: unusedId('fil') },
+    });
+    const broken = await sent(as.civil, 'createReportFile', task.params.id, {
+      bytes: new TextEncoder().encode('MZ\u0090\u0000 program'),
+    });
     await world.at('2027-03-01T10:00:00+08:00');
     const body = { ...said, file: broken };
     await as.civil.refused('reportSafeguard', 'file-broken', { ...task, body });
@@ -93,22 +117,36 @@ describe('第十八条、第十九条、第二十一条 (arts. 18, 19, 21): secu
     await as.school.refused('reportSafeguard', 'not-found', good);
     await as.officer.refused('reportSafeguard', 'role-missing', good);
     await as.civil.refused('reportSafeguard', 'stale', { ...good, etag: '"7"' });
-    await as.civil.refused('reportSafeguard', 'not-yet', { ...good, body: { ...good.body, carriedOutOn: '2027-03-02' } });
-    await as.civil.refused('reportSafeguard', 'before-period', { ...good, body: { ...good.body, carriedOutOn: '2026-12-30' } });
+    await as.civil.refused('reportSafeguard', 'not-yet', {
+      ...good,
+      body: { ...good.body, carriedOutOn: '2027-03-02' },
+    });
+    await as.civil.refused('reportSafeguard', 'before-period', {
+      ...good,
+      body: { ...good.body, carriedOutOn: '2026-12-30' },
+    });
     world.newMails();
     const done = await as.civil.ok('reportSafeguard', good);
     const sha256 = createHash('sha256').update(PDF).digest('hex');
     expect(done.body).toMatchObject({
       status: 'done',
       deadline: { level: 'done', late: false },
-      reports: [{ ...{ carriedOutOn: '2027-02-26', findings: said.findings, by: 'civil' }, file: { sha256, bytes: PDF.length } }],
+      reports: [
+        {
+          ...{ carriedOutOn: '2027-02-26', findings: said.findings, by: 'civil' },
+          file: { sha256, bytes: PDF.length },
+        },
+      ],
     });
     await world.settle();
     await world.at('2027-03-02T10:00:00+08:00');
     const told = world.newMails().filter(({ to }) => to.startsWith('civil-leader@'));
     expect(told.some(({ text }) => text.includes(said.findings))).toBe(true);
     const log = await world.tables.log();
-    expect(log.get(task.params.id)?.at(-1)).toMatchObject({ type: 'SafeguardReported', data: { sha256, task: 'plan-emergency' } });
+    expect(log.get(task.params.id)?.at(-1)).toMatchObject({
+      type: 'SafeguardReported',
+      data: { sha256, task: 'plan-emergency' },
+    });
     // What was put right since is reported once more, by the head as well.
     const later = await sent(as['civil-head'], 'createReportFile', task.params.id);
     const more = { params: task.params, etag: done.etag, body: { ...said, carriedOutOn: '2027-03-01', file: later } };
@@ -159,17 +197,25 @@ describe('第二十三条 (art. 23（五）): what is missing is seen by departm
     const state = await as.officer.ok('getSecurityState', { query: { year: '2027' } });
     const civil = state.body.departments.find(({ department }) => department === '02');
     expect(civil).toMatchObject({ missing: 3, late: 1 });
-    expect(civil?.tasks.find(({ kind }) => kind === 'plan-emergency')).toMatchObject({ status: 'done', carriedOutOn: '2027-02-26' });
+    expect(civil?.tasks.find(({ kind }) => kind === 'plan-emergency')).toMatchObject({
+      status: 'done',
+      carriedOutOn: '2027-02-26',
+    });
     for (const by of ['government', 'auditor'] as const)
       expect((await as[by].ok('getSecurityState')).body.departments).toHaveLength(3);
-    expect((await as.school.ok('getSecurityState')).body.departments.map(({ department }) => department)).toEqual(['06']);
+    expect((await as.school.ok('getSecurityState')).body.departments.map(({ department }) => department)).toEqual([
+      '06',
+    ]);
     await as.admin.refused('getSecurityState', 'role-missing');
   });
 
   it('the next period owes all of it again', async () => {
     await world.at('2028-01-01T02:30:00+08:00');
     const all = await tasksOf(as.civil);
-    expect(all.map(({ period }) => period.from)).toEqual([...Array(4).fill('2028-01-01'), ...Array(4).fill('2027-01-01')]);
+    expect(all.map(({ period }) => period.from)).toEqual([
+      ...Array(4).fill('2028-01-01'),
+      ...Array(4).fill('2027-01-01'),
+    ]);
   });
 });
 

@@ -6,7 +6,7 @@ export const PDF = new TextEncoder().encode('%PDF-1.7 示例报告');
 /** Sends a file to the link that an operation gives. @returns its id */
 export async function sent(
   client: Client,
-  operation: 'createReportFile',
+  operation: 'createReportFile' | 'createIncidentFile',
   id: string,
   { type = 'pdf', bytes = PDF }: { type?: string; bytes?: Uint8Array } = {},
 ): Promise<string> {

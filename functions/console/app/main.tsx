@@ -68,6 +68,7 @@ async function start(): Promise<void> {
         { path: 'resources/:id', lazy: place(() => import('./pages/resource.tsx')) },
         { path: 'catalog/:id/apply', lazy: place(() => import('./pages/apply.tsx')) },
         { path: 'oversight', lazy: place(() => import('./pages/oversight.tsx')) },
+        { path: 'security', lazy: place(() => import('./pages/security.tsx')) },
         { path: 'log', lazy: place(() => import('./pages/log.tsx')) },
         { path: 'review', lazy: place(() => import('./pages/review.tsx')) },
         { path: 'people', lazy: place(() => import('./pages/people.tsx')) },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { attachmentType, attachmentTypes } from '../../domain/disputes/attachment.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
+import { attachmentType, attachmentTypes } from '../../domain/disputes/attachment.ts';
 import { safeguardLife } from '../../domain/lives/safeguard.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { recurringKinds } from '../../domain/security/recurring.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { Unattended } from '../../domain/circumstances.ts';
 import { epoch } from '../../domain/calendar/time.ts';
+import type { Unattended } from '../../domain/circumstances.ts';
 import { type Duty, isLate, isOpen } from '../../domain/duties/duty.ts';
 import { currentDuty } from '../../domain/duties/law.ts';
 import type { Contractor } from '../../domain/security/contractor.ts';
@@ -65,7 +65,20 @@ export function incidentView(
 ): z.input<typeof incidents.incident> {
   const toldLate = told ? told.late : epoch(at.now) > epoch(tellBy) && status !== 'dismissed';
   return {
-    ...{ id, number, name, kind, people, status, department, level, foundAt, reportedAt: reported.at, tellBy, toldLate },
+    ...{
+      id,
+      number,
+      name,
+      kind,
+      people,
+      status,
+      department,
+      level,
+      foundAt,
+      reportedAt: reported.at,
+      tellBy,
+      toldLate,
+    },
     deadline: deadlinesOf(id, at)[0] ?? null,
   };
 }

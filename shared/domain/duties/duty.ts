@@ -36,7 +36,17 @@ export interface Flag {
 
 /** What a duty is about, as mails and lists show it. */
 interface DutySubject {
-  type: 'application' | 'request' | 'resource' | 'grant' | 'negotiation' | 'correction' | 'demand' | 'safeguard' | 'incident' | 'contractor';
+  type:
+    | 'application'
+    | 'request'
+    | 'resource'
+    | 'grant'
+    | 'negotiation'
+    | 'correction'
+    | 'demand'
+    | 'safeguard'
+    | 'incident'
+    | 'contractor';
   id: string;
   /** The number people use: the request's number or the entry's code. */
   number: string;

@@ -275,7 +275,12 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
   'assess-risk': { id: 'assess-risk-own', ...yearly('bureau', 180), ...measuresFrom2027('第十八条'), ...ofBureau },
   'review-security': { id: 'review-security-own', ...yearly('all', 120), ...measuresFrom2027('第十九条') },
   'check-secrecy': { id: 'check-secrecy-own', ...yearly('all', 200), ...measuresFrom2027('第十九条') },
-  'drill-restore': { id: 'drill-restore-own', ...yearly('bureau', 150), ...measuresFrom2027('第十八条、第二十一条'), ...ofBureau },
+  'drill-restore': {
+    id: 'drill-restore-own',
+    ...yearly('bureau', 150),
+    ...measuresFrom2027('第十八条、第二十一条'),
+    ...ofBureau,
+  },
   'plan-emergency': { id: 'plan-emergency-own', ...yearly('all', 60), ...measuresFrom2027('第二十一条') },
   'exercise-emergency': { id: 'exercise-emergency-own', ...yearly('all', 200), ...measuresFrom2027('第二十一条') },
   'tell-authority': {
@@ -285,7 +290,7 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
     ...order809('第三十五条'),
     days: 1,
     bands: [
-      { level: 'general', people: 0, hours: 24 },
+      { level: 'ordinary', people: 0, hours: 24 },
       { level: 'larger', people: 1000, hours: 4 },
       { level: 'major', people: 10_000, hours: 2 },
       { level: 'grave', people: 100_000, hours: 1 },

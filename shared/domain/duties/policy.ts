@@ -62,7 +62,7 @@ const title = prose(2, 100).overwrite((text) => text.replace(/^《(.+)》$/, '$1
 /** Who may be the one in charge of a department's entries. */
 const entryConsenters = ['leader', 'deputy', 'head'] as const;
 /** Levels of a security incident, from the least, as the national emergency plan names them. */
-export const incidentLevels = { general: '一般', larger: '较大', major: '重大', grave: '特别重大' } as const;
+export const incidentLevels = { ordinary: '一般', larger: '较大', major: '重大', grave: '特别重大' } as const;
 export type IncidentLevel = keyof typeof incidentLevels;
 export const incidentLevel = z.enum(keysOf(incidentLevels));
 const band = z.strictObject({ level: incidentLevel, people: z.int().min(0), hours: z.int().min(1).max(72) });

@@ -85,7 +85,8 @@ export function registerContractor(
 /** @throws Refusal `not-your-step`, `step-closed`, `case-full` */
 export function mayRenew(contractor: Contractor, by: Principal): void {
   mayTake(contractorLife, 'renew', contractor.status, partsIn(contractor, by));
-  if (contractor.renewals.length >= MOST_RENEWALS) throw new Refusal('case-full', { what: '续期', most: MOST_RENEWALS });
+  if (contractor.renewals.length >= MOST_RENEWALS)
+    throw new Refusal('case-full', { what: '续期', most: MOST_RENEWALS });
 }
 
 /** Goes on with it until another day, on another approval; which meets the duty, and opens the next one. @throws Refusal `ends-before`, … */
@@ -138,7 +139,13 @@ function reviewBefore(contractor: Contractor, { law, now, duties }: Circumstance
   const left = Math.max(1, Math.min(policy.days, workingDaysBetween(law.calendar, start, endsOn)));
   const count = duties.filter(({ kind }) => kind === 'review-contractor').length + 1;
   const terms = {
-    ...{ id: `${id}.review-contractor.${count}`, kind: 'review-contractor', owes: department, waits: null, start } as const,
+    ...({
+      id: `${id}.review-contractor.${count}`,
+      kind: 'review-contractor',
+      owes: department,
+      waits: null,
+      start,
+    } as const),
     subject: { type: 'contractor', id, number, name } as const,
     ...(left < policy.days ? { days: left } : {}),
   };
@@ -148,7 +155,8 @@ function reviewBefore(contractor: Contractor, { law, now, duties }: Circumstance
 /** @throws Refusal `not-yet` for an approval to come, `term-over` for an end that is past */
 function mustHold({ approval: { approvedOn }, endsOn }: z.infer<typeof contractorRenewalSchema>, now: Instant): void {
   const today = dateOf(now);
-  if (approvedOn > today) throw new Refusal('not-yet', {}, [{ field: 'body.approval.approvedOn', message: approvedOn }]);
+  if (approvedOn > today)
+    throw new Refusal('not-yet', {}, [{ field: 'body.approval.approvedOn', message: approvedOn }]);
   if (endsOn <= today) throw new Refusal('term-over', {}, [{ field: 'body.endsOn', message: endsOn }]);
 }
 

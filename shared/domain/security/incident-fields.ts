@@ -10,7 +10,7 @@ import { longText, prose, shortText } from '../prose.ts';
 export const incidentKinds = {
   leak: '泄露',
   tampering: '篡改',
-  destruction: '破坏',
+  damage: '破坏',
   misuse: '非法利用',
   outage: '系统中断',
   other: '其他',

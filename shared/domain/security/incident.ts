@@ -6,8 +6,8 @@ import type { DutyChange } from '../duties/duty.ts';
 import { findPolicy, type IncidentLevel } from '../duties/policy.ts';
 import { endDuties, passOn } from '../duties/waiting.ts';
 import { type DomainEvent, event } from '../event.ts';
-import type { Grant } from '../grants/grant.ts';
 import type { GrantDecision } from '../grants/duties.ts';
+import type { Grant } from '../grants/grant.ts';
 import { suspend } from '../grants/suspension.ts';
 import type { Id } from '../id.ts';
 import { type IncidentStatus, incidentLife } from '../lives/incident.ts';
@@ -20,8 +20,8 @@ import type {
   classificationSchema,
   closingSchema,
   conclusionSchema,
-  incidentSuspensionSchema,
   IncidentReport,
+  incidentSuspensionSchema,
   tellingSchema,
 } from './incident-fields.ts';
 import { bandOf } from './levels.ts';
@@ -271,7 +271,9 @@ function stepped(before: Incident | null, next: Incident, happened: DomainEvent,
   const { id, number, name, status } = next;
   const about = { subject: { type: 'incident', id, number, name } as const, ...sidesIn(next) };
   const duties = passOn(incidentLife, [before?.status ?? null, status], about, at);
-  const owed = next.told ? duties.filter((each) => each.before !== null || each.next.kind !== 'tell-authority') : duties;
+  const owed = next.told
+    ? duties.filter((each) => each.before !== null || each.next.kind !== 'tell-authority')
+    : duties;
   return [change<'incident', Incident>('incident', before, next, happened), ...owed];
 }
 

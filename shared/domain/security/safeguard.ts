@@ -79,7 +79,12 @@ export function openSafeguard(
     duty: terms.id,
   };
   return [
-    change('safeguard', null, safeguard, event('SafeguardOwed', { ...facts(safeguard), from: period.from, to: period.to })),
+    change(
+      'safeguard',
+      null,
+      safeguard,
+      event('SafeguardOwed', { ...facts(safeguard), from: period.from, to: period.to }),
+    ),
     openDuty(terms, { policy, calendar: law.calendar }, now),
   ];
 }

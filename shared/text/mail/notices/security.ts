@@ -2,7 +2,10 @@ import { ofMeasures, ofOrder809 } from '../letter.ts';
 import { notices } from './notice.ts';
 
 const reason = { label: { zh: '理由', en: 'Reason' }, value: '{reason}' } as const;
-const tellBy = { label: { zh: '须于此时前告知网信部门', en: 'The authority is told before' }, value: '{tellBy}' } as const;
+const tellBy = {
+  label: { zh: '须于此时前告知网信部门', en: 'The authority is told before' },
+  value: '{tellBy}',
+} as const;
 
 /** Security duties (articles 18, 19, 21), incidents (article 22; 809 arts 34, 35) and contractors (809 art. 36). */
 export const securityNotices = notices({
