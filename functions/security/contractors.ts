@@ -26,6 +26,7 @@ export async function createContractor(
   call: Call<'createContractor'>,
   context: SecurityContext,
 ): Promise<Outcome<'createContractor'>> {
+  contractors.checkContractor(call.body, call.now);
   const id = newId('ctr', call.now);
   const number = await nextNumber(context.database, 'contractor', call.now);
   const begun = await begin(contractor, call, context, (at) =>

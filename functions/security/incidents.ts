@@ -35,10 +35,10 @@ export async function createIncident(
   const { database } = context;
   const department = incidents.placeOf(body, principal);
   if (department !== principal.department) await mustBeRegistered(database, department, 'body.department');
-  const grants = await concernedBy(body.grants, database);
+  const found = incidents.checkFound(body, { department, grants: await concernedBy(body.grants, database) }, now);
   const id = newId('inc', now);
   const number = await nextNumber(database, 'incident', now);
-  const given = { id, number, department, grants };
+  const given = { ...found, id, number };
   const begun = await begin(incident, call, context, (at) => incidents.reportIncident(body, given, at));
   return { ...begun, location: `/v1/incidents/${id}` };
 }

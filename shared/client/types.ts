@@ -287,7 +287,7 @@ export interface Schemas {
   SecurityUpload: { file: string; uploadUrl: string; contentType: "application/pdf" | "application/ofd" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "image/jpeg" | "image/png"; expiresAt: string };
   ReportSafeguardInput: { carriedOutOn: string; findings: string; file: string; type: "pdf" | "ofd" | "docx" | "xlsx" | "jpg" | "png"; name: string };
   SecurityFile: { id: string; name: string; type: "pdf" | "ofd" | "docx" | "xlsx" | "jpg" | "png"; bytes: number; sha256: string; downloadUrl: string; expiresAt: string };
-  CreateIncidentInput: { name: string; kind: "leak" | "tampering" | "destruction" | "misuse" | "outage" | "other"; department?: string; foundAt: string; people: number; what: string; grants?: (string)[] };
+  CreateIncidentInput: { name: string; kind: "leak" | "tampering" | "damage" | "misuse" | "outage" | "other"; department?: string; foundAt: string; people: number; what: string; grants?: (string)[] };
   IncidentCaseGrant: { id: string; number: string; name: string; side: "requester" | "provider"; other: string; suspended: boolean; otherName: string | null };
   IncidentCaseClassified: { at: string; by: string; actingFor?: string; reason: string | null; byName: string | null; actingForName?: string | null };
   IncidentCaseTold: { at: string; by: string; actingFor?: string; toldAt: string; authority: string; how: string; late: boolean; byName: string | null; actingForName?: string | null };
@@ -295,10 +295,10 @@ export interface Schemas {
   IncidentCaseConclusion: { at: string; by: string; actingFor?: string; cause: string; prevention: string; file: Schemas['SafeguardReportFile']; byName: string | null; actingForName?: string | null };
   IncidentCaseReturned: { at: string; by: string; actingFor?: string; reason: string; byName: string | null; actingForName?: string | null };
   IncidentCaseClosed: { at: string; by: string; actingFor?: string; liability: "liable" | "exempt"; as: "user" | "provider"; reason: string; byName: string | null; actingForName?: string | null };
-  IncidentCase: { name: string; kind: "leak" | "tampering" | "destruction" | "misuse" | "outage" | "other"; people: number; id: string; number: string; status: "reported" | "handling" | "concluded" | "closed" | "dismissed"; department: string; level: "general" | "larger" | "major" | "grave"; foundAt: string; reportedAt: string; tellBy: string; toldLate: boolean; deadline: (Schemas['Deadline']) | (null); actions: (Schemas['Action'])[]; what: string; grants: (Schemas['IncidentCaseGrant'])[]; reported: Schemas['NegotiationCaseRulingReferred']; classified: (Schemas['IncidentCaseClassified']) | (null); told: (Schemas['IncidentCaseTold']) | (null); measures: (Schemas['IncidentCaseMeasure'])[]; conclusion: (Schemas['IncidentCaseConclusion']) | (null); returned: (Schemas['IncidentCaseReturned']) | (null); closed: (Schemas['IncidentCaseClosed']) | (null); dismissed: (Schemas['IncidentCaseReturned']) | (null); deadlines: (Schemas['Deadline'])[]; departmentName: string | null };
-  Incident: { name: string; kind: "leak" | "tampering" | "destruction" | "misuse" | "outage" | "other"; people: number; id: string; number: string; status: "reported" | "handling" | "concluded" | "closed" | "dismissed"; department: string; level: "general" | "larger" | "major" | "grave"; foundAt: string; reportedAt: string; tellBy: string; toldLate: boolean; deadline: (Schemas['Deadline']) | (null); departmentName: string | null };
+  IncidentCase: { name: string; kind: "leak" | "tampering" | "damage" | "misuse" | "outage" | "other"; people: number; id: string; number: string; status: "reported" | "handling" | "concluded" | "closed" | "dismissed"; department: string; level: "ordinary" | "larger" | "major" | "grave"; foundAt: string; reportedAt: string; tellBy: string; toldLate: boolean; deadline: (Schemas['Deadline']) | (null); actions: (Schemas['Action'])[]; what: string; grants: (Schemas['IncidentCaseGrant'])[]; reported: Schemas['NegotiationCaseRulingReferred']; classified: (Schemas['IncidentCaseClassified']) | (null); told: (Schemas['IncidentCaseTold']) | (null); measures: (Schemas['IncidentCaseMeasure'])[]; conclusion: (Schemas['IncidentCaseConclusion']) | (null); returned: (Schemas['IncidentCaseReturned']) | (null); closed: (Schemas['IncidentCaseClosed']) | (null); dismissed: (Schemas['IncidentCaseReturned']) | (null); deadlines: (Schemas['Deadline'])[]; departmentName: string | null };
+  Incident: { name: string; kind: "leak" | "tampering" | "damage" | "misuse" | "outage" | "other"; people: number; id: string; number: string; status: "reported" | "handling" | "concluded" | "closed" | "dismissed"; department: string; level: "ordinary" | "larger" | "major" | "grave"; foundAt: string; reportedAt: string; tellBy: string; toldLate: boolean; deadline: (Schemas['Deadline']) | (null); departmentName: string | null };
   IncidentList: { items: (Schemas['Incident'])[]; next: string | null };
-  ClassifyIncidentInput: { level: "general" | "larger" | "major" | "grave"; people: number; reason?: string };
+  ClassifyIncidentInput: { level: "ordinary" | "larger" | "major" | "grave"; people: number; reason?: string };
   TellIncidentInput: { toldAt: string; authority: string; how: string };
   MeasureIncidentInput: { text: string };
   SuspendIncidentInput: { grant: string; reason: string; days?: number };
@@ -343,7 +343,7 @@ export interface Schemas {
   PolicyExtension: { maxDays: number; approver: "bureau"; article: string };
   PolicyEntryConsent: { by: ("leader" | "deputy" | "head")[]; article: string };
   PolicyRecurs: { months: 1 | 2 | 3 | 4 | 6 | 12; by: "all" | "departments" | "bureau" };
-  PolicyBand: { level: "general" | "larger" | "major" | "grave"; people: number; hours: number };
+  PolicyBand: { level: "ordinary" | "larger" | "major" | "grave"; people: number; hours: number };
   PolicyReminder: { workingDays: number; at: string; to: ("owing" | "waiting" | "leader" | "bureau" | "bureau-leader")[] };
   PolicyLate: { to: ("owing" | "waiting" | "leader" | "bureau" | "bureau-leader")[] };
   PolicyEscalation: { step: "urge" | "suggest-rectification" | "report"; workingDays: number; at: string; to: ("owing" | "waiting" | "leader" | "bureau" | "bureau-leader")[] };

@@ -82,6 +82,8 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
   person: [asBefore, asBefore, asBefore, asBefore],
   // No department had changed its name or been merged.
   department: [asBefore],
+  // Nothing of security had been sent.
+  delivery: [asBefore],
   job: [
     ({ work, ...rest }) => {
       const { kind } = work as Data;

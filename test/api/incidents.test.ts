@@ -68,7 +68,7 @@ describe('809 art. 35: an incident is reported, and the authority told within th
     await mails();
     const { body, headers } = await who('school').ok('createIncident', { body: { ...leak, grants: [grant] } });
     expect(body).toMatchObject({
-      ...{ ...leak, foundAt: instant('08:30:00'), department: '06', status: 'reported' },
+      ...{ ...leak, foundAt: '2026-10-12T08:30:00.000+08:00', department: '06', status: 'reported' },
       // 1,200 people: larger, four hours.
       ...{ level: 'larger', tellBy: '2026-10-12T12:30:00.000+08:00', toldLate: false, told: null },
       grants: [{ id: grant, side: 'requester', other: '02', suspended: false }],
@@ -353,7 +353,7 @@ describe('第二十二条 (art. 22): who answers for an incident is where it hap
 const firm = {
   ...{
     name: '示例信息技术有限公司',
-    creditCode: '91410000MA00000005',
+    creditCode: '91411281MA0000001R',
     scope: '共享前置机的运行维护',
     data: '在校学生基本信息的前置库',
   },

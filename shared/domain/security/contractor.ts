@@ -64,15 +64,19 @@ export type ContractorDecision = (Change<'contractor', Contractor> | DutyChange)
 const AHEAD = 45;
 const MOST_RENEWALS = 20;
 
-/** Registers a contractor. @throws Refusal `ends-before`, `not-yet` for an approval to come, `term-over` */
+/** Checks what is registered. @throws Refusal `ends-before`, `not-yet` for an approval to come, `term-over` */
+export function checkContractor(given: z.infer<typeof contractorSchema>, now: Instant): void {
+  const { startsOn, endsOn } = given;
+  if (endsOn < startsOn) throw new Refusal('ends-before', {}, [{ field: 'body.endsOn', message: endsOn }]);
+  mustHold(given, now);
+}
+
+/** Registers a contractor that was checked. */
 export function registerContractor(
   given: z.infer<typeof contractorSchema>,
   { id, number }: { id: Id<'ctr'>; number: string },
   at: Circumstances,
 ): ContractorDecision {
-  const { startsOn, endsOn } = given;
-  if (endsOn < startsOn) throw new Refusal('ends-before', {}, [{ field: 'body.endsOn', message: endsOn }]);
-  mustHold(given, at.now);
   const contractor: Contractor = {
     ...{ ...given, id, number, status: 'engaged', department: at.by.department },
     ...{ registered: { at: at.now, ...signature(at.by) }, renewals: [], ended: null, duty: null },

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { dateOf, epoch, type Instant, instant } from '../calendar/time.ts';
+import { dateOf, epoch, type Instant, instant, toInstant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import type { DutyChange } from '../duties/duty.ts';
@@ -14,7 +14,6 @@ import { type IncidentStatus, incidentLife } from '../lives/incident.ts';
 import { mayTake, partsOf, take } from '../machine.ts';
 import { mustBeAnother, type Signature, signature, withHands } from '../people/hands.ts';
 import type { Principal } from '../people/person.ts';
-import { isBureau } from '../people/visibility.ts';
 import { Refusal } from '../refusals.ts';
 import type {
   classificationSchema,
@@ -75,27 +74,39 @@ const HOUR = 3_600_000;
 /** The department where an incident happened, by who reports it. @throws Refusal `role-missing` where it is another's and the reporter no officer */
 export function placeOf({ department }: Pick<IncidentReport, 'department'>, by: Principal): string {
   if (department === undefined || department === by.department) return by.department;
-  if (!isBureau(by)) throw new Refusal('role-missing');
+  if (!partsOf(by, { requester: null, provider: null }).includes('bureau')) throw new Refusal('role-missing');
   return department;
+}
+
+/** Where an incident was found, when, and which grants it concerns. */
+type Found = Pick<Incident, 'department' | 'foundAt' | 'grants'>;
+
+/** Checks what is reported. @param grants those that it names @throws Refusal `found-later` for a time to come, `grant-elsewhere` */
+export function checkFound(
+  { foundAt: stated }: IncidentReport,
+  { department, grants }: { department: string; grants: readonly Grant[] },
+  now: Instant,
+): Found {
+  const foundAt = toInstant(stated);
+  mustBePast(foundAt, 'foundAt', now);
+  return { department, foundAt, grants: grants.map((grant) => concerned(grant, department)) };
 }
 
 /**
  * Reports an incident. The level is that of the policy's band at first, and so is the time to tell the authority, which counts in
  * hours from when it was found. The duty beside it is the nearest that days can say, the end of the next working day: it reminds, and
  * escalates; whether it was told in time, the hours say.
- * @param grants those it concerns @throws Refusal `found-later` for a time to come, `grant-elsewhere`
  */
 export function reportIncident(
-  { name, kind, foundAt, people, what }: IncidentReport,
-  given: { id: Id<'inc'>; number: string; department: string; grants: readonly Grant[] },
+  { name, kind, people, what }: IncidentReport,
+  given: Found & { id: Id<'inc'>; number: string },
   at: Circumstances,
 ): IncidentDecision {
-  const { id, number, department } = given;
-  mustBePast(foundAt, 'foundAt', at.now);
+  const { id, number, department, foundAt, grants } = given;
   const band = bandOf(bandsOn(at), people);
   const incident: Incident = {
     ...{ id, number, name, kind, foundAt, people, what, status: 'reported', department },
-    grants: given.grants.map((grant) => concerned(grant, department)),
+    grants,
     suspended: [],
     reported: { at: at.now, ...signature(at.by) },
     hands: withHands([], at.by),
@@ -143,12 +154,13 @@ export function mayTell(incident: Incident, by: Principal): void {
 /** Records that the authority was told, which meets the duty. @throws Refusal `found-later`, `told-already`, `not-your-step`, `step-closed` */
 export function tell(
   incident: Incident,
-  { toldAt, authority, how }: z.infer<typeof tellingSchema>,
+  { toldAt: stated, authority, how }: z.infer<typeof tellingSchema>,
   at: Circumstances,
 ): IncidentDecision {
   mayTell(incident, at.by);
+  const toldAt = toInstant(stated);
   mustBePast(toldAt, 'toldAt', at.now);
-  const late = epoch(toldAt) > epoch(incident.tellBy);
+  const late = toldAt > incident.tellBy;
   const told = { at: at.now, ...signature(at.by), toldAt, authority, how, late };
   const next: Incident = { ...incident, told, hands: withHands(incident.hands, at.by) };
   const happened = event('AuthorityTold', { ...facts(next), toldAt, authority, late });
@@ -296,7 +308,7 @@ function later(from: Instant, hours: number): Instant {
 }
 
 function mustBePast(time: Instant, field: string, now: Instant): void {
-  if (epoch(time) > epoch(now)) throw new Refusal('found-later', {}, [{ field: `body.${field}`, message: time }]);
+  if (time > now) throw new Refusal('found-later', {}, [{ field: `body.${field}`, message: time }]);
 }
 
 function facts({ number, department, name, kind, level }: Incident) {
