@@ -70,6 +70,7 @@ async function start(): Promise<void> {
         { path: 'oversight', lazy: place(() => import('./pages/oversight.tsx')) },
         { path: 'security', lazy: place(() => import('./pages/security.tsx')) },
         { path: 'log', lazy: place(() => import('./pages/log.tsx')) },
+        { path: 'seals', lazy: place(() => import('./pages/seals.tsx')) },
         { path: 'review', lazy: place(() => import('./pages/review.tsx')) },
         { path: 'people', lazy: place(() => import('./pages/people.tsx')) },
         { path: 'people/:id', lazy: place(async () => ({ Page: (await import('./pages/people.tsx')).One })) },

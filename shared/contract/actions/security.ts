@@ -33,7 +33,11 @@ export const incidentActs = actsOf(incidentLife, ({ status }: Incident) => statu
   dismissIncident: ['dismiss', step('dismiss')],
   tellIncident: ['tell', by(mayTell)],
   measureIncident: ['measure', by(mayMeasure)],
-  suspendIncident: ['suspend', by(maySuspend), ({ grants, suspended }) => grants.some(({ id }) => !suspended.includes(id))],
+  suspendIncident: [
+    'suspend',
+    by(maySuspend),
+    ({ grants, suspended }) => grants.some(({ id }) => !suspended.includes(id)),
+  ],
   createIncidentFile: ['conclude', by(mayConclude)],
   concludeIncident: ['conclude', by(mayConclude)],
   returnIncident: ['return', step('return')],

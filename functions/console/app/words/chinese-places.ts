@@ -1,3 +1,4 @@
+const owing = { all: '各部门和主管部门', departments: '主管部门以外的各部门', bureau: '主管部门' };
 const consenters = { leader: '部门第一责任人', deputy: '其指定的人员', head: '共享工作机构负责人' };
 
 /** The words of the places that are about no case: people, departments, days and rules, and the bureau's own. */
@@ -164,6 +165,10 @@ export const chinesePlaces = {
     entryConsent: '目录条目由谁同意',
     entryConsenters: (by: readonly ('leader' | 'deputy' | 'head')[], article: string) =>
       `${by.map((one) => consenters[one]).join('或')}（${article}）`,
+    recurs: '周期',
+    recurring: (months: number, by: 'all' | 'departments' | 'bureau') => `每${months}个月一次，${owing[by]}`,
+    bands: '分级和告知时限',
+    band: (level: string, people: number, hours: number) => `${level}：${people}人起，${hours}小时内告知`,
     mending: '退回后至少留',
     cutoff: '当日截止时间',
     reminders: '提醒',
@@ -267,6 +272,21 @@ export const chinesePlaces = {
     did: '做了什么',
     source: '来源地址',
     itself: '系统',
+    seals: {
+      title: '封存记录',
+      what: '日志每小时封存一次，签名后存入不可更改的存储；每段含前一段的根，任何改动都会断链。',
+      number: '分段',
+      until: '截至',
+      counts: '办理 · 查看和拒绝',
+      root: '根',
+      chain: '与前一段',
+      holds: '相接',
+      broken: '不相接',
+      unknown: '再往前看',
+      first: '第一段',
+      download: '下载分段',
+      offline: '离线核验：下载各分段和公钥（keys.json），运行下列命令；所列的根应与邮件所告知的相同。',
+    },
   },
   review: {
     queue: '待审定',

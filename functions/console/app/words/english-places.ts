@@ -1,5 +1,11 @@
 import type { chinesePlaces } from './chinese-places.ts';
 
+const owing = {
+  all: 'every department and the bureau',
+  departments: 'every department but the bureau',
+  bureau: 'the bureau',
+};
+const counted = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
 const consenters = { leader: 'leader in charge', deputy: 'deputy', head: 'head of the sharing office' };
 const workingDays = (n: number) => `${n} working ${n === 1 ? 'day' : 'days'}`;
 const cases = (n: number) => `${n} ${n === 1 ? 'case' : 'cases'}`;
@@ -174,6 +180,10 @@ export const englishPlaces: typeof chinesePlaces = {
     figures: 'The rule',
     extension: 'Extension',
     extended: (days, article) => `at most ${workingDays(days)} (${article})`,
+    recurs: 'Recurs',
+    recurring: (months, by) => `every ${counted(months, 'month')}, owed by ${owing[by]}`,
+    bands: 'Levels, and hours to tell the authority',
+    band: (level, people, hours) => `${level}: from ${people} people on, within ${counted(hours, 'hour')}`,
     entryConsent: 'Who consents to an entry',
     entryConsenters: (by, article) => `${by.map((one) => consenters[one]).join(' or ')} (${article})`,
     mending: 'Left after a return, at least',
@@ -283,6 +293,22 @@ export const englishPlaces: typeof chinesePlaces = {
     did: 'What',
     source: 'Address',
     itself: 'The system',
+    seals: {
+      title: 'Seals',
+      what: 'Every hour the log is sealed, signed, and kept where nobody can change it. Each segment has the root of the one before, so whatever is changed breaks the chain.',
+      number: 'Segment',
+      until: 'Up to',
+      counts: 'Decided · read and refused',
+      root: 'Root',
+      chain: 'Follows the one before',
+      holds: 'Yes',
+      broken: 'No',
+      unknown: 'Further down',
+      first: 'The first',
+      download: 'Download',
+      offline:
+        'To check offline: download the segments and the public keys (keys.json), and run this; the root has to be the one that the mail told.',
+    },
   },
   review: {
     queue: 'To review',
