@@ -114,10 +114,6 @@ describe('the China template', () => {
       Object.values(ofType(templates.api, 'AWS::ApiGateway::Resource')).map(({ Properties }) => Properties.PathPart);
     expect([writers(china).length, writers(filed).length]).toEqual([1, 0]);
     expect([paths(china).includes('open'), paths(filed).includes('open')]).toEqual([false, true]);
-    const [writer] = Object.entries(ofType(china.work, 'AWS::Lambda::EventSourceMapping')).filter(([id]) =>
-      id.startsWith('OpenFiles'),
-    );
-    expect(JSON.stringify(writer?.[1].Properties.FilterCriteria)).toContain('ResourceWithdrawn');
   });
 
   it('sends mail through the relay, whose credentials are in a secret', () => {

@@ -206,6 +206,7 @@ describe('each function may do what it needs and no more', () => {
         Mail: 'SendMessage',
         Job: 'SendMessage',
         Delivery: 'SendMessage',
+        Index: 'SendMessage',
         Push: 'SendMessage',
         'scheduler:schedule/TimersGroup/*': 'CreateSchedule,DeleteSchedule,GetSchedule,UpdateSchedule',
         TimersRole: 'PassRole',
@@ -280,9 +281,7 @@ describe('each function may do what it needs and no more', () => {
       indexer: {
         Registry: 'read',
         Catalog: 'read',
-        Events: 'stream',
-        'Events/stream/*': 'ListStreams',
-        IndexerFailed: 'SendMessage',
+        Index: 'consume',
         Files: 'ListBucket',
         'Files/search/*': 'DeleteObject,GetObject,PutObject',
       },

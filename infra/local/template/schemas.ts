@@ -43,7 +43,6 @@ export const properties = {
     FunctionName: text,
     EventSourceArn: text,
     BatchSize: count,
-    FilterCriteria: z.strictObject({ Filters: z.array(z.strictObject({ Pattern: text })) }).optional(),
     FunctionResponseTypes: z.tuple([z.literal('ReportBatchItemFailures')]),
     ScalingConfig: z.strictObject({ MaximumConcurrency: count }).optional(),
     StartingPosition: z.literal('TRIM_HORIZON').optional(),
