@@ -46,5 +46,6 @@ it('counts from the day on which a department was registered, where that is late
   await openRecurring(bj('2027-05-10'), deps);
   const own = (await tasks('2027')).filter(({ department }) => department === '06');
   expect(own).toHaveLength(4);
-  for (const { duty } of own) expect((await load(database, 'duty', duty))?.state).toMatchObject({ start: '2027-05-10', status: 'open' });
+  for (const { duty } of own)
+    expect((await load(database, 'duty', duty))?.state).toMatchObject({ start: '2027-05-10', status: 'open' });
 });

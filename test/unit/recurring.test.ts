@@ -30,11 +30,17 @@ describe('第十八条、第十九条、第二十一条 (arts. 18, 19, 21): what
   it('has the periods of the rule in force: another rule from July on begins a half year, and a longer one nothing anew', () => {
     const rule = policies.find(({ id }) => id === 'review-security-own') as Policy;
     const later = (months: 6 | 12, effectiveFrom: `${number}-${number}-${number}`) =>
-      endBySuccessor([...policies, { ...rule, id: 'review-2027-07', effectiveFrom, recurs: { months, by: 'departments' } }]);
+      endBySuccessor([
+        ...policies,
+        { ...rule, id: 'review-2027-07', effectiveFrom, recurs: { months, by: 'departments' } },
+      ]);
     const shorter = later(6, '2027-07-01');
     expect(ofKind('review-security', '2027-06-30', shorter)).toHaveLength(3);
     expect(ofKind('review-security', '2027-07-01', shorter)).toEqual(['02 2027-07-01', '06 2027-07-01']);
-    expect(ofKind('review-security', '2027-07-01', later(12, '2027-07-01'))).toEqual(['02 2027-01-01', '06 2027-01-01']);
+    expect(ofKind('review-security', '2027-07-01', later(12, '2027-07-01'))).toEqual([
+      '02 2027-01-01',
+      '06 2027-01-01',
+    ]);
   });
 
   it('is called by its period', () => {

@@ -458,7 +458,7 @@ tasks | 任务 · Tasks | 本部门的各项安全任务。 · The security task
 SafeguardReport.findings, ReportSafeguardInput.findings | 发现的问题和结论 · Findings | 概述发现的问题和结论。 · What was found, and the conclusion. | 未发现高风险问题，两台服务器补丁已更新
 SafeguardReport.file | 报告文件 · File | 所提交的报告文件。 · The file that was handed in.
 CreateIncidentInput.name, IncidentCase.name, Incident.name | 名称 · Name | 安全事件的简短名称。 · What the incident is called in short. | 资助名单疑似泄露
-CreateIncidentInput.kind, IncidentCase.kind, Incident.kind | 类别 · Kind | 泄露、篡改、破坏、非法利用、系统中断或者其他（《政务数据共享条例》第三十四条）。 · What happened to the data (Order 809 art. 34).
+CreateIncidentInput.kind, IncidentCase.kind, Incident.kind | 类别 · Kind | 泄露、篡改、破坏、非法利用、系统中断或者其他（${cited(ORDER_809, '第三十四条')}）。 · What happened to the data (Order 809 art. 34).
 CreateIncidentInput.department, IncidentCase.department, Incident.department | 发生部门 · Where it happened | 发生安全事件的部门；不填则为本部门。 · The department where it happened; the own one if left out. | 06
 CreateIncidentInput.what, IncidentCase.what | 情况 · What happened | 发生了什么，已知的范围。 · What happened, as far as is known. | 巡检发现资助名单曾被下载至未登记的终端
 CreateIncidentInput.grants, IncidentCase.grants | 有关授权 · Grants | 涉及哪些共享授权的数据。 · The grants whose data it concerns.
@@ -494,7 +494,7 @@ CreateContractorInput.name, ContractorRead.name, Contractor.name | 名称 · Nam
 CreateContractorInput.scope, ContractorRead.scope, Contractor.scope | 受托内容 · Scope | 建设、运行、维护、存储或者加工的内容。 · What it builds, runs, maintains, stores or processes. | 共享前置机的运行维护
 CreateContractorInput.data, ContractorRead.data, Contractor.data | 涉及的数据 · Data | 受托方存储、加工或者能够接触的政务数据。 · The data that it holds, processes or sees. | 在校学生基本信息的前置库
 ContractorRead.department, Contractor.department | 委托部门 · Department | 委托该受托方的部门。 · The department that engages it. | 06
-approval | 批准 · Approval | 依照国家有关规定履行批准程序的情况（《政务数据共享条例》第三十六条）。 · The approval that it rests on (Order 809 art. 36).
+approval | 批准 · Approval | 依照国家有关规定履行批准程序的情况（${cited(ORDER_809, '第三十六条')}）。 · The approval that it rests on (Order 809 art. 36).
 CreateContractorInputApproval.authority | 批准机关 · Authority | 作出批准的机关。 · Who approved it. | 义马市人民政府
 approvedOn | 批准日期 · Approved on | 批准的日期。 · The day of the approval.
 startsOn | 起始日期 · Starts on | 委托的第一日。 · The first day of the engagement.

@@ -1,7 +1,11 @@
 import * as z from 'zod';
 import { attachmentType } from '../../domain/disputes/attachment.ts';
 import { cited, ORDER_809 } from '../../domain/regulations.ts';
-import { contractorEndSchema, contractorRenewalSchema, contractorSchema } from '../../domain/security/contractor.ts';
+import {
+  contractorEndSchema,
+  contractorRenewalSchema,
+  contractorSchema,
+} from '../../domain/security/contractor-fields.ts';
 import * as fields from '../../domain/security/incident-fields.ts';
 import { safeguardReportSchema } from '../../domain/security/report.ts';
 import { inOffice, type Route, routesOf } from '../route.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { keysOf } from '../../domain/catalog/metadata.ts';
 import { contractorLife } from '../../domain/lives/contractor.ts';
 import { departmentId } from '../../domain/people/department.ts';
-import { contractorSchema } from '../../domain/security/contractor.ts';
+import { contractorSchema } from '../../domain/security/contractor-fields.ts';
 import { actions } from './action.ts';
 import { date, id, instant, signature } from './common.ts';
 import { deadline } from './duty.ts';

@@ -1,8 +1,7 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { workingDaysBetween } from '../calendar/calendar.ts';
-import { addDays, dateOf, type Instant, type LocalDate, localDate } from '../calendar/time.ts';
+import { addDays, dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
-import { isCreditCode } from '../check-digits.ts';
 import type { Circumstances } from '../circumstances.ts';
 import type { DutyChange } from '../duties/duty.ts';
 import { openDuty } from '../duties/duty-steps.ts';
@@ -14,31 +13,8 @@ import { type ContractorStatus, contractorLife } from '../lives/contractor.ts';
 import { mayTake, partsOf, take } from '../machine.ts';
 import { type Signature, signature } from '../people/hands.ts';
 import type { Principal } from '../people/person.ts';
-import { longText, prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-
-/** The approval that an engagement rests on (809 art. 36). */
-const approval = z.strictObject({
-  authority: prose(2, 100),
-  documentNumber: prose(2, 60),
-  approvedOn: localDate,
-});
-
-/** A contractor that holds or processes shared data: who it is, what for, on whose approval, until when. */
-export const contractorSchema = z.strictObject({
-  name: prose(2, 100),
-  creditCode: z.string().refine(isCreditCode, '不是有效的统一社会信用代码 · not a valid code (GB 32100)'),
-  /** What it does: building, running, maintaining, storing, processing. */
-  scope: longText,
-  /** The data that it holds or sees. */
-  data: longText,
-  approval,
-  startsOn: localDate,
-  endsOn: localDate,
-});
-export const contractorRenewalSchema = z.strictObject({ approval, endsOn: localDate });
-/** How the data that it held was given back or destroyed. */
-export const contractorEndSchema = z.strictObject({ endedOn: localDate, disposal: longText });
+import type { contractorEndSchema, contractorRenewalSchema, contractorSchema } from './contractor-fields.ts';
 
 interface Act extends Signature {
   at: Instant;
@@ -52,7 +28,7 @@ export interface Contractor extends z.infer<typeof contractorSchema> {
   department: string;
   registered: Act;
   /** Earlier ends, with the approvals that they rested on. */
-  renewals: (Act & { endsOn: LocalDate; approval: z.infer<typeof approval> })[];
+  renewals: (Act & { endsOn: LocalDate; approval: Contractor['approval'] })[];
   ended: (Act & { endedOn: LocalDate; disposal: string }) | null;
   /** Id of the duty before its end; null where no rule was in force. */
   duty: string | null;

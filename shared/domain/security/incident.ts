@@ -15,6 +15,7 @@ import { mayTake, partsOf, take } from '../machine.ts';
 import { mustBeAnother, type Signature, signature, withHands } from '../people/hands.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
+import { othersIn } from './concerned.ts';
 import type {
   classificationSchema,
   closingSchema,
@@ -260,11 +261,6 @@ export function close(
   const next: Incident = { ...incident, status, closed: { at: at.now, ...signature(at.by), liability, as, reason } };
   const closed = event('IncidentClosed', { ...facts(next), liability, reason, others: othersIn(next) });
   return stepped(incident, next, closed, at);
-}
-
-/** The other departments whose data, or whose use of it, an incident concerns. */
-export function othersIn({ grants, department }: Pick<Incident, 'grants' | 'department'>): string[] {
-  return [...new Set(grants.map(({ other }) => other))].filter((other) => other !== department);
 }
 
 /** Checks that somebody may take a step now. @throws Refusal `not-your-step`, `step-closed` */

@@ -1,6 +1,6 @@
 import type { Duty } from '../../domain/duties/duty.ts';
 import { isReported } from '../../domain/duties/escalation.ts';
-import { othersIn } from '../../domain/security/incident.ts';
+import { othersIn } from '../../domain/security/concerned.ts';
 import { shardOf } from '../ids.ts';
 import { type Beside, byId, type Layout, waking } from './definition.ts';
 
