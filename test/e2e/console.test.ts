@@ -1143,7 +1143,6 @@ describe('the console', () => {
     await inDrawer(page, '报告安全事件');
     await page.getByText(incidentLife.states.reported).first().waitFor();
     const { pathname } = new URL(page.url());
-    await page.getByText('办理', { exact: true }).or(page.getByText('其他办理')).first().click();
     await page.getByRole('button', { name: '登记已告知网信部门' }).click();
     await form.getByLabel('告知时间').fill(found);
     await form.getByLabel('告知的部门').fill('义马市委网信办');
