@@ -15,6 +15,10 @@ const PRESENT = new Set([
   'AWS::ApiGateway::Resource',
   'AWS::ApiGateway::RestApi',
   'AWS::ApiGateway::Stage',
+  'AWS::Backup::BackupPlan',
+  'AWS::Backup::BackupSelection',
+  'AWS::Backup::BackupVault',
+  'AWS::CloudTrail::Trail',
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::Dashboard',
   'AWS::DynamoDB::Table',
@@ -64,7 +68,7 @@ describe('the China template', () => {
     for (const template of Object.values(china)) {
       for (const [path, text] of strings(template)) {
         if (!text.includes('amazonaws.com')) continue;
-        expect(text).toMatch(/^(lambda|apigateway|scheduler|cloudwatch)\.amazonaws\.com$/);
+        expect(text).toMatch(/^(lambda|apigateway|scheduler|cloudwatch|cloudtrail|backup)\.amazonaws\.com$/);
         expect(path).toContain('Principal');
       }
     }
