@@ -32,7 +32,7 @@ interface Act extends Signature {
 }
 
 /** A grant that an incident concerns, with the part that the department where it happened has in it. */
-export interface ConcernedGrant {
+interface ConcernedGrant {
   id: Id<'grt'>;
   number: string;
   name: string;

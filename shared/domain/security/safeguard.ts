@@ -16,7 +16,7 @@ import { type Period, periodName, type Recurrence, type RecurringKind, recurring
 import type { SafeguardReportInput } from './report.ts';
 
 /** What each task is called in its own name. */
-export const safeguardNames: Readonly<Record<RecurringKind, string>> = {
+const safeguardNames: Readonly<Record<RecurringKind, string>> = {
   'assess-risk': '政务信息资源风险评估',
   'review-security': '安全审查',
   'check-secrecy': '保密检查',
@@ -29,7 +29,7 @@ export const safeguardNames: Readonly<Record<RecurringKind, string>> = {
 export type KeptFile = Pick<Attachment, 'id' | 'name' | 'type' | 'bytes' | 'sha256'>;
 
 /** A report that was handed in. A later one adds to it. */
-export interface SafeguardReport extends Signature {
+interface SafeguardReport extends Signature {
   carriedOutOn: LocalDate;
   findings: string;
   file: KeptFile;
@@ -56,7 +56,7 @@ export type SafeguardDecision = (Change<'safeguard', Safeguard> | DutyChange)[];
 const MOST_REPORTS = 20;
 
 /** The number of a task: what is to be done, by whom, in the period that begins with a month: `BZ-202701-15-01`. */
-export function safeguardNumber({ kind, department, period }: Pick<Recurrence, 'kind' | 'department' | 'period'>) {
+function safeguardNumber({ kind, department, period }: Pick<Recurrence, 'kind' | 'department' | 'period'>) {
   return `BZ-${period.from.slice(0, 7).replace('-', '')}-${department}-${recurringKinds[kind]}`;
 }
 
