@@ -32,7 +32,7 @@ export const contractors: Kind = {
       proof: null,
       sections: [
         {
-          title: words.parts.content,
+          title: said.content,
           facts: facts([
             [words.departments.creditCode, one.creditCode],
             [said.scope, one.scope],

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { api, type Schemas } from '../api.ts';
 import { momentOf } from '../dates.ts';
+import { fields } from '../fields.ts';
 import { nameOf } from '../names.ts';
 import { words } from '../words.ts';
 import { facts, type Kind, LIMIT, named, tab, turnOf, viewed } from './kind.ts';
@@ -34,11 +35,11 @@ export const incidents: Kind = {
       proof: null,
       sections: [
         {
-          title: words.parts.content,
+          title: said.content,
           facts: facts([
             [said.what, one.what],
             [said.level, named(one.level)],
-            [said.task, named(one.kind)],
+            [said.kind, named(one.kind)],
             [said.people, one.people],
             [said.foundAt, momentOf(one.foundAt)],
             [said.tell, toldOf(one)],
@@ -70,7 +71,7 @@ export const incidents: Kind = {
                     one.departmentName ?? one.department,
                     `${named(one.closed.liability)}${words.comma}${one.closed.as === 'user' ? said.users : said.providers}`,
                   ],
-                  [words.columns.status, one.closed.reason],
+                  [fields.reason, one.closed.reason],
                 ]),
               },
             ]
@@ -89,7 +90,7 @@ function toldOf({ told, tellBy, toldLate }: Case) {
 function concludedOf(id: string, { cause, prevention, file }: NonNullable<Case['conclusion']>) {
   const open = async () => (await api.GET('/v1/incidents/{id}/report', { params: { path: { id } } })).data?.downloadUrl;
   return {
-    title: nameOf('incidents', 'concluded'),
+    title: said.conclusion,
     facts: facts([
       [said.cause, cause],
       [said.prevention, prevention],

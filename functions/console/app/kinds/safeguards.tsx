@@ -31,7 +31,7 @@ export const safeguards: Kind = {
       proof: one.proof ?? null,
       sections: [
         {
-          title: words.parts.content,
+          title: said.content,
           facts: facts([
             [said.task, nameOf('dutyKinds', one.kind)],
             [words.columns.status, nameOf('safeguards', one.status)],
