@@ -24,9 +24,9 @@ interface Lying {
 
 /**
  * Finds all work that is unfinished by `at`, however old: missed wake-ups, pending effects, unsent mails, unfinished
- * jobs, waiting pushes and deliveries; and security tasks whose period has begun. It looks for unfinished work and not at the last hours, so a missed run loses nothing. It only
+ * jobs, waiting pushes and deliveries. It looks for unfinished work and not at the last hours, so a missed run loses nothing. It only
  * sends one message for each item to the queue of its worker, so that neither a hundred thousand items nor a failing
- * one holds up the others.
+ * one holds up the others. What recurs it opens itself.
  */
 export async function sweep({ at: now, rest }: SweepMessage, deps: DutiesDeps, atOnce = AT_ONCE): Promise<void> {
   if (!rest) await Promise.all([remindOfMissingNotice(now, deps), countDuties(now, deps)]);
@@ -40,8 +40,6 @@ export async function sweep({ at: now, rest }: SweepMessage, deps: DutiesDeps, a
       if (next) await deps.wakes.send([{ kind: 'sweep', at: now, rest: next }]);
     }),
   );
-  // Last, so that whatever may be wrong with it holds up nothing else.
-  if (!rest) await openRecurring(now, deps);
   deps.metrics.addMetric('SweepFoundMissed', 'Count', ages.filter((age) => age > MISSED_MS).length);
   deps.metrics.addMetric(
     'OldestUnflaggedSeconds',
@@ -50,6 +48,8 @@ export async function sweep({ at: now, rest }: SweepMessage, deps: DutiesDeps, a
   );
   deps.metrics.addMetric('HoursUnsealed', 'Count', await hoursUnsealed(deps.database, now));
   deps.metrics.publishStoredMetrics();
+  // Last, so that whatever may be wrong with it holds up nothing else.
+  if (!rest) await openRecurring(now, deps);
 }
 
 /** Reports how many duties are open, and how many of them late. */
