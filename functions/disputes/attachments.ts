@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { sentFile } from '../../shared/adapters/attached.ts';
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
-import { FileExchanged, type Files, linkExpiry } from '../../shared/adapters/files.ts';
+import { type Files, linkExpiry } from '../../shared/adapters/files.ts';
 import { attachmentTypes, MOST_BYTES } from '../../shared/domain/disputes/attachment.ts';
 import { addAttachment, mayAttach } from '../../shared/domain/disputes/record.ts';
 import { mustFit } from '../../shared/domain/file-size.ts';
@@ -48,27 +48,12 @@ export function createAttachment(
   const { files } = context;
   return decide(negotiation, call, context, async (state, at) => {
     mayAttach(state, at.by);
-    const content = await contentOf(files, fileKeys.sent(state.id, at.by.department, id));
-    const { begins, contentType } = attachmentTypes[type];
-    if (!Buffer.from(content).toString('hex', 0, 8).startsWith(begins)) throw new Refusal('file-broken');
-    const sha256 = createHash('sha256').update(content).digest('hex');
+    const { content, sha256, contentType } = await sentFile(files, fileKeys.sent(state.id, at.by.department, id), type);
     const attached = addAttachment(state, { id, name, type, bytes: content.length, sha256 }, at);
     await permitted(context.database);
     await files.write(fileKeys.attached(state.id, sha256), content, contentType, `${name}.${type}`);
     return attached;
   });
-}
-
-/** Reads an uploaded file, whose size its link has bound. @throws Refusal `attachment-missing` */
-async function contentOf(files: Files, key: string): Promise<Uint8Array> {
-  const found = await files.measure(key);
-  if (found === null) throw new Refusal('attachment-missing');
-  try {
-    return await files.read(key, found);
-  } catch (error) {
-    // What was measured is not there any more.
-    throw error instanceof FileExchanged ? new Refusal('attachment-missing') : error;
-  }
 }
 
 /** Answers a link to an attachment; only for the parties and the bureau. */

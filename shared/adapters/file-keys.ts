@@ -9,8 +9,10 @@ export const fileKeys = {
   report: (job: string) => `imports/${job}.report.json`,
   marked: (job: string) => `imports/${job}.marked.xlsx`,
   /** A file for a case: as a department sent it, and as the case keeps it under its digest. */
-  sent: (negotiation: string, department: string, file: string) => `uploads/${negotiation}.${department}.${file}`,
+  sent: (id: string, department: string, file: string) => `uploads/${id}.${department}.${file}`,
   attached: (negotiation: string, sha256: string) => `negotiations/${negotiation}/${sha256}`,
+  /** A file that a security task or an incident keeps under its digest. */
+  kept: (id: string, sha256: string) => `security/${id}/${sha256}`,
   exported: (job: string, format: ExportFormat) => `exports/${job}.${exports[format].extension}`,
 };
 

@@ -18,6 +18,7 @@ import { oversightRoutes } from './routes/oversight.ts';
 import { calculationRoutes, comparisonRoutes, policiesRoutes } from './routes/policies.ts';
 import { mergerPreviewRoutes, registryRoutes } from './routes/registry.ts';
 import { requestsRoutes } from './routes/requests.ts';
+import { securityRoutes } from './routes/security.ts';
 import { sourcesRoutes } from './routes/sources.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 import { webhooksRoutes } from './routes/webhooks.ts';
@@ -44,6 +45,7 @@ export const routes = {
   ...correctionsRoutes,
   ...demandsRoutes,
   ...disputesRoutes,
+  ...securityRoutes,
   ...dutiesRoutes,
   ...policiesRoutes,
   ...calculationRoutes,

@@ -19,6 +19,9 @@ export const idPrefixes = [
   'job',
   'drf',
   'whk',
+  'sfg',
+  'inc',
+  'ctr',
   'sch',
   'evl',
 ] as const;

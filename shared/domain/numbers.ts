@@ -8,6 +8,10 @@ export const series = {
   correction: 'JH',
   /** 需求 */
   demand: 'XQ',
+  /** 安全 */
+  incident: 'AQ',
+  /** 受托 */
+  contractor: 'ST',
   /** 采集 */
   collection: 'CJ',
 } as const;

@@ -13,6 +13,7 @@ import { peopleRefusals } from './refusals/people.ts';
 import { policiesRefusals } from './refusals/policies.ts';
 import { protocolRefusals } from './refusals/protocol.ts';
 import { requestsRefusals } from './refusals/requests.ts';
+import { securityRefusals } from './refusals/security.ts';
 import { sourcesRefusals } from './refusals/sources.ts';
 import { webhooksRefusals } from './refusals/webhooks.ts';
 
@@ -30,6 +31,7 @@ export const refusals = {
   ...demandsRefusals,
   ...disputesRefusals,
   ...filesRefusals,
+  ...securityRefusals,
   ...exchangeRefusals,
   ...evaluationRefusals,
   ...webhooksRefusals,

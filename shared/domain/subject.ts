@@ -10,6 +10,9 @@ import type { Grant } from './grants/grant.ts';
 import type { Sides } from './machine.ts';
 import type { Principal } from './people/person.ts';
 import { visible } from './people/visibility.ts';
+import type { Contractor } from './security/contractor.ts';
+import type { Incident } from './security/incident.ts';
+import type { Safeguard } from './security/safeguard.ts';
 
 /** The kinds of state that have a life people act in. */
 export interface Subjects {
@@ -20,6 +23,9 @@ export interface Subjects {
   correction: Correction;
   demand: Demand;
   negotiation: Negotiation;
+  safeguard: Safeguard;
+  incident: Incident;
+  contractor: Contractor;
   evaluation: Evaluation;
   duty: Duty;
 }
@@ -40,6 +46,9 @@ export const caseNames: Readonly<Record<CaseKind, string>> = {
   correction: '校核',
   demand: '数据需求',
   negotiation: '协商',
+  safeguard: '安全任务',
+  incident: '安全事件',
+  contractor: '受托方',
   evaluation: '评估',
 };
 
@@ -51,6 +60,9 @@ export const caseKinds = {
   cor: 'correction',
   dem: 'demand',
   neg: 'negotiation',
+  sfg: 'safeguard',
+  inc: 'incident',
+  ctr: 'contractor',
   evl: 'evaluation',
   res: 'resource',
 } as const satisfies Record<string, CaseKind>;
@@ -74,6 +86,10 @@ export function sidesOf({ kind, state }: SubjectState): Sides {
       return { requester: null, provider: state.provider };
     case 'demand':
       return { requester: state.requester, provider: providerOf(state) };
+    case 'safeguard':
+    case 'incident':
+    case 'contractor':
+      return { requester: null, provider: state.department };
     case 'evaluation':
       return { requester: null, provider: null };
     case 'duty':

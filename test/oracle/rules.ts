@@ -50,6 +50,8 @@ const rule = (days: number, near: number, follows = usual, more = 0): Version =>
   ...{ id: '', from: '2021-03-10', days, near, more, rolls: false, cutoff: null, follows },
 });
 
+const recurring = (days: number, follows = usual): Version => ({ ...rule(days, 20, follows), from: '2027-01-01' });
+
 /** Measures of Yima, Order 809, and the product's own figures where neither names days. */
 export const built = {
   consent: rule(3, 1, urging.slice(0, 2)),
@@ -76,6 +78,17 @@ export const built = {
   'decide-instead': rule(3, 1, ofGovernment),
   'decide-extension': rule(2, 0, ofBureau),
   'decide-filing': rule(3, 1, ofBureau),
+  'assess-risk': recurring(180, ofBureau),
+  'review-security': recurring(120),
+  'check-secrecy': recurring(200),
+  'drill-restore': recurring(150, ofBureau),
+  'plan-emergency': recurring(60),
+  'exercise-emergency': recurring(200),
+  'tell-authority': rule(1, 0),
+  'classify-incident': rule(1, 0, ofBureau),
+  'handle-incident': rule(10, 3),
+  'close-incident': rule(5, 1, ofBureau),
+  'review-contractor': rule(20, 10),
   evaluate: rule(10, 3, urging),
   'answer-evaluation': rule(10, 3, ofBureau),
   'conclude-evaluation': rule(60, 10, ofBureau),

@@ -21,6 +21,9 @@ export const actsByCollection = {
   corrections: actsByKind.correction,
   demands: actsByKind.demand,
   negotiations: actsByKind.negotiation,
+  safeguards: actsByKind.safeguard,
+  incidents: actsByKind.incident,
+  contractors: actsByKind.contractor,
   duties: actsByKind.duty,
   persons: { ...absenceActs, ...deputyActs },
   departments: departmentActs,
@@ -55,6 +58,8 @@ const before = [
   'coordinate-first',
   'answers-not-late',
   'called-through-platform',
+  'told-already',
+  'authority-not-told',
 ];
 const closed = [
   'step-closed',

@@ -8,6 +8,7 @@ import { evaluationActs } from './evaluations.ts';
 import { grantActs } from './grants.ts';
 import { negotiationActs } from './negotiations.ts';
 import { applicationActs, requestActs } from './requests.ts';
+import { contractorActs, incidentActs, safeguardActs } from './security.ts';
 
 /** What can be done to each. */
 export const actsByKind = {
@@ -18,6 +19,9 @@ export const actsByKind = {
   correction: correctionActs,
   demand: demandActs,
   negotiation: negotiationActs,
+  safeguard: safeguardActs,
+  incident: incidentActs,
+  contractor: contractorActs,
   evaluation: evaluationActs,
   duty: dutyActs,
 } as const satisfies { [K in SubjectKind]: Acts<Subjects[K]> };

@@ -5,6 +5,7 @@ import * as application from '../schemas/application.ts';
 import * as calendars from '../schemas/calendars.ts';
 import * as catalog from '../schemas/catalog.ts';
 import * as common from '../schemas/common.ts';
+import * as contractor from '../schemas/contractor.ts';
 import * as correction from '../schemas/correction.ts';
 import * as demand from '../schemas/demand.ts';
 import * as document from '../schemas/document.ts';
@@ -15,11 +16,13 @@ import * as files from '../schemas/files.ts';
 import * as filters from '../schemas/filters.ts';
 import * as grant from '../schemas/grant.ts';
 import * as history from '../schemas/history.ts';
+import * as incident from '../schemas/incident.ts';
 import * as negotiation from '../schemas/negotiation.ts';
 import * as oversight from '../schemas/oversight.ts';
 import * as policy from '../schemas/policy.ts';
 import * as registry from '../schemas/registry.ts';
 import * as request from '../schemas/request.ts';
+import * as security from '../schemas/security.ts';
 import * as sources from '../schemas/sources.ts';
 import * as statistics from '../schemas/statistics.ts';
 import * as webhooks from '../schemas/webhooks.ts';
@@ -31,6 +34,7 @@ const modules = {
   calendars,
   catalog,
   common,
+  contractor,
   correction,
   demand,
   document,
@@ -41,11 +45,13 @@ const modules = {
   filters,
   grant,
   history,
+  incident,
   negotiation,
   oversight,
   policy,
   registry,
   request,
+  security,
   sources,
   statistics,
   webhooks,

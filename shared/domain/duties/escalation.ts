@@ -8,6 +8,8 @@ import type { Audience, DutyKind, EscalationRung } from './policy.ts';
 
 /** Any other breach of the measures. */
 const OTHER_BREACH = '第二十三条（六）';
+/** Security duties that were not carried out. */
+const SECURITY = '第二十三条（五）';
 
 /** The item of article 23 that lateness may fall under. It is a suggestion; the bureau decides. */
 export const grounds: Record<DutyKind, string> = {
@@ -34,6 +36,17 @@ export const grounds: Record<DutyKind, string> = {
   'decide-instead': OTHER_BREACH,
   'decide-extension': OTHER_BREACH,
   'decide-filing': OTHER_BREACH,
+  'assess-risk': SECURITY,
+  'review-security': SECURITY,
+  'check-secrecy': SECURITY,
+  'drill-restore': SECURITY,
+  'plan-emergency': SECURITY,
+  'exercise-emergency': SECURITY,
+  'tell-authority': SECURITY,
+  'classify-incident': OTHER_BREACH,
+  'handle-incident': SECURITY,
+  'close-incident': OTHER_BREACH,
+  'review-contractor': SECURITY,
   evaluate: OTHER_BREACH,
   'answer-evaluation': OTHER_BREACH,
   'conclude-evaluation': OTHER_BREACH,

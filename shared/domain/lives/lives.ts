@@ -4,6 +4,7 @@ import type { Grant } from '../grants/grant.ts';
 import { statusAt } from '../grants/term.ts';
 import { canReach, type Machine } from '../machine.ts';
 import { applicationLife } from './application.ts';
+import { contractorLife } from './contractor.ts';
 import { correctionLife } from './correction.ts';
 import { deliveryLife } from './delivery.ts';
 import { demandLife } from './demand.ts';
@@ -14,6 +15,7 @@ import { extensionLife } from './extension.ts';
 import { feedLife } from './feed.ts';
 import { filingLife } from './filing.ts';
 import { grantLife } from './grant.ts';
+import { incidentLife } from './incident.ts';
 import { interfaceLife } from './interface.ts';
 import { jobLife } from './job.ts';
 import { negotiationLife } from './negotiation.ts';
@@ -21,6 +23,7 @@ import { policyLife } from './policy.ts';
 import { pushLife } from './push.ts';
 import { renewalLife } from './renewal.ts';
 import { requestLife } from './request.ts';
+import { safeguardLife } from './safeguard.ts';
 import { schemeLife } from './scheme.ts';
 import { systemLife } from './system.ts';
 import { webhookLife } from './webhook.ts';
@@ -37,6 +40,9 @@ export const lives = {
   negotiation: negotiationLife,
   correction: correctionLife,
   demand: demandLife,
+  safeguard: safeguardLife,
+  incident: incidentLife,
+  contractor: contractorLife,
   interface: interfaceLife,
   policy: policyLife,
   scheme: schemeLife,
@@ -72,6 +78,9 @@ const livesByKind: Record<string, Life<never> | undefined> = {
   negotiation: plain(negotiationLife),
   correction: plain(correctionLife),
   demand: plain(demandLife),
+  safeguard: plain(safeguardLife),
+  incident: plain(incidentLife),
+  contractor: plain(contractorLife),
   interface: plain(interfaceLife),
   policy: plain(policyLife),
   scheme: plain(schemeLife),

@@ -16,6 +16,9 @@ import type { Feed } from '../duties/feed.ts';
 import { event, type LoggedEvent } from '../event.ts';
 import type { Grant } from '../grants/grant.ts';
 import type { DataInterface } from '../grants/interface.ts';
+import type { Contractor } from '../security/contractor.ts';
+import type { Incident } from '../security/incident.ts';
+import type { Safeguard } from '../security/safeguard.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
 import type { Person } from './person.ts';
 import type { System } from './system.ts';
@@ -36,6 +39,9 @@ export interface Inherited {
   negotiation: Negotiation;
   correction: Correction;
   demand: Demand;
+  safeguard: Safeguard;
+  incident: Incident;
+  contractor: Contractor;
   interface: DataInterface;
   feed: Feed;
   webhook: Webhook;
@@ -94,6 +100,13 @@ const takes: { [K in keyof Inherited]: Takes<Inherited[K]> } = {
     namings: state.namings.map((naming) => ofDepartment(naming, named)),
     entry: state.entry && ofProvider(state.entry, named),
   }),
+  // What was reported stays the record of whoever did it.
+  safeguard: (state, named) => (state.status === 'owed' ? ofDepartment(state, named) : state),
+  incident: (state, named) => ({
+    ...ofDepartment(state, named),
+    grants: state.grants.map((grant) => ({ ...grant, other: named(grant.other, 'department') })),
+  }),
+  contractor: ofDepartment,
   interface: ofProvider,
   feed: ofDepartment,
   webhook: ofDepartment,

@@ -1,10 +1,12 @@
 import type { Schemas } from '../api.ts';
-import { AttachForm } from './attach-form.tsx';
+import { words } from '../words.ts';
+import { AttachForm, asking } from './attach-form.tsx';
 import type { FormOf } from './form.tsx';
 import { MatchesForm } from './matches-form.tsx';
 import { Moved } from './moved.tsx';
-import type { Document } from './possible.ts';
+import { actNamed, type Document, type Schema } from './possible.ts';
 import { allAgreed, ReplyForm } from './reply-form.tsx';
+import { SchemaForm } from './schema-form.tsx';
 
 /** The forms made by hand, by their operations. */
 export const byHand: Record<
@@ -38,7 +40,35 @@ export const byHand: Record<
         id={(shown as { id: string }).id}
         value={value as Partial<Schemas['CreateAttachmentInput']>}
         change={change}
+        asks={asking.createAttachment}
       />
     ),
   }),
+  reportSafeguard: withFile('reportSafeguard'),
+  concludeIncident: withFile('concludeIncident'),
 };
+
+/** The fields of an operation, with the file that it takes in. */
+function withFile(operation: 'reportSafeguard' | 'concludeIncident') {
+  return (shown: unknown, document: Document): Pick<FormOf, 'fields'> => ({
+    fields: (value, change, errors) => (
+      <>
+        <SchemaForm
+          schema={actNamed(document, operation)?.body as Schema}
+          document={document}
+          value={value}
+          change={change}
+          errors={errors}
+          without={['file', 'type', 'name']}
+        />
+        <AttachForm
+          id={(shown as { id: string }).id}
+          value={value as Partial<Schemas['CreateAttachmentInput']>}
+          change={change}
+          asks={asking[operation]}
+          ready={words.security.attached}
+        />
+      </>
+    ),
+  });
+}

@@ -9,6 +9,7 @@ export interface Offered {
 export interface Offers {
   items?: readonly Offered[] | undefined;
   files?: readonly Offered[] | undefined;
+  grants?: readonly Offered[] | undefined;
   /** What an evaluation judges by, and whom. */
   indicators?: readonly Offered[] | undefined;
   departments?: readonly Offered[] | undefined;
@@ -18,8 +19,8 @@ export const OffersOfForm = createContext<Offers>({});
 
 /** What the case itself offers. */
 export function offersOf(shown: unknown): Offers {
-  const { items, files } = (shown ?? {}) as Record<string, unknown>;
-  return { items: named(items), files: named(files) };
+  const { items, files, grants } = (shown ?? {}) as Record<string, unknown>;
+  return { items: named(items), files: named(files), grants: named(grants) };
 }
 
 const named = (all: unknown): Offered[] | undefined =>
@@ -27,12 +28,13 @@ const named = (all: unknown): Offered[] | undefined =>
 
 /** What is offered for a field, by its path: `about.item`, `items.0.id`. */
 export function offeredAt(
-  { items, files, indicators, departments }: Offers,
+  { items, files, grants, indicators, departments }: Offers,
   path: string,
 ): readonly Offered[] | undefined {
   const names = path.split('.').filter((name) => !/^\d+$/.test(name));
   const field = names.at(-1) === 'id' ? (names.at(-2) ?? '') : (names.at(-1) ?? '');
   if (field === 'item' || field === 'items') return items;
+  if (field === 'grant' || field === 'grants') return grants;
   if (field === 'indicator') return indicators;
   if (field === 'department' && departments) return departments;
   return field === 'file' || field === 'files' ? files : undefined;
