@@ -4,7 +4,7 @@ import { evaluationView } from '../../shared/contract/views/evaluations.ts';
 import type { Instant, LocalDate } from '../../shared/domain/calendar/time.ts';
 import type { Evaluation } from '../../shared/domain/evaluation/evaluation.ts';
 import * as evaluations from '../../shared/domain/evaluation/evaluation.ts';
-import { measures, tallies } from '../../shared/domain/evaluation/measures.ts';
+import { tallies } from '../../shared/domain/evaluation/measures.ts';
 import { ownScheme } from '../../shared/domain/evaluation/own-scheme.ts';
 import { Reproduction } from '../../shared/domain/evaluation/reproduction.ts';
 import { type Judged, resultsOf } from '../../shared/domain/evaluation/results.ts';
@@ -172,7 +172,7 @@ describe('第十七条 (art. 17): the results', () => {
     expect(all).toMatchObject({ total: 90, band: 'excellent', rank: 1, measured: 85 });
     expect(all?.scores.flatMap(({ indicator, unmeasured }) => (unmeasured ? [[indicator, unmeasured]] : []))).toEqual([
       ['quality', 'no-occasion'],
-      ['security', 'no-source'],
+      ['security', 'no-occasion'],
     ]);
     // Too little to compare: it is not ranked, and neither punished nor praised.
     expect(nothing).toMatchObject({ total: null, band: null, rank: null, measured: 0 });
@@ -242,11 +242,23 @@ describe('第十七条 (art. 17): the results', () => {
   });
 
   it('invent no value: what the log does not tell has no rule that could give one', () => {
-    expect([measures.security, tallies['duplicate-collections'], tallies['security-incidents']]).toEqual([
-      null,
-      null,
-      null,
+    expect(tallies['duplicate-collections']).toBeNull();
+    const unknown: SchemeTerms = { ...terms, deductions: terms.deductions.slice(0, 1) };
+    expect(judge([{ department: '02', figures: done(1) }], { terms: unknown })[0]?.deductions).toEqual([
+      { id: 'duplicate', count: null, points: 0 },
     ]);
+  });
+
+  it('第二十二条 (art. 22): are in the last band after a security incident that the department answers for, and not where it is exempt', () => {
+    const closed = (liability: string) => {
+      const facts = factsIn([line('IncidentClosed', 'inc_1', 3, '2026-03-09', { provider: '02', liability })]);
+      const [one] = figuresByDepartment(facts, ['02'], period);
+      return judge([
+        { department: '02', figures: { ...done(1), security: one?.figures.security as Figures['security'] } },
+      ])[0];
+    };
+    expect(closed('liable')).toMatchObject({ band: 'fail', vetoes: [{ id: 'incident', count: 1 }] });
+    expect(closed('exempt')).toMatchObject({ band: 'excellent', vetoes: [{ id: 'incident', count: 0 }] });
   });
 });
 

@@ -13,6 +13,8 @@ Figures.provision | 提供 · Provision | 同意后是否按时提供。 · Whet
 Figures.corrections | 校核 · Corrections | 疑义数据的校核（第十二条）。 · The corrections (article 12).
 Figures.use | 使用 · Use | 取得数据的使用情况。 · How the data that it was granted is used.
 rectifications | 整改 · Rectifications | 是否按时整改。 · Whether rectifications were made in time.
+Figures.security | 安全 · Security | 安全任务是否按时完成，以及负有责任的安全事件。 · Whether tasks of security were done in time, and incidents that it answers for.
+incidents | 安全事件 · Incidents | 已结案且由本部门负责的安全事件数。 · How many closed incidents it answers for. | 0
 reviews | 审定 · Reviews | 主管部门自身是否按时审定、协调。 · Whether the bureau itself reviewed and coordinated in time.
 EntryFigures.published | 已发布 · Published | 期末已发布的条目数。 · How many entries are published at the end. | 35
 EntryFigures.withdrawn | 已撤销 · Withdrawn | 期内撤销的条目数。 · How many were withdrawn. | 1
@@ -20,9 +22,9 @@ attached | 挂接率 · Attached | 可共享的条目中已有数据可取的比
 revised | 已更新 · Revised | 期内发布的新版本数。 · How many new versions were published. | 12
 returned | 被退回 · Returned | 期内被主管部门退回的次数。 · How often the bureau returned one. | 2
 inTime | 按时 · In time | 按时办结的件数。 · How many were done in time. | 18
-Timeliness.late, CorrectionFigures.late | 逾期 · Late | 逾期的件数，不论后来是否办结。 · How many dates were missed, whenever the work was done. | 2
+Timeliness.late, CorrectionFigures.late, SecurityFigures.late | 逾期 · Late | 逾期的件数，不论后来是否办结。 · How many dates were missed, whenever the work was done. | 2
 rate | 按时率 · In time, share | 按时的比例，0 至 1；空为没有应办事项。 · The share in time, from 0 to 1; null where nothing was owed. | 0.9
-Timeliness.median, CorrectionFigures.median | 中位天数 · Median days | 办理工作日数的中位数；空为没有办结的。 · The median of the working days it took; null where nothing was done. | 3
+Timeliness.median, CorrectionFigures.median, SecurityFigures.median | 中位天数 · Median days | 办理工作日数的中位数；空为没有办结的。 · The median of the working days it took; null where nothing was done. | 3
 p90 | 九成天数 · Ninth decile | 九成事项在这么多个工作日内办结；空为没有办结的。 · The working days within which nine of ten were done; null where nothing was done. | 5
 sent | 发出 · Sent | 发出的申请数。 · How many requests it sent. | 9
 received | 收到 · Received | 收到的件数。 · How many it received. | 21

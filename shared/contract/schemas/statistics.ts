@@ -51,6 +51,8 @@ export const correctionFigures = timeliness.extend({
   stars: z.number().min(1).max(5).nullable(),
 });
 
+export const securityFigures = timeliness.extend({ incidents: count });
+
 export const useFigures = z.strictObject({ grants: count, daysOfUse: count, records: count, recorded: share });
 
 /** What the statistics say of a department; of a median, each figure over departments. */
@@ -63,6 +65,7 @@ export const figures = z.strictObject({
   corrections: correctionFigures,
   use: useFigures,
   rectifications: timeliness,
+  security: securityFigures,
   reviews: timeliness,
 });
 

@@ -29,8 +29,8 @@ export const measures = {
     published === 0 ? null : rounded(Math.max(0, 1 - (returned + corrected) / published)),
   use: ({ use }) => use.recorded,
   rating: ({ corrections: { stars } }) => (stars === null ? null : rounded(stars / 5)),
-  /** Not told by the log yet: logs kept, risk assessments, drills (articles 18 to 21). */
-  security: null,
+  /** Risk assessments, reviews, plans and drills in time (articles 18 to 21). */
+  security: ({ security }) => security.rate,
 } as const satisfies Record<MeasureName, Measure>;
 
 /** How often something happened for which points are deducted, or that vetoes. */
@@ -41,8 +41,8 @@ export const tallies = {
   'rectifications-late': ({ rectifications }) => rectifications.late,
   /** Not told by the log yet: a collection that was found to be a duplicate (article 10). */
   'duplicate-collections': null,
-  /** Not told by the log yet: a security incident of the department's own making (article 22). */
-  'security-incidents': null,
+  /** Security incidents that the department answers for (article 22). */
+  'security-incidents': ({ security }) => security.incidents,
 } as const satisfies Record<TallyName, Tally>;
 
 /** @returns null where there was no occasion, or nothing tells it */

@@ -22,5 +22,6 @@ export const factKinds = [
   'correction-answered',
   'correction-contested',
   'correction-rated',
+  'incident-closed',
 ] as const;
 export type FactKind = (typeof factKinds)[number];

@@ -42,7 +42,9 @@ type FactContent =
   | { kind: 'correction-reported'; side: Side }
   | { kind: 'correction-answered'; answer: 'corrected' | 'verified' | 'declined' }
   | { kind: 'correction-contested' }
-  | { kind: 'correction-rated'; stars: number; solved: boolean };
+  | { kind: 'correction-rated'; stars: number; solved: boolean }
+  /** `liable`: whether the department where it happened answers for it (article 22). */
+  | { kind: 'incident-closed'; liable: boolean };
 
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
@@ -135,6 +137,9 @@ const rules = {
   CorrectionObjected: ({ provider: department }) => [{ department, kind: 'correction-contested' }],
   CorrectionRated: ({ provider: department, stars, solved }) => [
     { department, kind: 'correction-rated', stars, solved },
+  ],
+  IncidentClosed: ({ provider: department, liability }) => [
+    { department, kind: 'incident-closed', liable: liability === 'liable' },
   ],
 } satisfies ByEvent as ByEvent;
 

@@ -58,6 +58,8 @@ export interface Figures {
   /** `grants`: whose data the department took or used in the period; `recorded`: the share of them with a record of use. */
   use: { grants: number; daysOfUse: number; records: number; recorded: number | null };
   rectifications: Timeliness;
+  /** Tasks of security that recur, and what an incident takes; `incidents`: closed ones that the department answers for (article 22). */
+  security: Timeliness & { incidents: number };
   /** What the bureau alone owes. */
   reviews: Timeliness;
 }
@@ -69,6 +71,10 @@ const timely = {
   provision: ['provide'],
   corrections: ['correct', 'answer-objection'],
   rectifications: ['rectify'],
+  security: [
+    ...['assess-risk', 'review-security', 'check-secrecy', 'drill-restore', 'plan-emergency', 'exercise-emergency'],
+    ...['tell-authority', 'handle-incident', 'review-contractor'],
+  ],
   reviews: ['review', 'review-first', 'find', 'coordinate', 'decide-extension', 'decide-filing'],
 } as const satisfies { [F in keyof Figures]?: readonly string[] };
 
@@ -128,6 +134,10 @@ export function figuresOf(facts: readonly Fact[], entries: readonly Entry[]): Fi
       recorded: share([...grants].filter((grant) => recorded.has(grant)).length, grants.size),
     },
     rectifications: timeliness(facts, timely.rectifications),
+    security: {
+      ...timeliness(facts, timely.security),
+      incidents: of('incident-closed').filter(({ liable }) => liable).length,
+    },
     reviews: timeliness(facts, timely.reviews),
   };
 }
