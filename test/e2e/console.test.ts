@@ -98,9 +98,10 @@ const examined = new Set<string>();
 async function look(page: Page, name: string): Promise<void> {
   const left = async () => (await page.locator('.waiting').count()) + underway(page);
   await expect.poll(left, { timeout: 60_000 }).toBe(0);
+  // A page may lay itself out once more after what it asked for has come.
+  const tooWide = () => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  await expect.poll(tooWide, { message: `${name} scrolls sideways`, timeout: 10_000 }).toBeLessThanOrEqual(0);
   await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
-  const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-  expect(wide, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
   // What a phone shows of a place that was looked at is the same page, and axe takes seconds.
   const place = name.replace(/-\d+$/, '');
   if (examined.has(place)) return;
