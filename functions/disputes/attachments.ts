@@ -1,74 +1,43 @@
-import { createHash } from 'node:crypto';
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
-import { FileExchanged, type Files, linkExpiry } from '../../shared/adapters/files.ts';
-import { attachmentTypes, MOST_BYTES } from '../../shared/domain/disputes/attachment.ts';
+import { type Files, linkExpiry } from '../../shared/adapters/files.ts';
 import { addAttachment, mayAttach } from '../../shared/domain/disputes/record.ts';
-import { mustFit } from '../../shared/domain/file-size.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
+import { uploaded, uploadLink } from '../../shared/http/case-files.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide, read } from '../../shared/http/subject.ts';
 import { permitted } from '../../shared/storage/database.ts';
-import { newId } from '../../shared/storage/ids.ts';
 import { negotiation } from './negotiations.ts';
 
 interface ContextWithFiles extends Context {
   files: Files;
 }
 
-/**
- * Answers a link to PUT a file to, of the size that is told and no other, under a key of the caller's department. The file joins the
- * case when it is attached.
- */
+/** Answers a link to PUT a file to. */
 export async function createUpload(
   call: Call<'createUpload'>,
   context: ContextWithFiles,
 ): Promise<Outcome<'createUpload'>> {
-  const { now, principal, body } = call;
   const { stored } = await read(negotiation, call, context, { duties: false });
-  mayAttach(stored.state, principal);
-  mustFit(body.size, MOST_BYTES, 'attachment-too-large');
-  const file = newId('fil', now);
-  const { contentType } = attachmentTypes[body.type];
-  const key = fileKeys.sent(stored.id, principal.department, file);
-  const uploadUrl = await context.files.uploadLink(key, contentType, body.size);
+  mayAttach(stored.state, call.principal);
   // An empty commit keeps the answer, so that a retry gets the same file.
-  return { body: { file, uploadUrl, contentType, expiresAt: linkExpiry(now) }, changes: [] };
+  return { body: await uploadLink(context.files, stored.id, call.body, call), changes: [] };
 }
 
-/**
- * Attaches an uploaded file. It is stored under its digest, so a later upload to the link cannot replace it, and the
- * digest is logged. A file is found only by the department that sent it.
- */
+/** Attaches an uploaded file. Its digest is logged. */
 export function createAttachment(
   call: Call<'createAttachment'>,
   context: ContextWithFiles,
 ): Promise<Outcome<'createAttachment'>> {
   const { file: id, name, type } = call.body;
-  const { files } = context;
   return decide(negotiation, call, context, async (state, at) => {
     mayAttach(state, at.by);
-    const content = await contentOf(files, fileKeys.sent(state.id, at.by.department, id));
-    const { begins, contentType } = attachmentTypes[type];
-    if (!Buffer.from(content).toString('hex', 0, 8).startsWith(begins)) throw new Refusal('file-broken');
-    const sha256 = createHash('sha256').update(content).digest('hex');
-    const attached = addAttachment(state, { id, name, type, bytes: content.length, sha256 }, at);
+    const { bytes, sha256, keep } = await uploaded(context.files, state.id, call.body, at.by.department);
+    const attached = addAttachment(state, { id, name, type, bytes, sha256 }, at);
     await permitted(context.database);
-    await files.write(fileKeys.attached(state.id, sha256), content, contentType, `${name}.${type}`);
+    await keep();
     return attached;
   });
-}
-
-/** Reads an uploaded file, whose size its link has bound. @throws Refusal `attachment-missing` */
-async function contentOf(files: Files, key: string): Promise<Uint8Array> {
-  const found = await files.measure(key);
-  if (found === null) throw new Refusal('attachment-missing');
-  try {
-    return await files.read(key, found);
-  } catch (error) {
-    // What was measured is not there any more.
-    throw error instanceof FileExchanged ? new Refusal('attachment-missing') : error;
-  }
 }
 
 /** Answers a link to an attachment; only for the parties and the bureau. */
@@ -79,6 +48,6 @@ export async function getAttachment(
   const { stored } = await read(negotiation, call, context, { duties: false });
   const found = stored.state.files.find(({ id }) => id === call.params.file);
   if (!found) throw new Refusal('not-found', { what: '附件' });
-  const downloadUrl = await context.files.downloadLink(fileKeys.attached(stored.id, found.sha256));
+  const downloadUrl = await context.files.downloadLink(fileKeys.attached(stored.state.id, found.sha256));
   return { body: { ...found, downloadUrl, expiresAt: linkExpiry(call.now) } };
 }

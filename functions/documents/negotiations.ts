@@ -1,6 +1,8 @@
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { File } from '../../shared/documents/zip.ts';
+import type { Attachment } from '../../shared/domain/disputes/attachment.ts';
 import type { Negotiation } from '../../shared/domain/disputes/negotiation.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { mailsAbout } from '../../shared/domain/mail/sending.ts';
 import { handsOf } from '../../shared/domain/people/hands.ts';
 import { sidesAt } from '../../shared/domain/people/succession.ts';
@@ -53,7 +55,10 @@ export async function recordOf(call: Call<'getNegotiationEvidence'>, context: Do
 }
 
 /** The attachments in order, each once, as many as fit. The record lists all of them with their digests. */
-export async function attachedTo({ id, files }: Negotiation, context: DocumentsContext): Promise<File[]> {
+export async function attachedTo(
+  { id, files }: { id: Id<'neg' | 'rec'>; files: readonly Pick<Attachment, 'sha256' | 'bytes' | 'type'>[] },
+  context: DocumentsContext,
+): Promise<File[]> {
   const different = files.filter(({ sha256 }, n) => files.findIndex((file) => file.sha256 === sha256) === n);
   let room = MOST_BYTES;
   const fitting = different.filter(({ bytes }) => {

@@ -36,6 +36,7 @@ const visibilityChecks: Record<string, VisibilityCheck> = {
   cor: checkOf('correction', visible.correction),
   dem: checkOf('demand', visible.demand),
   neg: checkOf('negotiation', visible.negotiation),
+  rec: checkOf('rectification', visible.rectification),
 };
 
 function checkOf<K extends Kind>(kind: K, sees: (by: Principal, state: States[K]) => boolean): VisibilityCheck {

@@ -15,9 +15,18 @@ import type { DataKey } from './key.ts';
 
 /**
  * The parts of the bucket: uploads by a pre-signed link, results of imports, exports and sealed evidence to download, snapshots of
- * the search index, attachments of negotiations, signatures, which never expire, and the open catalog as files.
+ * the search index, attachments of negotiations and rectifications, signatures, which never expire, and the open catalog as files.
  */
-export type Prefix = 'uploads' | 'imports' | 'exports' | 'search' | 'signatures' | 'evidence' | 'negotiations' | 'open';
+export type Prefix =
+  | 'uploads'
+  | 'imports'
+  | 'exports'
+  | 'search'
+  | 'signatures'
+  | 'evidence'
+  | 'negotiations'
+  | 'rectifications'
+  | 'open';
 
 /** The bucket of files, with the grants to use it. */
 export class Files extends Construct {

@@ -1,3 +1,4 @@
+import type { Id } from '../domain/id.ts';
 import type { ExportFormat, ImportFormat } from '../domain/job.ts';
 
 /** The keys of the files of a job or a case. */
@@ -9,8 +10,9 @@ export const fileKeys = {
   report: (job: string) => `imports/${job}.report.json`,
   marked: (job: string) => `imports/${job}.marked.xlsx`,
   /** A file for a case: as a department sent it, and as the case keeps it under its digest. */
-  sent: (negotiation: string, department: string, file: string) => `uploads/${negotiation}.${department}.${file}`,
-  attached: (negotiation: string, sha256: string) => `negotiations/${negotiation}/${sha256}`,
+  sent: (of: string, department: string, file: string) => `uploads/${of}.${department}.${file}`,
+  attached: (of: Id<'neg' | 'rec'>, sha256: string) =>
+    `${of.startsWith('rec_') ? 'rectifications' : 'negotiations'}/${of}/${sha256}`,
   exported: (job: string, format: ExportFormat) => `exports/${job}.${exports[format].extension}`,
 };
 

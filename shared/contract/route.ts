@@ -16,6 +16,7 @@ export type ApiFunction =
   | 'disputes'
   | 'registry'
   | 'oversight'
+  | 'rectifications'
   | 'log'
   | 'open'
   | 'webhooks';

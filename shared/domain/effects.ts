@@ -76,6 +76,10 @@ const isAnnounced: Record<DutyKind, boolean> = {
   'decide-instead': true,
   'decide-extension': false,
   'decide-filing': false,
+  'issue-notice': false,
+  'rectify-notice': false,
+  'review-report': false,
+  'record-order': false,
 };
 
 const timer = { kind: 'timer' } as const;
@@ -178,6 +182,14 @@ const otherSides = ({ side, ...sides }: Parties & { side: string }): string[] =>
 const otherStaff = (data: Parties & { side: string }) => otherSides(data).map(staff);
 const otherHead = (data: Parties & { side: string }) => otherSides(data).map(head);
 
+/** Who decides on a rectification: the bureau, or of the bureau the city government (Order 809 art. 41). */
+const overseer = ({ department }: { department: string }): MailAudience =>
+  above({ requester: department, provider: department });
+const deptAndLeader = ({ department }: { department: string }): MailAudience[] => [
+  staff(department),
+  { leaderOf: department },
+];
+
 /** Who hears that a suspension is over: its requester, and whoever else did not decide. */
 const suspensionOver = ({ by, ...data }: Parties & { by: 'bureau' | 'provider' }): MailAudience[] =>
   bureauIsParty(data)
@@ -269,6 +281,23 @@ const notices = {
   RulingUnanswered: (data) => [...bothHeads(data), ...bothStaff(data)],
   RulingInForce: (data) => [...bothStaff(data), 'bureau'],
   SuperiorDecided: (data) => [...bothHeads(data), ...bothStaff(data)],
+  // Another officer issues what one has drafted; so does the city government where the bureau is at fault.
+  RectificationDrafted: (data) => [overseer(data)],
+  RectificationDiscarded: (data) => [overseer(data)],
+  RectificationIssued: ({ department }) => [staff(department), head(department), { leaderOf: department }],
+  RectificationTimeAsked: (data) => [overseer(data)],
+  RectificationTimeGranted: ({ department }) => [staff(department)],
+  RectificationTimeDeclined: ({ department }) => [staff(department)],
+  RectificationReported: (data) => [overseer(data)],
+  RectificationSentBack: ({ department }) => [staff(department), head(department)],
+  RectificationAccepted: ({ department }) => [staff(department), { leaderOf: department }],
+  RectificationEscalated: ({ department }) => ['government', staff(department), { leaderOf: department }],
+  RectificationOrdered: ({ department }) => [staff(department), head(department), { leaderOf: department }],
+  RectificationConcluded: (data) => [...deptAndLeader(data), 'government'],
+  RectificationExempted: deptAndLeader,
+  RectificationReferred: deptAndLeader,
+  AccountabilityProposed: ({ department }) => [{ leaderOf: department }],
+  AccountabilityRecorded: ({ department }) => [{ leaderOf: department }],
   NegotiationWithdrawn: (data) => [
     ...(data.told === 'yes' ? otherStaff(data) : []),
     ...(['coordinating', 'ruled', 'referred'].includes(data.from) ? (['bureau'] as const) : []),

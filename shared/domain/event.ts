@@ -5,6 +5,7 @@ import type { DisputeEvents } from './events/disputes.ts';
 import type { DutyEvents } from './events/duties.ts';
 import type { GrantEvents } from './events/grants.ts';
 import type { PeopleEvents } from './events/people.ts';
+import type { RectificationEvents } from './events/rectifications.ts';
 import type { WebhookEvents } from './events/webhooks.ts';
 
 /**
@@ -18,6 +19,7 @@ export interface EventData
     DutyEvents,
     GrantEvents,
     PeopleEvents,
+    RectificationEvents,
     WebhookEvents {
   JobStarted: { kind: string; total: number | null };
   JobFinished: { kind: string; done: number; refused: number; imported?: Imported[]; recounted?: Recounted[] };

@@ -8,6 +8,8 @@ export const series = {
   correction: 'JH',
   /** 需求 */
   demand: 'XQ',
+  /** 整改 */
+  rectification: 'ZG',
   /** 采集 */
   collection: 'CJ',
 } as const;

@@ -9,6 +9,7 @@ import type { Grant } from './grants/grant.ts';
 import type { Sides } from './machine.ts';
 import type { Principal } from './people/person.ts';
 import { visible } from './people/visibility.ts';
+import { type Rectification, sidesIn } from './rectifications/rectification.ts';
 
 /** The kinds of state that have a life people act in. */
 export interface Subjects {
@@ -19,6 +20,7 @@ export interface Subjects {
   correction: Correction;
   demand: Demand;
   negotiation: Negotiation;
+  rectification: Rectification;
   duty: Duty;
 }
 export type SubjectKind = keyof Subjects;
@@ -38,6 +40,7 @@ export const caseNames: Readonly<Record<CaseKind, string>> = {
   correction: '校核',
   demand: '数据需求',
   negotiation: '协商',
+  rectification: '整改',
 };
 
 /** The kind of an entry or a case, by the prefix of its id. */
@@ -48,6 +51,7 @@ export const caseKinds = {
   cor: 'correction',
   dem: 'demand',
   neg: 'negotiation',
+  rec: 'rectification',
   res: 'resource',
 } as const satisfies Record<string, CaseKind>;
 
@@ -70,6 +74,8 @@ export function sidesOf({ kind, state }: SubjectState): Sides {
       return { requester: null, provider: state.provider };
     case 'demand':
       return { requester: state.requester, provider: providerOf(state) };
+    case 'rectification':
+      return sidesIn(state);
     case 'duty':
       return { requester: state.waits, provider: state.owes };
     default:

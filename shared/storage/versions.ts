@@ -75,9 +75,9 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
     }),
   ],
   // Nobody had acted for an absent person in what was stored before, nobody had decided for the city government, and what waited for a
-  // consent, an answer or a first review had no duty. No rule said who consents to an entry.
-  duty: [asBefore, asBefore, asBefore],
-  policy: [asBefore, asBefore, asBefore, asBefore],
+  // consent, an answer or a first review had no duty. No rule said who consents to an entry. Nothing was rectified by notice.
+  duty: [asBefore, asBefore, asBefore, asBefore],
+  policy: [asBefore, asBefore, asBefore, asBefore, asBefore],
   // Nobody had chosen a language of mails, nobody had been named deputy, and nobody was an auditor.
   person: [asBefore, asBefore, asBefore, asBefore],
   // No department had changed its name or been merged.

@@ -76,6 +76,10 @@ export const built = {
   'decide-instead': rule(3, 1, ofGovernment),
   'decide-extension': rule(2, 0, ofBureau),
   'decide-filing': rule(3, 1, ofBureau),
+  'issue-notice': rule(3, 1, ofBureau),
+  'rectify-notice': rule(10, 3, [...urging, report(5)]),
+  'review-report': rule(5, 1, ofBureau),
+  'record-order': rule(20, 5, ofBureau),
 } as const satisfies Record<string, Version>;
 
 /** Every kind of duty has a rule here: a kind that the oracle does not know could never be found wrong. */

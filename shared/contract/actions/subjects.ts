@@ -6,6 +6,7 @@ import { dutyActs } from './duties.ts';
 import { entryActs } from './entries.ts';
 import { grantActs } from './grants.ts';
 import { negotiationActs } from './negotiations.ts';
+import { rectificationActs } from './rectifications.ts';
 import { applicationActs, requestActs } from './requests.ts';
 
 /** What can be done to each. */
@@ -17,5 +18,6 @@ export const actsByKind = {
   correction: correctionActs,
   demand: demandActs,
   negotiation: negotiationActs,
+  rectification: rectificationActs,
   duty: dutyActs,
 } as const satisfies { [K in SubjectKind]: Acts<Subjects[K]> };

@@ -17,6 +17,7 @@ import * as history from '../schemas/history.ts';
 import * as negotiation from '../schemas/negotiation.ts';
 import * as oversight from '../schemas/oversight.ts';
 import * as policy from '../schemas/policy.ts';
+import * as rectification from '../schemas/rectification.ts';
 import * as registry from '../schemas/registry.ts';
 import * as request from '../schemas/request.ts';
 import * as sources from '../schemas/sources.ts';
@@ -41,6 +42,7 @@ const modules = {
   negotiation,
   oversight,
   policy,
+  rectification,
   registry,
   request,
   sources,

@@ -14,10 +14,10 @@ export const dutyId = z
   .regex(/^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}\.[a-z-]+(\.[0-9a-z_]+)?$/)
   .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply'] });
 
-/** An application, a request, a grant, a correction, a demand or a negotiation. */
+/** An application, a request, a grant, a correction, a demand, a negotiation or a rectification. */
 export const caseId = z
   .string()
-  .regex(/^(app|req|grt|cor|dem|neg)_[0-9a-hjkmnp-tv-z]{26}$/)
+  .regex(/^(app|req|grt|cor|dem|neg|rec)_[0-9a-hjkmnp-tv-z]{26}$/)
   .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g'] });
 
 const words = z.strictObject({ zh: z.string(), en: z.string() });
@@ -104,7 +104,16 @@ export const duty = z.strictObject({
   kind: z.enum(dutyKinds),
   status: z.enum(['open', 'claimed', 'stopped', 'met', 'cancelled']),
   subject: z.strictObject({
-    type: z.enum(['application', 'request', 'resource', 'grant', 'negotiation', 'correction', 'demand']),
+    type: z.enum([
+      'application',
+      'request',
+      'resource',
+      'grant',
+      'negotiation',
+      'correction',
+      'demand',
+      'rectification',
+    ]),
     id: z.string(),
     number: z.string(),
     name: z.string(),

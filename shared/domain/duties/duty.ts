@@ -36,7 +36,7 @@ export interface Flag {
 
 /** What a duty is about, as mails and lists show it. */
 interface DutySubject {
-  type: 'application' | 'request' | 'resource' | 'grant' | 'negotiation' | 'correction' | 'demand';
+  type: 'application' | 'request' | 'resource' | 'grant' | 'negotiation' | 'correction' | 'demand' | 'rectification';
   id: string;
   /** The number people use: the request's number or the entry's code. */
   number: string;

@@ -34,6 +34,10 @@ export const grounds: Record<DutyKind, string> = {
   'decide-instead': OTHER_BREACH,
   'decide-extension': OTHER_BREACH,
   'decide-filing': OTHER_BREACH,
+  'issue-notice': OTHER_BREACH,
+  'rectify-notice': OTHER_BREACH,
+  'review-report': OTHER_BREACH,
+  'record-order': OTHER_BREACH,
 };
 
 /** Rungs that the bureau acts on: it may order rectification, or report to the city government (article 23). */

@@ -34,6 +34,10 @@ export const dutyKinds = [
   'decide-instead',
   'decide-extension',
   'decide-filing',
+  'issue-notice',
+  'rectify-notice',
+  'review-report',
+  'record-order',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 

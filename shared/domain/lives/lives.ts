@@ -18,6 +18,7 @@ import { jobLife } from './job.ts';
 import { negotiationLife } from './negotiation.ts';
 import { policyLife } from './policy.ts';
 import { pushLife } from './push.ts';
+import { rectificationLife } from './rectification.ts';
 import { renewalLife } from './renewal.ts';
 import { requestLife } from './request.ts';
 import { systemLife } from './system.ts';
@@ -35,6 +36,7 @@ export const lives = {
   negotiation: negotiationLife,
   correction: correctionLife,
   demand: demandLife,
+  rectification: rectificationLife,
   interface: interfaceLife,
   policy: policyLife,
   feed: feedLife,
@@ -68,6 +70,7 @@ const livesByKind: Record<string, Life<never> | undefined> = {
   negotiation: plain(negotiationLife),
   correction: plain(correctionLife),
   demand: plain(demandLife),
+  rectification: plain(rectificationLife),
   interface: plain(interfaceLife),
   policy: plain(policyLife),
   feed: plain(feedLife),

@@ -16,6 +16,7 @@ import type { Feed } from '../duties/feed.ts';
 import { event, type LoggedEvent } from '../event.ts';
 import type { Grant } from '../grants/grant.ts';
 import type { DataInterface } from '../grants/interface.ts';
+import type { Rectification } from '../rectifications/rectification.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
 import type { Person } from './person.ts';
 import type { System } from './system.ts';
@@ -36,6 +37,7 @@ export interface Inherited {
   negotiation: Negotiation;
   correction: Correction;
   demand: Demand;
+  rectification: Rectification;
   interface: DataInterface;
   feed: Feed;
   webhook: Webhook;
@@ -94,6 +96,7 @@ const takes: { [K in keyof Inherited]: Takes<Inherited[K]> } = {
     namings: state.namings.map((naming) => ofDepartment(naming, named)),
     entry: state.entry && ofProvider(state.entry, named),
   }),
+  rectification: ofDepartment,
   interface: ofProvider,
   feed: ofDepartment,
   webhook: ofDepartment,

@@ -12,6 +12,7 @@ export const casesKinds: Layout<
   | 'correction'
   | 'contested'
   | 'demand'
+  | 'rectification'
   | 'interface'
   | 'negotiation'
   | 'duty'
@@ -98,6 +99,16 @@ export const casesKinds: Layout<
         gsi3sk: sk,
       };
     },
+  },
+  rectification: {
+    table: 'cases',
+    ...byId,
+    // Until it is issued, the department does not see it.
+    index: ({ id, department, draftedAt, issued }) => ({
+      ...(issued ? { gsi1pk: `RECTIFIES#${department}`, gsi1sk: `${issued.at}#${id}` } : {}),
+      gsi3pk: `RECTIFICATIONS#${draftedAt.slice(0, 4)}`,
+      gsi3sk: `${draftedAt}#${id}`,
+    }),
   },
   interface: {
     table: 'cases',

@@ -27,6 +27,7 @@ import type { Department } from '../../domain/people/department.ts';
 import type { Founding } from '../../domain/people/founding.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { System } from '../../domain/people/system.ts';
+import type { Rectification } from '../../domain/rectifications/rectification.ts';
 import type { SealedDay } from '../../domain/sealed-day.ts';
 import type { Delivery } from '../../domain/webhooks/delivery.ts';
 import type { Webhook } from '../../domain/webhooks/webhook.ts';
@@ -52,6 +53,7 @@ export interface States {
   correction: Correction;
   contested: Contested;
   demand: Demand;
+  rectification: Rectification;
   interface: DataInterface;
   useRecord: UseRecord;
   duty: Duty;

@@ -20,6 +20,10 @@ const dating: ReadonlySet<string> = new Set<MailTemplate | keyof typeof owedThen
   'RenewalAsked',
   'DemandSubmitted',
   'RulingMade',
+  'RectificationIssued',
+  'RectificationTimeGranted',
+  'RectificationSentBack',
+  'RectificationOrdered',
 ]);
 
 /**

@@ -28,6 +28,10 @@ const rules: Record<Rule, { id: string; most: number }> = {
   'decide-instead': { id: 'decide-instead-own', most: 5 },
   'decide-extension': { id: 'decide-extension-own', most: 4 },
   'decide-filing': { id: 'decide-filing-own', most: 5 },
+  'issue-notice': { id: 'issue-notice-own', most: 5 },
+  'rectify-notice': { id: 'rectify-notice-2021', most: 20 },
+  'review-report': { id: 'review-report-own', most: 10 },
+  'record-order': { id: 'record-order-own', most: 30 },
 };
 
 /** Article 26: an officer proposes another rule about time, for what begins from one of the next days on. */
