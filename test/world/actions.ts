@@ -21,6 +21,7 @@ export const actsByCollection = {
   corrections: actsByKind.correction,
   demands: actsByKind.demand,
   negotiations: actsByKind.negotiation,
+  rectifications: actsByKind.rectification,
   duties: actsByKind.duty,
   persons: { ...absenceActs, ...deputyActs },
   departments: departmentActs,
@@ -54,6 +55,7 @@ const before = [
   'extension-too-late',
   'coordinate-first',
   'answers-not-late',
+  'notice-not-late',
   'called-through-platform',
 ];
 const closed = [

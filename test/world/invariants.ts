@@ -143,6 +143,9 @@ function waitsOf(kind: string, state: Waiting): { status: string; owed: string[]
     case 'correction':
     case 'demand':
       return of(lives[kind], state.status);
+    case 'rectification':
+      // What the city government drafts about the bureau it owes nobody.
+      return state.status === 'drafted' && state.department === BUREAU ? [] : of(lives.rectification, state.status);
     case 'negotiation':
       // The common superior of departments of several cities owes nothing here.
       return state.acrossLevels && state.status === 'referred' ? [] : of(lives.negotiation, state.status);

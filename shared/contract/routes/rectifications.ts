@@ -4,6 +4,7 @@ import { prose, shortText } from '../../domain/prose.ts';
 import * as fields from '../../domain/rectifications/rectification-fields.ts';
 import { inOffice, type Route, readersOfReferred, routesOf } from '../route.ts';
 import { byId, id } from '../schemas/common.ts';
+import { upload } from '../schemas/negotiation.ts';
 import * as rectifications from '../schemas/rectification.ts';
 
 const { begin, command, decide, list, query, show } = routesOf('rectifications', {
@@ -38,18 +39,18 @@ export const rectificationsRoutes = {
     summary: { zh: '修改整改通知草稿', en: 'Revise the draft of a notice' },
     body: fields.noticeSchema,
     response: rectifications.rectificationCase,
-    refusals: ['step-closed', 'ground-of-bureau', 'facts-unknown', 'due-out-of-range'],
+    refusals: ['not-your-step', 'step-closed', 'ground-of-bureau', 'facts-unknown', 'due-out-of-range'],
   }),
   issueRectification: decide('/v1/rectifications/{id}/issue', {
     summary: { zh: '签发整改通知', en: 'Issue a notice' },
     response: rectifications.rectificationCase,
-    refusals: ['step-closed', 'same-person', 'due-out-of-range'],
+    refusals: ['not-your-step', 'step-closed', 'same-person', 'due-out-of-range'],
   }),
   discardRectification: decide('/v1/rectifications/{id}/discard', {
     summary: { zh: '不予签发整改通知', en: 'Discard the draft of a notice' },
     body: z.strictObject({ reason: shortText }),
     response: rectifications.rectificationCase,
-    refusals: ['step-closed'],
+    refusals: ['not-your-step', 'step-closed'],
   }),
   askTime: decide('/v1/rectifications/{id}/ask-time', {
     roles: ['staff', 'head'],
@@ -69,7 +70,7 @@ export const rectificationsRoutes = {
     summary: { zh: '准备上传整改材料', en: 'Prepare a file for a rectification' },
     /** `size`: of the file, in bytes. The link takes a file of this size and no other. */
     body: z.strictObject({ type: attachmentType, size: z.int().min(1) }),
-    response: rectifications.upload,
+    response: upload,
     refusals: ['not-your-step', 'step-closed', 'attachment-too-large'],
   }),
   attachFile: decide('/v1/rectifications/{id}/attach-file', {
@@ -84,7 +85,7 @@ export const rectificationsRoutes = {
     roles: inOffice,
     summary: { zh: '下载整改材料', en: 'Download a file of a rectification' },
     params: z.strictObject({ id: id('rec'), file: id('fil') }),
-    response: rectifications.download,
+    response: rectifications.rectificationDownload,
   }),
   reportRectification: decide('/v1/rectifications/{id}/report', {
     roles: ['staff', 'head'],
@@ -104,7 +105,7 @@ export const rectificationsRoutes = {
     summary: { zh: '上报市人民政府', en: 'Report to the city government what was not rectified' },
     body: fields.escalationSchema,
     response: rectifications.rectificationCase,
-    refusals: ['step-closed', 'notice-not-late'],
+    refusals: ['not-your-step', 'step-closed', 'notice-not-late'],
   }),
   orderRectification: decide('/v1/rectifications/{id}/order', {
     summary: { zh: '录入市人民政府督办', en: 'Record the order of the city government' },

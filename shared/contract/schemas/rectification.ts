@@ -98,12 +98,5 @@ export const rectificationCase = rectification.extend({
     .nullable(),
 });
 
-/** The link to PUT a file to, with its content type and expiry. The file is then attached by its id. */
-export const upload = z.strictObject({
-  file: id('fil'),
-  uploadUrl: z.url(),
-  contentType: z.string(),
-  expiresAt: instant,
-});
-
-export const download = file.extend({ downloadUrl: z.url(), expiresAt: instant });
+/** A file, with the link from which it can be fetched until it expires. */
+export const rectificationDownload = file.extend({ downloadUrl: z.url(), expiresAt: instant });

@@ -1,10 +1,11 @@
+import { cited, ORDER_809 } from '../regulations.ts';
 import type { RefusalEntry } from './entry.ts';
 
 /** Rectifications (articles 23 to 25; Order 809 arts. 39 to 41). */
 export const rectificationsRefusals = {
   'ground-of-bureau': {
     kind: 'invalid',
-    rule: '《政务数据共享条例》第四十一条',
+    rule: cited(ORDER_809, '第四十一条'),
     zh: '该情形只适用于主管部门。',
     en: 'Only the bureau can be at fault so.',
   },
