@@ -1011,11 +1011,11 @@ export interface paths {
     get: { operationId: 'getRectificationFile'; parameters: { path: { 'id': string; 'file': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['RectificationDownload'] } } } };
   };
   '/v1/rectifications/{id}/report': {
-    /** 报告整改情况 · Report what was rectified */
+    /** 提交整改报告 · Report what was rectified by notice */
     post: { operationId: 'reportRectification'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ReportRectificationInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['RectificationCase'] } } } };
   };
   '/v1/rectifications/{id}/review': {
-    /** 复核整改情况 · Accept a report, or return it */
+    /** 复核整改报告 · Accept a report, or return it */
     post: { operationId: 'reviewRectification'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ReviewRectificationInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['RectificationCase'] } } } };
   };
   '/v1/rectifications/{id}/escalate': {

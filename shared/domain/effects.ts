@@ -185,10 +185,7 @@ const otherHead = (data: Parties & { side: string }) => otherSides(data).map(hea
 /** Who decides on a rectification: the bureau, or of the bureau the city government (Order 809 art. 41). */
 const overseer = ({ department }: { department: string }): MailAudience =>
   above({ requester: department, provider: department });
-const deptAndLeader = ({ department }: { department: string }): MailAudience[] => [
-  staff(department),
-  { leaderOf: department },
-];
+const deptAndLeader = ({ provider }: { provider: string }): MailAudience[] => [staff(provider), { leaderOf: provider }];
 
 /** Who hears that a suspension is over: its requester, and whoever else did not decide. */
 const suspensionOver = ({ by, ...data }: Parties & { by: 'bureau' | 'provider' }): MailAudience[] =>
@@ -284,20 +281,19 @@ const notices = {
   // Another officer issues what one has drafted; so does the city government where the bureau is at fault.
   RectificationDrafted: (data) => [overseer(data)],
   RectificationDiscarded: (data) => [overseer(data)],
-  RectificationIssued: ({ department }) => [staff(department), head(department), { leaderOf: department }],
-  RectificationTimeAsked: (data) => [overseer(data)],
-  RectificationTimeGranted: ({ department }) => [staff(department)],
-  RectificationTimeDeclined: ({ department }) => [staff(department)],
-  RectificationReported: (data) => [overseer(data)],
-  RectificationSentBack: ({ department }) => [staff(department), head(department)],
-  RectificationAccepted: ({ department }) => [staff(department), { leaderOf: department }],
-  RectificationEscalated: ({ department }) => ['government', staff(department), { leaderOf: department }],
-  RectificationOrdered: ({ department }) => [staff(department), head(department), { leaderOf: department }],
+  RectificationIssued: ({ provider }) => [staff(provider), head(provider), { leaderOf: provider }],
+  RectificationTimeAsked: (data) => [overseer({ department: data.provider })],
+  RectificationTimeDeclined: ({ provider }) => [staff(provider)],
+  RectificationReported: (data) => [overseer({ department: data.provider })],
+  RectificationSentBack: ({ provider }) => [staff(provider), head(provider)],
+  RectificationAccepted: ({ provider }) => [staff(provider), { leaderOf: provider }],
+  RectificationEscalated: ({ provider }) => ['government', staff(provider), { leaderOf: provider }],
+  RectificationOrdered: ({ provider }) => [staff(provider), head(provider), { leaderOf: provider }],
   RectificationConcluded: (data) => [...deptAndLeader(data), 'government'],
   RectificationExempted: deptAndLeader,
   RectificationReferred: deptAndLeader,
-  AccountabilityProposed: ({ department }) => [{ leaderOf: department }],
-  AccountabilityRecorded: ({ department }) => [{ leaderOf: department }],
+  AccountabilityProposed: ({ provider }) => [{ leaderOf: provider }],
+  AccountabilityRecorded: ({ provider }) => [{ leaderOf: provider }],
   NegotiationWithdrawn: (data) => [
     ...(data.told === 'yes' ? otherStaff(data) : []),
     ...(['coordinating', 'ruled', 'referred'].includes(data.from) ? (['bureau'] as const) : []),

@@ -16,7 +16,7 @@ const PDF = new TextEncoder().encode('%PDF-1.7 示例');
 let world: World;
 const people = [
   ...['officer', 'officer2', 'two-hats', 'bureau-staff', 'civil', 'civil2', 'civil-head', 'civil-leader', 'school'],
-  ...['government', 'government2', 'mover', 'admin', 'upper'],
+  ...['government', 'government2', 'mover', 'admin', 'upper', ''],
 ] as const;
 const as = {} as Record<string, Client>;
 let entry: string;
@@ -206,7 +206,7 @@ describe('第二十三条 (art. 23): the bureau tells a department to rectify', 
     expect(before.document).toMatchObject({ kind: 'rectification-notice', title: { zh: '整改通知书' } });
     expect((await client('').ok('verify', { body: before })).body).toMatchObject({
       genuine: true,
-      says: { title: '整改通知书 Notice to rectify' },
+      says: { title: '整改通知书' },
     });
     const forged = { ...before, document: { ...before.document, number: 'ZG-2026-999999' } };
     expect((await client('').ok('verify', { body: forged })).body.genuine).toBe(false);
@@ -240,7 +240,7 @@ describe('第二十三条 (art. 23): the department rectifies by the date on the
     await move('mover', '02', 'staff');
     const given = await one.take('officer', 'answerTime', { decision: 'grant' });
     // Five working days after 24 September: 25 September and the National Day holiday do not count.
-    expect(given).toMatchObject({ time: { answer: { granted: true } }, deadline: { due: '2026-10-10' } });
+    expect(given).toMatchObject({ time: { answer: { granted: true } }, deadline: { due: '2026-10-09' } });
     expect(told(await mails(), '整改期限已延长')).toEqual(['civil', 'civil2', 'mover']);
     const other = await issued();
     await other.take('civil', 'askTime', bodies.askTime);
@@ -352,19 +352,19 @@ describe('第二十四条、第二十五条 (arts. 24, 25): what nobody answers 
 describe('第二十三条 (art. 23): what is not rectified in time goes to the city government', () => {
   let one: One;
   it('by a report that is made of the case, and not before the date is over', async () => {
-    one = await issued('2026-09-18');
+    one = await issued('2026-09-17');
     await one.refused('officer', 'escalateRectification', 'notice-not-late', bodies.escalateRectification);
     await one.refused('government', 'getRectification', 'not-found');
     await mails();
-    await world.at('2026-09-19T00:01:00+08:00');
+    await world.at('2026-09-18T00:10:00+08:00');
     await one.refused('civil', 'askTime', 'extension-too-late', bodies.askTime);
-    const late = told(await mails(), '整改逾期');
+    const late = told(await mails(), '逾期');
     expect(late).toEqual(expect.arrayContaining(['civil-leader', 'officer']));
     for (const operation of ['getGovernmentReportData', 'getGovernmentReportPdf'] as const)
       await one.refused('officer', operation, 'not-found');
     expect(await one.take('officer', 'escalateRectification', bodies.escalateRectification)).toMatchObject({
       status: 'escalated',
-      escalation: { due: '2026-09-18' },
+      escalation: { due: '2026-09-17' },
       deadline: { duty: `${one.params.id}.record-order.1` },
     });
     expect(told(await mails(), '已上报市人民政府')).toEqual([
@@ -372,7 +372,7 @@ describe('第二十三条 (art. 23): what is not rectified in time goes to the c
     ]);
     // The missed date stays on record.
     const duty = await client('civil').ok('getDuty', { params: { id: `${one.params.id}.rectify-notice.1` } });
-    expect(duty.body).toMatchObject({ status: 'cancelled', flags: [{ due: '2026-09-18' }] });
+    expect(duty.body).toMatchObject({ status: 'cancelled', flags: [{ due: '2026-09-17' }] });
     expect((await one.read('government')).escalation?.opinion).toBe(bodies.escalateRectification.opinion);
     const { body } = await client('government').ok('getGovernmentReportData', { params: one.params });
     expect(JSON.stringify(body.document)).toContain(bodies.escalateRectification.opinion);
@@ -518,9 +518,31 @@ describe('Order 809 art. 41: of the bureau the city government decides, never th
   });
 });
 
+it('is not there for whoever names another, and is decided on at the version that was seen', async () => {
+  const one = await issued('2026-10-16');
+  const nowhere = unusedId('rec');
+  const steps = [
+    ...['updateRectification', 'issueRectification', 'discardRectification', 'answerTime', 'attachFile'],
+    ...['reviewRectification', 'escalateRectification', 'orderRectification', 'concludeRectification'],
+    ...['closeRectification', 'proposeAccountability', 'recordAccountability', 'askTime', 'reportRectification'],
+  ] as OperationId[];
+  for (const operation of steps) {
+    const by = ['askTime', 'reportRectification'].includes(operation) ? 'civil' : 'officer';
+    const body = (bodies as Record<string, object>)[operation];
+    const said = body ? { body } : {};
+    await client(by).refused(operation, 'not-found', { params: { id: nowhere }, etag: '"1"', ...said });
+    await client(by).refused(operation, 'stale', { params: one.params, etag: '"99"', ...said });
+  }
+  await client('civil').refused('prepareFile', 'not-found', { params: { id: nowhere }, body: bodies.prepareFile });
+  for (const operation of ['getRectificationNoticePdf', 'getGovernmentReportPdf', 'getGovernmentReportData'] as const)
+    await client('civil').refused(operation, 'not-found', { params: { id: nowhere } });
+  await client('civil').refused('getRectificationEvidence', 'not-found', { params: { id: nowhere } });
+});
+
 describe('the lists of rectifications', () => {
   it('show a department its own, whoever supervises all, and the city government what it decides or was told', async () => {
-    const list = (by: string, query: Record<string, string>) => walk<{ id: string }>(client(by), 'listRectifications', query, 3);
+    const list = (by: string, query: Record<string, string>) =>
+      walk<{ id: string }>(client(by), 'listRectifications', query, 3);
     const all = await list('officer', { side: 'all' });
     expect(all.length).toBeGreaterThan(10);
     const own = await list('civil', {});
@@ -532,7 +554,7 @@ describe('the lists of rectifications', () => {
     expect(seen.length).toBeLessThan(all.length);
     expect(await list('school', {})).toEqual([]);
     await client('civil').refused('listRectifications', 'role-missing', { query: { side: 'all' } });
-    await cursorHolds('listRectifications', { client: client('officer'), others: [client('officer2')] });
+    await cursorHolds('listRectifications', { client: client('civil'), others: [client('school')] });
   });
 });
 

@@ -6,6 +6,7 @@ import { effectsOf, mayBeNobody } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { lives } from '../../shared/domain/lives/lives.ts';
 import { type Machine, type Part, waitsIn } from '../../shared/domain/machine.ts';
+import { BUREAU } from '../../shared/domain/people/department.ts';
 import { isGrant } from '../../shared/storage/ids.ts';
 import { firstBreak } from '../../shared/storage/log.ts';
 import type { Mail } from '../../shared/storage/mails.ts';

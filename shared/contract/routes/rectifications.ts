@@ -89,13 +89,13 @@ export const rectificationsRoutes = {
   }),
   reportRectification: decide('/v1/rectifications/{id}/report', {
     roles: ['staff', 'head'],
-    summary: { zh: '报告整改情况', en: 'Report what was rectified' },
+    summary: { zh: '提交整改报告', en: 'Report what was rectified by notice' },
     body: fields.reportSchema,
     response: rectifications.rectificationCase,
     refusals: ['not-your-step', 'step-closed', 'files-unknown'],
   }),
   reviewRectification: decide('/v1/rectifications/{id}/review', {
-    summary: { zh: '复核整改情况', en: 'Accept a report, or return it' },
+    summary: { zh: '复核整改报告', en: 'Accept a report, or return it' },
     body: fields.reviewSchema,
     response: rectifications.rectificationCase,
     refusals: ['not-your-step', 'step-closed', 'same-person', 'due-out-of-range'],

@@ -2,9 +2,9 @@ import type { LocalDate } from '../calendar/time.ts';
 
 /** Events of rectifications (articles 23 to 25; Order 809 arts. 39 to 41). */
 export interface RectificationEvents {
-  RectificationDrafted: RectificationFacts;
-  RectificationRevised: RectificationFacts;
-  RectificationDiscarded: RectificationFacts & { reason: string };
+  RectificationDrafted: DraftFacts;
+  RectificationRevised: DraftFacts;
+  RectificationDiscarded: DraftFacts & { reason: string };
   RectificationIssued: RectificationFacts & { dueOn: LocalDate };
   RectificationTimeAsked: RectificationFacts & { days: number; reason: string };
   RectificationTimeGranted: RectificationFacts & { days: number };
@@ -23,10 +23,13 @@ export interface RectificationEvents {
   AccountabilityRecorded: RectificationFacts & { authority: string; documentNumber: string };
 }
 
-/** Facts in every event of a rectification. `name`: the item that was breached. */
-interface RectificationFacts {
+/** Facts in every event of a draft, which is not listed under the department before it is issued. `name`: the item that was breached. */
+interface DraftFacts {
   number: string;
   department: string;
   ground: string;
   name: string;
 }
+
+/** The same once it is issued: as `provider`, the department finds it in the log. */
+type RectificationFacts = Omit<DraftFacts, 'department'> & { provider: string };

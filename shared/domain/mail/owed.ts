@@ -83,7 +83,6 @@ export const owedThen: Record<NoticedEvent, DutyKind | null> = {
   RectificationDiscarded: null,
   RectificationIssued: 'rectify-notice',
   RectificationTimeAsked: 'rectify-notice',
-  RectificationTimeGranted: 'rectify-notice',
   RectificationTimeDeclined: 'rectify-notice',
   RectificationReported: 'review-report',
   RectificationSentBack: 'rectify-notice',

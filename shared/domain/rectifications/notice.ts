@@ -7,7 +7,7 @@ import { Refusal } from '../refusals.ts';
 import { daysUntil, stepped } from './duties.ts';
 import { isOfBureau } from './grounds.ts';
 import {
-  doneBy,
+  doneBy, draftFacts,
   type Rectification,
   type RectificationDecision,
   rectificationFacts,
@@ -47,7 +47,7 @@ export function draft(
     ...{ files: [], reports: [], escalation: null, order: null, conclusion: null, accountability: null },
     ...{ ending: null, endedAt: null, duty: null },
   };
-  return stepped(null, drafted, event('RectificationDrafted', rectificationFacts(drafted)), at);
+  return stepped(null, drafted, event('RectificationDrafted', draftFacts(drafted)), at);
 }
 
 /** An officer changes the draft, and so has a hand in it. @throws Refusal `ground-of-bureau`, `due-out-of-range` */
@@ -56,7 +56,7 @@ export function revise(rectification: Rectification, content: NoticeContent, at:
   mustFit(content.ground, rectification.department);
   daysUntil(content.dueOn, at);
   const next = { ...rectification, ...content, hands: withHands(rectification.hands, at.by) };
-  return stepped(rectification, next, event('RectificationRevised', rectificationFacts(next)), at);
+  return stepped(rectification, next, event('RectificationRevised', draftFacts(next)), at);
 }
 
 /** @throws Refusal `not-your-step`, `step-closed`, `same-person`, `due-out-of-range` */
@@ -90,5 +90,5 @@ export function discard(
 ): RectificationDecision {
   const to = takeStep(rectification, 'discard', at.by);
   const next: Rectification = { ...rectification, status: to(), remarks: reason, endedAt: at.now };
-  return stepped(rectification, next, event('RectificationDiscarded', { ...rectificationFacts(next), reason }), at);
+  return stepped(rectification, next, event('RectificationDiscarded', { ...draftFacts(next), reason }), at);
 }

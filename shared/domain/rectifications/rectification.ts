@@ -109,9 +109,14 @@ export function nameOf({ ground }: Pick<Rectification, 'ground'>): string {
   return rectificationGrounds[ground].zh;
 }
 
-/** Facts in every event of it. */
-export function rectificationFacts({ number, department, ground }: Rectification) {
+/** Facts in every event of its draft. */
+export function draftFacts({ number, department, ground }: Rectification) {
   return { number, department, ground, name: rectificationGrounds[ground].zh };
+}
+
+/** Facts in every event of it since it was issued. */
+export function rectificationFacts({ number, department, ground }: Rectification) {
+  return { number, provider: department, ground, name: rectificationGrounds[ground].zh };
 }
 
 export function doneBy(by: Principal, at: Instant): Done {

@@ -21,7 +21,6 @@ const dating: ReadonlySet<string> = new Set<MailTemplate | keyof typeof owedThen
   'DemandSubmitted',
   'RulingMade',
   'RectificationIssued',
-  'RectificationTimeGranted',
   'RectificationSentBack',
   'RectificationOrdered',
 ]);

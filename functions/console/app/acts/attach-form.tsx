@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, type Schemas } from '../api.ts';
+import type { Schemas } from '../api.ts';
 import { put } from '../put.ts';
 import { words } from '../words.ts';
 import { Refusal } from './refusal.tsx';
@@ -13,23 +13,19 @@ const said = words.attach;
 const typeOf = ({ name }: File) => TYPES.find((type) => name.toLowerCase().endsWith(`.${type}`));
 
 interface Props {
-  /** The case. */
-  id: string;
+  /** Asks for the link to send a file of the case to. */
+  prepare: (asked: { type: FileType; size: number }) => Promise<Schemas['NegotiationUpload']>;
   value: Body;
   change: (value: Body) => void;
 }
 
 /** A file, which is sent once it is chosen, and what it is called in the case. */
-export function AttachForm({ id, value, change }: Props) {
+export function AttachForm({ prepare, value, change }: Props) {
   const [percent, setPercent] = useState(0);
   const [isOther, setOther] = useState(false);
   const sending = useMutation({
     mutationFn: async ({ file, type }: { file: File; type: FileType }) => {
-      const { data } = await api.POST('/v1/negotiations/{id}/uploads', {
-        params: { path: { id } },
-        body: { type, size: file.size },
-      });
-      const upload = data as Schemas['NegotiationUpload'];
+      const upload = await prepare({ type, size: file.size });
       await put(upload.uploadUrl, upload.contentType, file, setPercent);
       return { file: upload.file, type, name: value.name ?? file.name.replace(/\.\w+$/, '').slice(0, 120) };
     },

@@ -1,4 +1,4 @@
-import type { Schemas } from '../api.ts';
+import { api, type Schemas } from '../api.ts';
 import { AttachForm } from './attach-form.tsx';
 import type { FormOf } from './form.tsx';
 import { MatchesForm } from './matches-form.tsx';
@@ -35,10 +35,25 @@ export const byHand: Record<
   createAttachment: (shown) => ({
     fields: (value, change) => (
       <AttachForm
-        id={(shown as { id: string }).id}
+        prepare={async (body) => sent(await api.POST('/v1/negotiations/{id}/uploads', { ...ofCase(shown), body }))}
+        value={value as Partial<Schemas['CreateAttachmentInput']>}
+        change={change}
+      />
+    ),
+  }),
+  attachFile: (shown) => ({
+    fields: (value, change) => (
+      <AttachForm
+        prepare={async (body) =>
+          sent(await api.POST('/v1/rectifications/{id}/prepare-file', { ...ofCase(shown), body }))
+        }
         value={value as Partial<Schemas['CreateAttachmentInput']>}
         change={change}
       />
     ),
   }),
 };
+
+const ofCase = (shown: unknown) => ({ params: { path: { id: (shown as { id: string }).id } } });
+/** What was asked for; a refusal has been thrown before. */
+const sent = ({ data }: { data?: unknown }) => data as Schemas['NegotiationUpload'];

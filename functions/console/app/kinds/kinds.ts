@@ -5,6 +5,7 @@ import { duties } from './duties.tsx';
 import { grants } from './grants.ts';
 import type { Kind } from './kind.ts';
 import { negotiations } from './negotiations.tsx';
+import { rectifications } from './rectifications.tsx';
 import { requests } from './requests.tsx';
 
 /** The kinds of case, by the name in the address. A new kind is a file here. */
@@ -15,5 +16,6 @@ export const kinds: Record<string, Kind> = {
   corrections,
   demands,
   negotiations,
+  rectifications,
   duties,
 };

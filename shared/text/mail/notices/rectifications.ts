@@ -59,13 +59,6 @@ export const rectificationNotices = notices({
     rows: [reason],
     closing: [look],
   },
-  RectificationTimeGranted: {
-    tone: 'green',
-    title: { zh: '整改期限已延长', en: 'More time to rectify is given' },
-    opening: { zh: '整改期限延长{days}个工作日。', en: '{days} more working days are given to rectify.' },
-    rule: rectify,
-    closing: [],
-  },
   RectificationTimeDeclined: {
     tone: 'amber',
     title: { zh: '整改期限未延长', en: 'More time to rectify is declined' },
