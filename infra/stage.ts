@@ -114,6 +114,11 @@ const settings = z.strictObject({
   icp: z.boolean(),
   /** Whether data outlives the stack: tables, bucket and keys kept and protected, logs for 400 days instead of 30. */
   retain: z.boolean(),
+  /**
+   * Backups of all tables, each night, locked against deletion; null for none. `copyTo`: the region to which they are copied, another
+   * than the stage's own, or null.
+   */
+  backups: z.strictObject({ copyTo: z.string().min(5).nullable() }).nullable(),
   /** X-Ray. Lambda in China does not have it. */
   tracing: z.boolean(),
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
@@ -136,6 +141,13 @@ const rules: { path: string[]; message: string; broken: (s: Settings) => boolean
     path: ['region'],
     message: 'the regions of "china" are cn-north-1 and cn-northwest-1, and no others',
     broken: (s) => s.region !== undefined && s.region.startsWith('cn-') !== (s.kind === 'china'),
+  },
+  {
+    path: ['backups', 'copyTo'],
+    message: 'a copy goes to another region; from China only to the other one of cn-north-1 and cn-northwest-1',
+    broken: ({ kind, region, backups }) =>
+      Boolean(backups?.copyTo) &&
+      (backups?.copyTo === region || String(backups?.copyTo).startsWith('cn-') !== (kind === 'china')),
   },
   {
     path: ['tracing'],

@@ -1,8 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { DynamoDBStreamEvent } from 'aws-lambda';
+import type { SQSEvent } from 'aws-lambda';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
+import type { CatalogMessage } from '../../shared/adapters/queue.ts';
 import { s3Objects } from '../../shared/adapters/search/s3.ts';
-import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
 import { environment } from './environment.ts';
 import { writeFiles } from './files.ts';
@@ -15,9 +15,11 @@ const deps = {
 };
 const logger = new Logger();
 
-/** Writes the open catalog anew as events change it. An error returns the batch to the stream of the log. */
-export async function handler({ Records }: DynamoDBStreamEvent): Promise<{ batchItemFailures: [] }> {
-  const at = Records.at(-1)?.dynamodb?.NewImage?.at?.S;
-  if (at) logger.info('open catalog written', { files: await writeFiles(deps, at as Instant) });
+/** Writes the open catalog anew after a batch of changes. An error returns the batch to the queue. */
+export async function handler({ Records }: SQSEvent): Promise<{ batchItemFailures: [] }> {
+  const [at] = Records.map(({ body }) => (JSON.parse(body) as CatalogMessage).at)
+    .sort()
+    .slice(-1);
+  if (at) logger.info('open catalog written', { files: await writeFiles(deps, at) });
   return { batchItemFailures: [] };
 }

@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
 import {
+  type CatalogMessage,
   type DeliveryMessage,
   type JobMessage,
   type MailMessage,
@@ -21,6 +22,8 @@ export interface ReactorDeps {
   /** The queue to the upper platform; null if the stage has none. */
   pushes: Queue<PushMessage> | null;
   deliveries: Queue<DeliveryMessage>;
+  /** The queues of those who follow the catalog: the search index, and the open catalog as files if the stage has them. */
+  catalog: Queue<CatalogMessage>[];
   timers: Timers;
   law: Law;
   logger: Logger;
@@ -35,6 +38,7 @@ export function reactorDeps(): ReactorDeps {
     jobs: sqsQueue(env.JOB_QUEUE_URL),
     pushes: env.PUSH_QUEUE_URL ? sqsQueue(env.PUSH_QUEUE_URL) : null,
     deliveries: sqsQueue(env.DELIVERY_QUEUE_URL),
+    catalog: [env.INDEX_QUEUE_URL, env.OPEN_FILES_QUEUE_URL].flatMap((url) => (url ? [sqsQueue(url)] : [])),
     timers: schedulerTimers({
       group: env.SCHEDULE_GROUP,
       queueArn: env.WAKE_QUEUE_ARN,

@@ -23,6 +23,8 @@ export async function carryOut(effect: Effect, event: LoggedEvent, now: Instant,
       return await push(event, now, deps);
     case 'reconcile':
       return await askWhatIsHeld(event, now, deps);
+    case 'index':
+      return await index(event, now, deps);
     case 'webhook':
       return await tellEndpoints(event, now, deps);
     case 'deliver':
@@ -32,6 +34,12 @@ export async function carryOut(effect: Effect, event: LoggedEvent, now: Instant,
     case 'mail':
       return await writeMails(effect, event, now, deps);
   }
+}
+
+/** Cases and duties are handed over to a succeeding department by the same event as entries, but are not found by search. */
+async function index({ stream }: LoggedEvent, now: Instant, { catalog }: ReactorDeps): Promise<void> {
+  if (!/^(res_[^.]*|department:.*)$/.test(stream)) return;
+  for (const queue of catalog) await queue.send([{ id: stream, at: now }]);
 }
 
 /**

@@ -13,6 +13,9 @@ export const environment = z.object({
   /** Set only if the stage has an upper platform. */
   PUSH_QUEUE_URL: queueUrl.optional(),
   DELIVERY_QUEUE_URL: queueUrl,
+  INDEX_QUEUE_URL: queueUrl,
+  /** Set only if the stage hands out the open catalog as files. */
+  OPEN_FILES_QUEUE_URL: queueUrl.optional(),
   /** The queue of wake-ups, the group of the timers, and the role as which the scheduler sends. */
   WAKE_QUEUE_ARN: arn,
   SCHEDULE_GROUP: z.string().min(1),

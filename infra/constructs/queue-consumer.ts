@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import type { EventType } from '../../shared/domain/event.ts';
+import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import type { ServiceFunction } from './function.ts';
 import type { DeadLetters, WorkQueue } from './queue.ts';
 import type { DataTable } from './table.ts';
@@ -9,16 +8,23 @@ export interface QueueSource {
   queue: WorkQueue;
   /** Messages at a time. */
   batch: number;
+  /** Seconds to wait for a batch to fill, at least one where it is of more than ten. */
+  window?: number;
   /** Concurrent runs, at least two. */
   concurrency?: number;
 }
 
 /** Runs a function on the messages of a queue. The function reports the failed messages, and only these come again. */
-export function consumeQueue(consumer: ServiceFunction, id: string, { queue, batch, concurrency }: QueueSource): void {
+export function consumeQueue(
+  consumer: ServiceFunction,
+  id: string,
+  { queue, batch, window, concurrency }: QueueSource,
+): void {
   new EventSourceMapping(consumer, id, {
     target: consumer.lambda,
     eventSourceArn: queue.queue.queueArn,
     batchSize: batch,
+    ...(window ? { maxBatchingWindow: Duration.seconds(window) } : {}),
     reportBatchItemFailures: true,
     ...(concurrency ? { maxConcurrency: concurrency } : {}),
   });
@@ -30,12 +36,8 @@ export interface StreamSource {
   failed: DeadLetters;
   /** Attempts after the first, five by default; `until-gone`: as long as the stream keeps the record, where nothing else finds it again. */
   retries?: 'until-gone';
-  /** Only events of these types; all events by default. */
-  types?: readonly EventType[];
   /** Records at a time. */
   batch: number;
-  /** Seconds to wait for a batch to fill. */
-  window?: number;
   /** Concurrent batches of one shard. Each item keeps its order. */
   parallel?: number;
 }
@@ -47,18 +49,12 @@ export function consumeStream(consumer: ServiceFunction, id: string, source: Str
     eventSourceArn: streamOf(source.table),
     startingPosition: StartingPosition.TRIM_HORIZON,
     batchSize: source.batch,
-    maxBatchingWindow: Duration.seconds(source.window ?? 0),
     parallelizationFactor: source.parallel ?? 1,
     bisectBatchOnError: true,
     ...(source.retries === 'until-gone' ? {} : { retryAttempts: 5 }),
     reportBatchItemFailures: true,
     onFailure: source.failed.onFailure(),
-    ...(source.types ? { filters: [ofTypes(source.types)] } : {}),
   });
-}
-
-function ofTypes(types: readonly EventType[]) {
-  return FilterCriteria.filter({ dynamodb: { NewImage: { type: { S: FilterRule.or(...types) } } } });
 }
 
 function streamOf({ table }: Pick<DataTable, 'table'>): string {

@@ -17,6 +17,8 @@ export class SealedLog extends Construct {
   readonly #bucket: Bucket;
   /** The ARN for other stacks. */
   readonly #arn: string;
+  /** The ARN within its stack. */
+  readonly arn: string;
   readonly #key: DataKey;
 
   constructor(scope: Construct, id: string, { key, stage }: { key: DataKey; stage: Stage }) {
@@ -37,6 +39,7 @@ export class SealedLog extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
+    this.arn = this.#bucket.bucketArn;
     this.#arn = Stack.of(this).exportValue(this.#bucket.bucketArn);
     acknowledge(this.#bucket, {
       S1: 'Only the sealer writes here, each segment once; every download is a record of access, which is sealed here too.',

@@ -7,6 +7,7 @@ import {
   Table,
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
+import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { INDEXES, type IndexName, type TableDefinition, type TableName } from '../../shared/storage/tables.ts';
 import type { Stage } from '../stage.ts';
@@ -16,6 +17,8 @@ import type { DataKey } from './key.ts';
 /** Scan is missing on purpose: every list is a query of an index. */
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
 const WRITE = [...READ, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
+/** What changes an item that is there. Putting one in its place is refused by the condition of each insertion, and seen in the stream. */
+const CHANGE = ['UpdateItem', 'DeleteItem', 'PartiQLUpdate', 'PartiQLDelete'].map((action) => `dynamodb:${action}`);
 const APPEND = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'];
 
 export interface DataTableProps<Name extends TableName> {
@@ -47,6 +50,7 @@ export class DataTable<Name extends TableName = TableName> extends Construct {
       encryptionKey: key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
       ...(definition.stream ? { stream: StreamViewType.NEW_IMAGE } : {}),
+      ...(definition.appendOnly ? { resourcePolicy: neverChanged() } : {}),
       ...(definition.ttl ? { timeToLiveAttribute: 'ttl' } : {}),
       deletionProtection: stage.retain,
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
@@ -127,6 +131,17 @@ export class DataTable<Name extends TableName = TableName> extends Construct {
       statements: [allow(actions, [this.table.tableArn]), allow(['dynamodb:Query'], indexes)],
     };
   }
+}
+
+/** Nobody changes an item, whatever their own role allows (article 12). The table itself is meant by any resource. */
+function neverChanged(): PolicyDocument {
+  const statement = new PolicyStatement({
+    effect: Effect.DENY,
+    principals: [new AnyPrincipal()],
+    actions: CHANGE,
+    resources: ['*'],
+  });
+  return new PolicyDocument({ statements: [statement] });
 }
 
 /** Actions on a table or an index where all items that are asked for have such a partition key. */

@@ -10,7 +10,7 @@ export const faultSettings = z
     scheduler: z.enum(['works', 'waits', 'loses', 'loses-sweeps']),
     /** Repeating schedules that are lost, by a word in their names. */
     lost: z.array(z.string()),
-    /** Functions that streams give nothing, by a word in their names. */
+    /** Functions that streams and queues give nothing, by a word in their names. What queues hold for them is lost. */
     unread: z.array(z.string()),
     /** `doubles`: delivers each message again at once, and a third time in random order when the queues work again. */
     queues: z.enum(['work', 'doubles']),
@@ -117,7 +117,7 @@ export class Faults {
     return this.#settings.lost.some((word) => isNamed(schedule, word));
   }
 
-  /** Whether streams give a function nothing. */
+  /** Whether streams and queues give a function nothing. */
   isUnread(name: string): boolean {
     return this.#settings.unread.some((word) => isNamed(name, word));
   }

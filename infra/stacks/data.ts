@@ -5,12 +5,14 @@ import type { Construct } from 'constructs';
 import { type TableDefinition, type TableName, tables } from '../../shared/storage/tables.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { AlarmTopic } from '../constructs/alarms.ts';
+import { Backups } from '../constructs/backups.ts';
 import { Files } from '../constructs/files.ts';
 import { type Grant, permission, setting, together } from '../constructs/grant.ts';
 import { DataKey } from '../constructs/key.ts';
 import { SealedLog } from '../constructs/sealed-log.ts';
 import { SigningKey, signing } from '../constructs/signing-key.ts';
 import { DataTable } from '../constructs/table.ts';
+import { Trail } from '../constructs/trail.ts';
 import type { Stage } from '../stage.ts';
 
 export class DataStack extends Stack {
@@ -37,6 +39,14 @@ export class DataStack extends Stack {
         new DataTable(this, capitalized(name), { name: name as TableName, definition, key, stage }),
       ]),
     ) as never;
+    const { events, access } = this.table;
+    if (stage.retain)
+      new Trail(this, 'Trail', {
+        ...{ stage, sealed: this.sealedLog.arn },
+        logs: [events, access].map(({ table }) => table.tableArn),
+      });
+    if (stage.backups)
+      new Backups(this, 'Backups', { stage, tables: Object.values(this.table).map(({ table }) => table) });
     this.#signingKey = new SigningKey(this, 'SigningKey', stage);
     // The plain resource, because the richer construct writes the domain of one partition into the key's policy.
     this.#cursorSecret = new CfnSecret(this, 'CursorSecret', {

@@ -10,7 +10,6 @@ import { environment as openFiles } from '../../functions/open-files/environment
 import { environment as reactor } from '../../functions/reactor/environment.ts';
 import { environment as sealer } from '../../functions/sealer/environment.ts';
 import { environment as upstream } from '../../functions/upstream/environment.ts';
-import { indexedEvents } from '../../shared/domain/catalog/index-events.ts';
 import { Alarms, ownMetric } from '../constructs/alarms.ts';
 import { Bounces } from '../constructs/bounces.ts';
 import type { Bundles } from '../constructs/bundle.ts';
@@ -36,11 +35,11 @@ export interface WorkStackProps {
   env: Environment;
 }
 
-/** The grant in a stage without an upper platform. */
-const none: Grant<{ PUSH_QUEUE_URL?: string }> = { environment: {}, statements: [] };
+/** The grant in a stage without an upper platform, or without files of the open catalog. */
+const none: Grant<{ PUSH_QUEUE_URL?: string; OPEN_FILES_QUEUE_URL?: string }> = { environment: {}, statements: [] };
 
 /** The longest run of each function, in seconds. Its queue hides a message for six times as long. */
-const TIMEOUT = { react: 60, wake: 120, mail: 60, job: 300, push: 300, deliver: 60, seal: 300 };
+const TIMEOUT = { react: 60, wake: 120, mail: 60, job: 300, push: 300, deliver: 60, seal: 300, index: 300, open: 120 };
 
 export class WorkStack extends Stack {
   constructor(scope: Construct, id: string, { stage, data, bundles, documents, env }: WorkStackProps) {
@@ -60,10 +59,10 @@ export class WorkStack extends Stack {
     const job = queue('JobQueue', TIMEOUT.job);
     const fileJob = queue('FileJobQueue', TIMEOUT.job);
     const seal = queue('SealQueue', TIMEOUT.seal);
-    const reactorFailed = new DeadLetters(this, 'ReactorFailed', key);
-    const indexerFailed = new DeadLetters(this, 'IndexerFailed', key);
+    const index = queue('IndexQueue', TIMEOUT.index);
     // Where nobody may ask without a credential, the open catalog is handed out as files.
-    const openFailed = isOpenToAll(stage) ? null : new DeadLetters(this, 'OpenFilesFailed', key);
+    const opening = isOpenToAll(stage) ? null : queue('OpenFilesQueue', TIMEOUT.open);
+    const reactorFailed = new DeadLetters(this, 'ReactorFailed', key);
     const sealerFailed = new DeadLetters(this, 'SealerFailed', key);
     const bounced = stage.mail.transport === 'ses' ? queue('BounceQueue', TIMEOUT.mail) : null;
     const bounces = bounced ? new Bounces(this, 'Bounces', bounced) : null;
@@ -92,6 +91,8 @@ export class WorkStack extends Stack {
           mail.send('MAIL_QUEUE_URL'),
           job.send('JOB_QUEUE_URL'),
           delivery.send('DELIVERY_QUEUE_URL'),
+          index.send('INDEX_QUEUE_URL'),
+          opening ? opening.send('OPEN_FILES_QUEUE_URL') : none,
           pushing,
           timers.manage(wake),
         ),
@@ -184,17 +185,16 @@ export class WorkStack extends Stack {
           webhookSettings(stage),
         ),
       }),
-      // events → the search index
+      // what was published → the search index
       indexer: new ServiceFunction(this, 'Indexer', {
         ...common,
         name: 'indexer',
         schema: indexer,
-        timeout: 300,
+        timeout: TIMEOUT.index,
         memory: 2048,
         storage: 2048,
         uses: together(
-          table.events.stream(),
-          indexerFailed.send(),
+          index.consume(),
           table.registry.read(),
           table.catalog.read(),
           files.named(),
@@ -203,17 +203,16 @@ export class WorkStack extends Stack {
           files.remove('search'),
         ),
       }),
-      // events → the open catalog as files
-      ...(openFailed
+      // what was published → the open catalog as files
+      ...(opening
         ? {
             openFiles: new ServiceFunction(this, 'OpenFiles', {
               ...common,
               name: 'open-files',
               schema: openFiles,
-              timeout: 120,
+              timeout: TIMEOUT.open,
               uses: together(
-                table.events.stream(),
-                openFailed.send(),
+                opening.consume(),
                 table.registry.readOnly('DEPARTMENT#*'),
                 table.catalog.listOnly('gsi1', 'OPEN'),
                 files.named(),
@@ -276,21 +275,6 @@ export class WorkStack extends Stack {
       batch: 100,
       parallel: 10,
     });
-    consumeStream(functions.indexer, 'Events', {
-      table: table.events,
-      types: indexedEvents,
-      failed: indexerFailed,
-      batch: 1000,
-      window: 1,
-    });
-    if (openFailed && functions.openFiles)
-      consumeStream(functions.openFiles, 'Events', {
-        table: table.events,
-        types: indexedEvents,
-        failed: openFailed,
-        batch: 1000,
-        window: 5,
-      });
     for (const [id, each] of Object.entries({ Events: table.events, Access: table.access })) {
       consumeStream(functions.sealer, id, {
         table: each,
@@ -300,6 +284,10 @@ export class WorkStack extends Stack {
         parallel: 10,
       });
     }
+    // Many changes at once are one change of the index.
+    consumeQueue(functions.indexer, 'Index', { queue: index, batch: 1000, window: 1, concurrency: 2 });
+    if (opening && functions.openFiles)
+      consumeQueue(functions.openFiles, 'OpenFiles', { queue: opening, batch: 1000, window: 5, concurrency: 2 });
     consumeQueue(functions.reactor, 'Again', { queue: react, batch: 10 });
     // All reminders of a day wake at nine. The limit leaves concurrency for the API, and the mail system accepts the mails.
     consumeQueue(functions.duties, 'Wake', { queue: wake, batch: 10, concurrency: 20 });
@@ -322,8 +310,6 @@ export class WorkStack extends Stack {
     const alarms = new Alarms(this, 'Alarm', data.alarms);
     for (const each of Object.values(functions)) alarms.ofFunction(each);
     alarms.ofStream(functions.reactor);
-    alarms.ofStream(functions.indexer);
-    if (functions.openFiles) alarms.ofStream(functions.openFiles);
     alarms.ofStream(functions.sealer);
     const queues = {
       'react-queue': react,
@@ -333,6 +319,8 @@ export class WorkStack extends Stack {
       'file-job-queue': fileJob,
       'delivery-queue': delivery,
       'seal-queue': seal,
+      'index-queue': index,
+      ...(opening ? { 'open-files-queue': opening } : {}),
       ...(bounced ? { 'bounce-queue': bounced } : {}),
       ...(push ? { 'push-queue': push } : {}),
     };
@@ -342,8 +330,6 @@ export class WorkStack extends Stack {
     }
     const dead = {
       'reactor-stream': reactorFailed,
-      'indexer-stream': indexerFailed,
-      ...(openFailed ? { 'open-files-stream': openFailed } : {}),
       'sealer-stream': sealerFailed,
       scheduler: timers.dead,
     };

@@ -18,6 +18,8 @@ export type PushMessage =
 export type DeliveryMessage =
   | Wake
   | { kind: 'again'; webhook: string; from: string | null; by: string; at: Instant; rest?: Position };
+/** An entry, or a department (`department:02`), that is shown otherwise in the catalog now. */
+export type CatalogMessage = { id: string; at: Instant };
 /** Wakes a duty, a grant whose term is over, or a lane of deliveries, by its id. */
 export type Wake = { kind: 'wake'; id: string; at: Instant };
 /** A sweep wakes all that is overdue. */

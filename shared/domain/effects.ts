@@ -1,3 +1,4 @@
+import { isIndexed } from './catalog/index-events.ts';
 import type { Audience, DutyKind } from './duties/policy.ts';
 import type { DomainEvent, EventData, EventType } from './event.ts';
 import { bureauIsParty } from './machine.ts';
@@ -15,6 +16,8 @@ export type Effect =
   | { kind: 'job' }
   | { kind: 'push' }
   | { kind: 'reconcile' }
+  /** What search finds is brought up to date, and where the open catalog is handed out as files, they are. */
+  | { kind: 'index' }
   /** The event is sent to the endpoints that asked for its kind. */
   | { kind: 'webhook' }
   /** What an endpoint was sent, or is to be sent, goes on or goes again. */
@@ -323,6 +326,7 @@ export function effectsOf({ type, data }: DomainEvent): Effect[] {
   return [
     ...(follows?.(data) ?? []),
     ...(told?.(data) ?? []).map((to) => mail('notice', to)),
+    ...(isIndexed(type) ? [{ kind: 'index' } as const] : []),
     ...(isSent(type) ? [{ kind: 'webhook' } as const] : []),
   ];
 }

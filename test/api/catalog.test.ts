@@ -14,7 +14,7 @@ let civil: Client;
 let school: Client;
 let officer: Client;
 beforeAll(async () => {
-  world = await startWorld({ strict: true });
+  world = await startWorld({ mailed: false, strict: true });
   [civil, school, officer] = (await Promise.all(['civil', 'school', 'officer'].map(world.as))) as [
     Client,
     Client,

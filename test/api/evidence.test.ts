@@ -15,7 +15,7 @@ let school: Client;
 let entry: string;
 let params: { id: string };
 beforeAll(async () => {
-  world = await startWorld({ now: '2026-09-18T09:00:00+08:00', strict: true });
+  world = await startWorld({ mailed: false, now: '2026-09-18T09:00:00+08:00', strict: true });
   civil = await world.as('civil');
   school = await world.as('school');
   entry = await world.publish('civil', conditional());

@@ -10,7 +10,7 @@ let world: World;
 let as: Record<(typeof who)[number], Client>;
 let entry: string;
 beforeAll(async () => {
-  world = await startWorld({ strict: true });
+  world = await startWorld({ mailed: false, strict: true });
   const clients = await Promise.all(who.map(async (id) => [id, await world.as(id)] as const));
   as = Object.fromEntries(clients) as typeof as;
   entry = await world.publish('civil', conditional('低保,对象;信息\\甲'));

@@ -17,7 +17,7 @@ let world: World;
 let civil: Client;
 let officer: Client;
 beforeAll(async () => {
-  world = await startWorld({ strict: true });
+  world = await startWorld({ mailed: false, strict: true });
   civil = await world.as('civil');
   officer = await world.as('officer');
 });

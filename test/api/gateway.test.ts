@@ -20,7 +20,7 @@ import { startWorld, type World } from '../world/world.ts';
 /** What every operation has in common: who may call it, and what it makes of a call that is not well formed. */
 let world: World;
 beforeAll(async () => {
-  world = await startWorld({ strict: true });
+  world = await startWorld({ mailed: false, strict: true });
 });
 afterAll(() => world?.stop());
 

@@ -15,7 +15,7 @@ let civil: Client;
 let officer: Client;
 let officer2: Client;
 beforeAll(async () => {
-  world = await startWorld({ strict: true });
+  world = await startWorld({ mailed: false, strict: true });
   civil = await world.as('civil');
   officer = await world.as('officer');
   officer2 = await world.as('officer2');

@@ -12,7 +12,7 @@ const who = ['civil', 'civil-leader', 'school', 'officer', 'bureau-staff', 'uppe
 let world: World;
 let as: Record<(typeof who)[number], Client>;
 beforeAll(async () => {
-  world = await startWorld({ strict: true });
+  world = await startWorld({ mailed: false, strict: true });
   const clients = await Promise.all(who.map(async (id) => [id, await world.as(id)] as const));
   as = Object.fromEntries(clients) as typeof as;
   const entries = [

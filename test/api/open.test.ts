@@ -16,7 +16,7 @@ const open = (name: string, changed: Partial<Content> = {}): Content => ({
   ...changed,
 });
 beforeAll(async () => {
-  world = await startWorld({ strict: true });
+  world = await startWorld({ mailed: false, strict: true });
   anyone = await world.as('');
 });
 afterAll(() => world?.stop());

@@ -17,7 +17,7 @@ import { startWorld, type World } from '../world/world.ts';
 let world: World;
 let entry: string;
 beforeAll(async () => {
-  world = await startWorld({ now: '2026-09-21T09:00:00+08:00' });
+  world = await startWorld({ mailed: false, now: '2026-09-21T09:00:00+08:00' });
   entry = await world.publish('civil', conditional());
 });
 afterAll(() => world?.stop());

@@ -11,7 +11,7 @@ let world: World;
 const table = new Map<string, string>();
 beforeAll(async () => {
   // What functions remember of another world would save them rounds.
-  world = await startWorld({ anew: true });
+  world = await startWorld({ mailed: false, anew: true });
 });
 afterAll(() => world?.stop());
 

@@ -9,7 +9,7 @@ let world: World;
 let school: Client;
 let ids: Record<string, string>;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ mailed: false });
   school = await world.as('school');
   const entries: [string, string, Content][] = [
     ['civil', 'low', { ...conditional('城乡居民最低生活保障对象信息'), updateCycle: 'daily' }],

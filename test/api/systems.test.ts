@@ -35,7 +35,7 @@ let entry: string;
 let grant: OnVersion;
 let system: Client;
 beforeAll(async () => {
-  world = await startWorld({ strict: true });
+  world = await startWorld({ mailed: false, strict: true });
   head = await world.as('school-head');
   entry = await world.publish('civil', conditional());
   grant = await createGrantInUse(world, entry);

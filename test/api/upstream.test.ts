@@ -13,7 +13,7 @@ let entries: ReturnType<typeof entriesOf>;
 let officer: Client;
 let civil: Client;
 beforeAll(async () => {
-  world = await startWorld({ strict: true });
+  world = await startWorld({ mailed: false, strict: true });
   upper = upperOf(world);
   entries = entriesOf(world, 'civil');
   officer = await world.as('officer');

@@ -82,6 +82,7 @@ export async function benchApi(
       one.capacity = await replay.capacity(calls);
     });
   }
+  printCapacity(all);
   for (let number = 1; number <= ROUNDS; number++) {
     say(`计时 · timing, round ${number} of ${ROUNDS}`);
     for (const one of all) {
@@ -113,10 +114,13 @@ export async function benchApi(
       ];
     }),
   );
+}
+
+function printCapacity(measured: { operation: { name: string }; capacity: Capacity[] }[]): void {
   table(
     '容量单位 capacity units that one call consumes, indexes included',
     ['', 'read', 'write', 'by table'],
-    all.map(({ operation: { name }, capacity }) => {
+    measured.map(({ operation: { name }, capacity }) => {
       const sum = (kind: Capacity['kind']) =>
         capacity.filter((one) => one.kind === kind).reduce((units, one) => units + one.units, 0);
       const parts = capacity.map(({ table: of, kind, units }) => `${of} ${units} ${kind}`);

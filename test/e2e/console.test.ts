@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperationId } from '../../shared/contract/routes.ts';
 import { statutoryHolidays } from '../../shared/domain/calendar/statute.ts';
@@ -44,16 +44,23 @@ const origin = () => world.runtime.apiUrl;
 /** What the console itself got wrong: scripts that failed, and what its content policy forbids. */
 const complaints: string[] = [];
 
+/** The browser of each person. It keeps what it has loaded, and what its person typed, from one page to the next. */
+const browsers = new Map<string, Promise<BrowserContext>>();
+
 /** A page of somebody, of whom is kept what goes wrong in it. */
 async function opened(person: string, viewport: typeof DESK): Promise<Page> {
-  const context: BrowserContext = await browser.newContext({
-    viewport,
-    reducedMotion: 'reduce',
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-  });
-  const page = await context.newPage();
+  const context =
+    browsers.get(person) ??
+    browser.newContext({ reducedMotion: 'reduce', locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  browsers.set(person, context);
+  const page = await (await context).newPage();
+  await page.setViewportSize(viewport);
   page.setDefaultTimeout(60_000);
+  const open = new Set<Request>();
+  requests.set(page, open);
+  page.on('request', (request) => open.add(request));
+  for (const over of ['requestfinished', 'requestfailed'] as const)
+    page.on(over as 'request', (request) => open.delete(request));
   page.on('pageerror', (error) => complaints.push(`${person}: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${person}: ${message.text()} ${message.location().url}`);
@@ -61,12 +68,20 @@ async function opened(person: string, viewport: typeof DESK): Promise<Page> {
   return page;
 }
 
-/** A browser of a person, who has signed in as the sign-in page offers. */
+/** Requests without an answer yet, by page. */
+const requests = new WeakMap<Page, Set<Request>>();
+const underway = (page: Page) => requests.get(page)?.size ?? 0;
+
+/** A page of a person, who has signed in as the sign-in page offers. */
 async function signedIn(person: string, viewport: typeof DESK, at = '/console/'): Promise<Page> {
   const page = await opened(person, viewport);
   await page.goto(`${origin()}${at}`);
-  await page.locator(`[data-person="${person}"]`).click();
-  await page.getByRole('button', { name: '退出登录' }).waitFor();
+  const offered = page.locator(`[data-person="${person}"]`);
+  const leave = page.getByRole('button', { name: '退出登录' });
+  // The provider knows a browser that has signed in before.
+  await offered.or(leave).first().waitFor();
+  if (await offered.isVisible()) await offered.click();
+  await leave.waitFor();
   return page;
 }
 
@@ -75,8 +90,8 @@ const examined = new Set<string>();
 
 /** Keeps how it looks, and holds it against what everybody must be able to use. */
 async function look(page: Page, name: string): Promise<void> {
-  await expect.poll(() => page.locator('.waiting').count(), { timeout: 60_000 }).toBe(0);
-  await page.waitForLoadState('networkidle');
+  const left = async () => (await page.locator('.waiting').count()) + underway(page);
+  await expect.poll(left, { timeout: 60_000 }).toBe(0);
   await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
   const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   expect(wide, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
@@ -150,7 +165,7 @@ describe('the console', () => {
     await page.getByRole('button', { name: '保存草稿并提请负责人同意' }).click();
     await page.waitForURL(/applications/);
     await look(page, 'application-1440');
-    await page.context().close();
+    await page.close();
   });
 
   it('lets the head consent on a phone', async () => {
@@ -163,7 +178,7 @@ describe('the console', () => {
     await inDrawer(page, '同意并提出申请');
     await page.getByText(applicationLife.states.sent).first().waitFor();
     await look(page, 'application-375');
-    await page.context().close();
+    await page.close();
     await world.settle();
   });
 
@@ -183,14 +198,14 @@ describe('the console', () => {
     await look(page, 'reply-1440');
     await inDrawer(page, '拟写答复');
     await page.getByText('拟写的答复').waitFor();
-    await page.context().close();
+    await page.close();
     const head = await signedIn('school-head', PHONE, `/console/requests/${request}`);
     await head.getByRole('button', { name: '同意答复' }).waitFor();
     await look(head, 'request-375');
     await head.getByRole('button', { name: '同意答复' }).click();
     await inDrawer(head, '同意答复');
     await head.getByText('部分同意').first().waitFor();
-    await head.context().close();
+    await head.close();
     await world.settle();
   });
 
@@ -218,7 +233,7 @@ describe('the console', () => {
     await look(page, 'not-found-375');
     await page.getByRole('button', { name: '退出登录' }).click();
     await page.getByText('以谁的身份登录').waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it('names a state as the life of its kind does: an entry that awaits review is no request that awaits its reply', async () => {
@@ -232,7 +247,7 @@ describe('the console', () => {
     await row.getByText(entryLife.states.submitted).first().waitFor();
     expect(await row.getByText(requestLife.states.submitted).count()).toBe(0);
     await look(page, 'review-first-1440');
-    await page.context().close();
+    await page.close();
   });
 
   it('imports a messy spreadsheet that is mended in six clicks, and takes it to approval', async () => {
@@ -271,7 +286,7 @@ describe('the console', () => {
     const listed = page.getByRole('link', { name: '九月整理.csv' });
     await expect.poll(() => listed.count(), { timeout: 60_000 }).toBe(3);
     await look(page, 'imports-list-1440');
-    await page.context().close();
+    await page.close();
     await world.consentAll();
     const officer = await world.as('officer');
     await officer.ok('approveResources', { body: { entries: await waitingFor(officer, 'listReviews') } });
@@ -317,7 +332,7 @@ describe('the console', () => {
     await page.setViewportSize(DESK);
     await page.getByRole('button', { name: '保存草稿' }).click();
     await page.getByText('草稿已保存到系统').waitFor();
-    await page.context().close();
+    await page.close();
     const school = await signedIn('school', DESK, `/console/catalog/${resource}/edit`);
     await school.getByLabel(/^更新周期/).selectOption('daily');
     await school.getByLabel('名称 1').fill('学生姓名');
@@ -328,7 +343,7 @@ describe('the console', () => {
     const users = school.locator('section', { hasText: '谁在用' });
     await users.getByRole('link', { name: '义马市民政局' }).waitFor();
     await look(school, 'entry-users-1440');
-    await school.context().close();
+    await school.close();
   });
 
   it('applies for two items of two departments in six clicks, and says by when each replies', async () => {
@@ -368,7 +383,7 @@ describe('the console', () => {
     await page.getByText('义马市教育体育局：今日送达的').waitFor();
     expect(clicks).toBe(6);
     await look(page, 'basket-sent-375');
-    await page.context().close();
+    await page.close();
   });
 
   it('exports what is seen, and takes it edited as revisions, told cell by cell', async () => {
@@ -406,7 +421,7 @@ describe('the console', () => {
     await look(page, 'entry-compared-1440');
     await page.setViewportSize(PHONE);
     await look(page, 'entry-compared-375');
-    await page.context().close();
+    await page.close();
   });
 
   it('lets anybody who holds a print check it, without signing in', async () => {
@@ -491,7 +506,7 @@ describe('the console', () => {
     expect(task.clicks()).toBeLessThanOrEqual(3);
     await page.setViewportSize(PHONE);
     await look(page, 'me-375');
-    await page.context().close();
+    await page.close();
 
     const delegate = await signedIn('civil2', DESK, `/console/catalog/${resource}/apply`);
     await delegate.getByLabel('代办').selectOption('civil');
@@ -511,7 +526,7 @@ describe('the console', () => {
     await delegate.getByText('代办已经结束').waitFor();
     await expect.poll(() => delegate.getByLabel('代办').count(), { timeout: 60_000 }).toBe(0);
     complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('403')));
-    await delegate.context().close();
+    await delegate.close();
   });
 
   it('keeps the register of people and departments where the administrator works', async () => {
@@ -553,7 +568,7 @@ describe('the console', () => {
     await page.getByRole('button', { name: '并入他部门' }).click();
     await page.getByRole('region', { name: '并入后将移交的内容' }).getByText('在岗人员').waitFor();
     await look(page, 'merger-1440');
-    await page.context().close();
+    await page.close();
   });
 
   it('shows both versions where somebody changed the same meanwhile, field by field, and goes on', async () => {
@@ -587,7 +602,7 @@ describe('the console', () => {
       office: '信息中心',
     });
     complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('412')));
-    await page.context().close();
+    await page.close();
   });
 
   it('shows what next year’s notice moves before it is loaded, in four clicks', async () => {
@@ -648,7 +663,7 @@ describe('the console', () => {
     await page.goto(`${origin()}/console/calendar`);
     await page.getByText(sent.body.number).first().waitFor();
     await look(page, 'calendar-375');
-    await page.context().close();
+    await page.close();
   });
 
   it('lists the rules with their articles, and says what another would have made of it', async () => {
@@ -668,7 +683,7 @@ describe('the console', () => {
     await page.goto(`${origin()}/console/rules`);
     await page.getByRole('link', { name: '答复（有条件共享）' }).waitFor();
     await look(page, 'rules-375');
-    await page.context().close();
+    await page.close();
   });
 
   it('brings a rule that one officer proposed to the work of another, who confirms it there', async () => {
@@ -685,7 +700,7 @@ describe('the console', () => {
     await page.getByRole('link', { name: '工作台' }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await expect.poll(() => row.count(), { timeout: 60_000 }).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 
   it('keeps what a list was asked for as a view, and begins to read what one points at', async () => {
@@ -706,7 +721,7 @@ describe('the console', () => {
     expect(read.url()).toContain((await link.getAttribute('href'))?.split('/').at(-1));
     await page.getByRole('button', { name: '删除视图' }).click();
     expect(await page.getByRole('link', { name: '有条件的', exact: true }).count()).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 
   it('signs in again where the session has run out, and comes back to the same field', async () => {
@@ -724,7 +739,7 @@ describe('the console', () => {
     await expect.poll(focused, { timeout: 20_000 }).toBe('office');
     expect(await page.getByLabel('专职机构').inputValue()).toBe('数据科');
     complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('401')));
-    await page.context().close();
+    await page.close();
   });
 
   it('shows an officer what a revision changes, field by field, and goes by key', async () => {
@@ -767,12 +782,12 @@ describe('the console', () => {
     await page.keyboard.press('a');
     await page.getByRole('dialog').getByRole('button', { name: '审定发布' }).click();
     await page.getByText('没有事项').waitFor();
-    await page.context().close();
+    await page.close();
     await world.settle();
     const clerk = await signedIn('school', PHONE, '/console/?tab=returned');
     await clerk.getByText('请说明年级的口径').waitFor();
     await look(clerk, 'workbench-returned-375');
-    await clerk.context().close();
+    await clerk.close();
   });
 
   it('leads through misuse, its suspension and its rectification, each from the workbench of whoever has the turn', async () => {
@@ -789,7 +804,7 @@ describe('the console', () => {
     await look(page, 'suspend-1440');
     await page.getByRole('dialog').getByRole('button', { name: '暂停共享权限' }).click();
     await page.getByText(grantLife.states.suspended).first().waitFor();
-    await page.context().close();
+    await page.close();
     await world.settle();
     const user = await signedIn('civil', PHONE);
     await user.getByRole('link', { name: /^报告整改情况/ }).click();
@@ -798,7 +813,7 @@ describe('the console', () => {
     await user.getByRole('dialog').getByRole('button', { name: '报告整改情况' }).click();
     await user.getByText(grantLife.states.rectified).first().waitFor();
     await look(user, 'rectified-375');
-    await user.context().close();
+    await user.close();
     await world.settle();
     const judge = await signedIn('school', DESK);
     await judge.getByRole('link', { name: /^恢复、退回整改或者终止/ }).click();
@@ -815,7 +830,7 @@ describe('the console', () => {
     await look(judge, 'resume-1440');
     await inDrawer(judge, '恢复、退回整改或者终止');
     await judge.getByText(grantLife.states['in-use']).first().waitFor();
-    await judge.context().close();
+    await judge.close();
   });
 
   it('leads a notice to rectify from its issue by a second officer to its acceptance', async () => {
@@ -887,7 +902,7 @@ describe('the console', () => {
     await page.getByText(negotiationLife.states.proposed).first().waitFor();
     const { pathname } = new URL(page.url());
     const id = pathname.split('/').at(-1) ?? '';
-    await page.context().close();
+    await page.close();
     const dispute = new Dispute(world, id, '');
     const step = async (by: string, operation: OperationId, body: object) => {
       dispute.etag = (await (await world.as(by)).ok('getNegotiation', { params: { id } })).etag;
@@ -904,7 +919,7 @@ describe('the console', () => {
     await look(head, 'proposal-answer-375');
     await inDrawer(head, '负责人接受或否决方案');
     await head.getByText('未被接受').first().waitFor();
-    await head.context().close();
+    await head.close();
     await step('civil', 'declareFailure', { reason: '双方意见不一致' });
     await world.settle();
     const officer = await signedIn('officer', DESK, pathname);
@@ -939,7 +954,7 @@ describe('the console', () => {
     await inDrawer(officer, '会同有关部门作出评判');
     await officer.getByText(negotiationLife.states.ruled).first().waitFor();
     await look(officer, 'ruled-1440');
-    await officer.context().close();
+    await officer.close();
     await step('civil-head', 'answerRuling', { decision: 'accept' });
     await world.settle();
     const provider = await signedIn('school-head', PHONE, pathname);
@@ -948,7 +963,7 @@ describe('the console', () => {
     await inDrawer(provider, '接受或不接受评判');
     await provider.getByText(negotiationLife.states['ruling-in-force']).first().waitFor();
     await look(provider, 'ruling-in-force-375');
-    await provider.context().close();
+    await provider.close();
   });
 
   it('leads a report of wrong data to its correction and what was said of it', async () => {
@@ -977,7 +992,7 @@ describe('the console', () => {
     await look(provider, 'correction-answer-375');
     await inDrawer(provider, '反馈校核结果');
     await provider.getByText(correctionLife.states.corrected).first().waitFor();
-    await provider.context().close();
+    await provider.close();
     await page.goto(`${origin()}${pathname}`);
     await page.getByText('办理', { exact: true }).click();
     await page.getByRole('button', { name: '评价校核结果' }).click();
@@ -986,7 +1001,7 @@ describe('the console', () => {
     await inDrawer(page, '评价校核结果');
     await page.getByText('5 星，已解决').waitFor();
     await look(page, 'correction-rated-1440');
-    await page.context().close();
+    await page.close();
   });
 
   it('speaks English where its person has chosen it: only names and what people wrote stay Chinese', async () => {
@@ -1016,7 +1031,7 @@ describe('the console', () => {
     expect(await chineseOn()).toEqual([]);
     await page.setViewportSize(PHONE);
     await look(page, 'request-english-375');
-    await page.context().close();
+    await page.close();
   });
 
   it('shows what others hold already beside what is compiled, with the answers that the law allows', async () => {
@@ -1044,7 +1059,7 @@ describe('the console', () => {
     const { body: answered } = await civil.ok('getMatches', { params: { id: body.id } });
     expect(answered).toMatchObject({ undecided: [] });
     expect(answered.answers.map(({ kind }) => kind)).toContain('exception');
-    await page.context().close();
+    await page.close();
   });
 
   it('leads the head to an endpoint of the department, its secret, its test and what came of it', async () => {
@@ -1080,7 +1095,7 @@ describe('the console', () => {
     await secret.waitFor();
     expect(await secret.textContent()).not.toBe(system.secrets[0]);
     expect(system.refused).toEqual([]);
-    await page.context().close();
+    await page.close();
     await system.stop();
   });
 
@@ -1106,7 +1121,7 @@ describe('the console', () => {
     await page.goto(`${origin()}/console/`);
     await page.getByText('已经逾期的').waitFor();
     await look(page, 'workbench-leader-1440');
-    await page.context().close();
+    await page.close();
     const officer = await signedIn('officer', DESK, '/console/oversight');
     await officer.getByText('哪些部门逾期').waitFor();
     await look(officer, 'oversight-1440');
@@ -1124,7 +1139,7 @@ describe('the console', () => {
     await officer.getByRole('link', { name: '工作台' }).click();
     await officer.getByText('全市').waitFor();
     await look(officer, 'workbench-officer-1440');
-    await officer.context().close();
+    await officer.close();
   });
 
   it('tells an auditor in the log who read and who was turned away, and leads from a line to all about its case or person', async () => {
@@ -1154,7 +1169,7 @@ describe('the console', () => {
     await page.goto(`${origin()}/console/log?about=${params.id}`);
     await page.getByRole('row', { name: /系统生成的需求申请表/ }).waitFor();
     await look(page, 'log-375');
-    await page.context().close();
+    await page.close();
   });
 
   it('has the log among a leader’s places, and not among those of staff', async () => {
@@ -1165,11 +1180,11 @@ describe('the console', () => {
       .getByRole('row', { name: /示例 school/ })
       .first()
       .waitFor();
-    await leader.context().close();
+    await leader.close();
     const staff = await signedIn('school', DESK);
     await staff.getByText('更多').click();
     expect(await staff.getByRole('link', { name: '日志' }).count()).toBe(0);
-    await staff.context().close();
+    await staff.close();
   });
 
   it('opens whatever a mail links to, for whoever got it', async () => {
@@ -1187,7 +1202,7 @@ describe('the console', () => {
       const page = await signedIn(to, PHONE, path);
       await page.locator('h1, [role=alert]').first().waitFor();
       for (const text of await page.getByRole('alert').allInnerTexts()) unopened.push(`${to} ${path}: ${text}`);
-      await page.context().close();
+      await page.close();
     }
     expect(unopened).toEqual([]);
   });
@@ -1223,7 +1238,7 @@ describe('the console', () => {
       .waitFor();
     await page.screenshot({ path: join(screens, 'docs-try-1440.png') });
     expect(elsewhere).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   it('may be called by the pages of an origin that the stage names, and by no others', async () => {

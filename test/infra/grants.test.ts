@@ -194,6 +194,7 @@ describe('each function may do what it needs and no more', () => {
         Mail: 'SendMessage',
         Job: 'SendMessage',
         Delivery: 'SendMessage',
+        Index: 'SendMessage',
         Push: 'SendMessage',
         'scheduler:schedule/TimersGroup/*': 'CreateSchedule,DeleteSchedule,GetSchedule,UpdateSchedule',
         TimersRole: 'PassRole',
@@ -268,9 +269,7 @@ describe('each function may do what it needs and no more', () => {
       indexer: {
         Registry: 'read',
         Catalog: 'read',
-        Events: 'stream',
-        'Events/stream/*': 'ListStreams',
-        IndexerFailed: 'SendMessage',
+        Index: 'consume',
         Files: 'ListBucket',
         'Files/search/*': 'DeleteObject,GetObject,PutObject',
       },
@@ -357,7 +356,7 @@ describe.each(['dev', 'prod', 'china', 'local'])('on stage %s', (stage) => {
   });
 
   it('each function writes its own log and has no policy but its own', () => {
-    const functions = roles.filter(({ id }) => /Role[0-9A-F]{8}$/.test(id) && !/^(Api|Timers)/.test(id));
+    const functions = roles.filter(({ id }) => /Role[0-9A-F]{8}$/.test(id) && !/^(Api|Timers|Backups)/.test(id));
     const authorizers = stage === 'china' ? 0 : 1;
     const consoles = authorizers;
     // Only the stage on this machine passes anything on (Order 809 art. 31).

@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { CreateBucketCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changedEntries } from '../../functions/indexer/indexer.ts';
 import { rebuild } from '../../functions/indexer/rebuild.ts';
 import { type CatalogEntry, updateIndex } from '../../functions/indexer/snapshot.ts';
 import type { Objects } from '../../shared/adapters/search/objects.ts';
@@ -319,19 +318,6 @@ describe('the indexer', () => {
       expect(await found(objects, q)).toEqual(['res_b', 'res_c']);
     }
     await writer.close();
-  });
-
-  it('takes the entries of publications from a batch of the stream, each once', () => {
-    const record = (pk: string, type: string) => ({ dynamodb: { NewImage: { pk: { S: pk }, type: { S: type } } } });
-    const records = [
-      record('res_a', 'ResourcePublished'),
-      record('res_b', 'ResourceSubmitted'),
-      record('res_c', 'ResourceWithdrawn'),
-      record('res_a', 'ResourcePublished'),
-      { dynamodb: {} },
-      record('res_c', 'ResourcePublished'),
-    ];
-    expect(changedEntries(records)).toEqual(['res_a', 'res_c']);
   });
 });
 

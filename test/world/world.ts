@@ -63,6 +63,7 @@ export const assessed = { secrecyAssessed: true, personalInformationAssessed: tr
  * @param enclosed whether documents go with mails. Each is half a second's work, so otherwise they can't be asked for, and mails go
  *   without.
  * @param audited whether everything is held against the log each night. It reads all there is, so otherwise it is left out.
+ * @param mailed whether mails are sent. What becomes of each takes as many calls as what it tells of, so files that read none leave them.
  * @param sealed whether the log is sealed every hour. Each record of it would be written once more, so otherwise it is left out.
  * @param anew whether its functions are loaded anew, so that it is lived again from a seed whatever the process did before
  */
@@ -71,6 +72,7 @@ export async function startWorld({
   strict = false,
   enclosed = false,
   audited = false,
+  mailed = true,
   sealed = false,
   anew = false,
 } = {}): Promise<World> {
@@ -96,7 +98,7 @@ export async function startWorld({
   runtime.outage('lambda', !enclosed);
   runtime.faults.keep({
     lost: [...(audited ? [] : ['Audit']), ...(sealed ? [] : ['Seal'])],
-    unread: sealed ? [] : ['Sealer'],
+    unread: [...(sealed ? [] : ['Sealer']), ...(mailed ? [] : ['Notifier'])],
   });
   const tables = new Tables(runtime);
   // No work is left before and after the call, so every write between comes from it.

@@ -159,6 +159,7 @@ export class QueueSource {
 
   /** @returns the ids of the failed messages. */
   async #invoke(messages: Message[]): Promise<Set<string>> {
+    if (this.#faults.isUnread(this.#functionArn)) return new Set();
     const all = new Set(messages.map(({ MessageId }) => MessageId));
     let result: string;
     try {

@@ -7,7 +7,6 @@ import type { Activity } from '../settle.ts';
 import { REGION } from '../template/intrinsics.ts';
 import type { EventSource } from '../template/model.ts';
 import { reportedFailures } from './failures.ts';
-import { compileFilter, type Filter } from './filter.ts';
 import type { StreamReader, StreamRecord } from './shards.ts';
 
 /** The polling interval of an idle stream, in milliseconds. A write through the gateway wakes the reader at once. */
@@ -30,7 +29,6 @@ export class StreamSource {
   readonly #mapping: EventSource;
   readonly #functionArn: string;
   readonly #reader: StreamReader;
-  readonly #filter: Filter;
   readonly #around: StreamSurroundings;
   /** Whether there may have been a write since the last read began. */
   #dirty = true;
@@ -51,7 +49,6 @@ export class StreamSource {
     this.#functionArn = functionArn;
     this.#reader = reader;
     this.#around = around;
-    this.#filter = compileFilter((mapping.FilterCriteria?.Filters ?? []).map(({ Pattern }) => Pattern));
     around.activity.add(() => (this.#dirty || this.#working ? `reading the stream of ${tableName}` : undefined));
   }
 
@@ -113,10 +110,12 @@ export class StreamSource {
       this.#fromStart = false;
       const batch = await this.#reader.next(this.#mapping.BatchSize);
       if (!batch || this.#stopped) return;
-      const records = batch.records
-        .map((record) => ({ ...record, awsRegion: REGION, eventSourceARN: this.#mapping.EventSourceArn }))
-        .filter(this.#filter) as StreamRecord[];
-      if (records.length > 0) await this.#deliver(records, batch.shardId, 0);
+      const records = batch.records.map((record) => ({
+        ...record,
+        awsRegion: REGION,
+        eventSourceARN: this.#mapping.EventSourceArn,
+      })) as StreamRecord[];
+      await this.#deliver(records, batch.shardId, 0);
       if (this.#stopped) return;
       batch.done();
     }

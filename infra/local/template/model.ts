@@ -111,9 +111,15 @@ export function readModel(assembly: Assembly, gatewayUrl: string): Model {
     rules: each('AWS::Events::Rule'),
     roles: new Map(each('AWS::IAM::Role').map((role) => [role.arn, readRole(role)])),
     resourcePolicy: new Policy(
-      [...each('AWS::SQS::QueuePolicy'), ...each('AWS::S3::BucketPolicy')].flatMap(
-        ({ PolicyDocument }) => PolicyDocument.Statement,
-      ),
+      [
+        ...[...each('AWS::SQS::QueuePolicy'), ...each('AWS::S3::BucketPolicy')].flatMap(
+          ({ PolicyDocument }) => PolicyDocument.Statement,
+        ),
+        ...each('AWS::DynamoDB::Table').flatMap(({ arn, ResourcePolicy }) =>
+          // A table's own policy is about that table and its indexes, whatever resource it names.
+          (ResourcePolicy?.PolicyDocument.Statement ?? []).map((one) => ({ ...one, Resource: [arn, `${arn}/*`] })),
+        ),
+      ],
       'resource policies',
     ),
     api: readApi(each),

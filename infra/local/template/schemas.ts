@@ -16,9 +16,12 @@ const document = z.object({
 });
 const keySchema = z.array(z.object({ AttributeName: text, KeyType: z.enum(['HASH', 'RANGE']) }));
 
-const managedPolicy = text.endsWith(':policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs', {
-  error: ({ input }) => `the managed policy ${input} is unknown to the local runtime`,
-});
+const managedPolicy = text.regex(
+  /:policy\/service-role\/(AmazonAPIGatewayPushToCloudWatchLogs|AWSBackupServiceRolePolicyForBackup)$/,
+  {
+    error: ({ input }) => `the managed policy ${input} is unknown to the local runtime`,
+  },
+);
 
 export const properties = {
   'AWS::Lambda::Function': z.strictObject({
@@ -43,7 +46,6 @@ export const properties = {
     FunctionName: text,
     EventSourceArn: text,
     BatchSize: count,
-    FilterCriteria: z.strictObject({ Filters: z.array(z.strictObject({ Pattern: text })) }).optional(),
     FunctionResponseTypes: z.tuple([z.literal('ReportBatchItemFailures')]),
     ScalingConfig: z.strictObject({ MaximumConcurrency: count }).optional(),
     StartingPosition: z.literal('TRIM_HORIZON').optional(),
@@ -64,6 +66,7 @@ export const properties = {
       )
       .optional(),
     StreamSpecification: z.strictObject({ StreamViewType: text }).optional(),
+    ResourcePolicy: z.strictObject({ PolicyDocument: document }).optional(),
   }),
   'AWS::SQS::Queue': z.strictObject({
     ...ignored('KmsMasterKeyId'),
@@ -214,6 +217,10 @@ export const ignoredTypes: Record<string, string> = {
   'AWS::SNS::Subscription': 'only alarms publish to topics',
   'AWS::ApiGateway::Account': 'there are no access logs here',
   'AWS::ApiGateway::Deployment': 'the methods are served as the template has them',
+  'AWS::Backup::BackupVault': 'one machine is backed up as a whole',
+  'AWS::Backup::BackupPlan': 'one machine is backed up as a whole',
+  'AWS::Backup::BackupSelection': 'one machine is backed up as a whole',
+  'AWS::CloudTrail::Trail': 'calls are logged by the local gateway',
   'AWS::WAFv2::WebACL': 'one machine has no firewall',
   'AWS::WAFv2::WebACLAssociation': 'one machine has no firewall',
 };

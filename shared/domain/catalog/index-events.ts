@@ -1,9 +1,13 @@
 import type { EventType } from '../event.ts';
 
-/** Event types that change what people find by search. The indexer ignores all others. */
-export const indexedEvents: readonly EventType[] = [
+const indexed: readonly EventType[] = [
   'ResourcePublished',
   'ResourceWithdrawn',
   'DepartmentSucceeded',
   'DepartmentChanged',
 ];
+
+/** Whether an event changes what people find by search, and what is open to society, where it is about an entry or a department. */
+export function isIndexed(type: EventType): boolean {
+  return indexed.includes(type);
+}

@@ -190,11 +190,6 @@ export const resources: Resources = {
     StartingPosition: 'TRIM_HORIZON',
     MaximumRetryAttempts: 2,
     BisectBatchOnFunctionError: true,
-    FilterCriteria: {
-      Filters: [
-        { Pattern: '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"word":{"S":[{"anything-but":["ignored"]}]}}}}' },
-      ],
-    },
     DestinationConfig: { OnFailure: { Destination: arnOf('StreamDead') } },
   }),
   QueueMapping: mapping('Work', 'Arn', { BatchSize: 5 }),
