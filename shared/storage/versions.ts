@@ -80,6 +80,8 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
   policy: [asBefore, asBefore, asBefore, asBefore, asBefore],
   // Nobody had chosen a language of mails, nobody had been named deputy, and nobody was an auditor.
   person: [asBefore, asBefore, asBefore, asBefore],
+  // Nothing was told of a rectification.
+  delivery: [asBefore],
   // No department had changed its name or been merged.
   department: [asBefore],
   job: [
