@@ -276,7 +276,7 @@ export interface Schemas {
   RecordDecisionInputNotShare: { verdict: "not-share"; basis: Schemas['ContentSharingBase']; authority: string; documentNumber: string; decidedOn: string; file: string; reasons: string };
   RecordDecisionInput: (Schemas['RecordDecisionInputShare']) | (Schemas['RecordDecisionInputNotShare']);
   CreateRectificationInputFact: { text: string; shownBy: (string)[] };
-  CreateRectificationInput: { ground: "measures-23-1" | "measures-23-2" | "measures-23-3" | "measures-23-4" | "measures-23-5" | "measures-23-6" | "order809-39-1" | "order809-39-2" | "order809-39-3" | "order809-39-4" | "order809-39-5" | "order809-39-6" | "order809-39-7" | "order809-39-8" | "order809-39-9" | "order809-40-1" | "order809-40-2" | "order809-40-3" | "order809-40-4" | "order809-40-5" | "order809-40-6" | "order809-40-7" | "order809-41-1" | "order809-41-2" | "order809-41-3"; facts: (Schemas['CreateRectificationInputFact'])[]; requirement: string; handIn: string; dueOn: string; department: string };
+  CreateRectificationInput: { department: string; ground: "measures-23-1" | "measures-23-2" | "measures-23-3" | "measures-23-4" | "measures-23-5" | "measures-23-6" | "order809-39-1" | "order809-39-2" | "order809-39-3" | "order809-39-4" | "order809-39-5" | "order809-39-6" | "order809-39-7" | "order809-39-8" | "order809-39-9" | "order809-40-1" | "order809-40-2" | "order809-40-3" | "order809-40-4" | "order809-40-5" | "order809-40-6" | "order809-40-7" | "order809-41-1" | "order809-41-2" | "order809-41-3"; facts: (Schemas['CreateRectificationInputFact'])[]; requirement: string; handIn: string; dueOn: string };
   RectificationCaseIssued: { dueOn: string; at: string; by: string; actingFor?: string; byName: string | null; actingForName?: string | null };
   RectificationCaseTimeAnswer: { granted: boolean; reason: string | null; at: string; by: string; actingFor?: string; byName: string | null; actingForName?: string | null };
   RectificationCaseTime: { days: number; reason: string; answer: (Schemas['RectificationCaseTimeAnswer']) | (null); at: string; by: string; actingFor?: string; byName: string | null; actingForName?: string | null };
@@ -298,7 +298,7 @@ export interface Schemas {
   AnswerTimeInputGrant: { decision: "grant" };
   AnswerTimeInput: (Schemas['AnswerTimeInputGrant']) | (Schemas['AnswerDemandInputDecline']);
   RectificationDownload: { id: string; author: "department" | "bureau" | "government"; name: string; type: "pdf" | "ofd" | "docx" | "xlsx" | "jpg" | "png"; bytes: number; sha256: string; at: string; by: string; actingFor?: string; downloadUrl: string; expiresAt: string; byName: string | null; actingForName?: string | null };
-  ReportRectificationInput: { statement: string; files: (string)[] };
+  ReportRectificationInput: { statement: string; files?: (string)[] };
   ReviewRectificationInputReturn: { decision: "return"; reason: string; dueOn: string };
   ReviewRectificationInput: (Schemas['DecideFilingInputAccept']) | (Schemas['ReviewRectificationInputReturn']);
   EscalateRectificationInput: { opinion: string };

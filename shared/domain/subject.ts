@@ -9,7 +9,7 @@ import type { Grant } from './grants/grant.ts';
 import type { Sides } from './machine.ts';
 import type { Principal } from './people/person.ts';
 import { visible } from './people/visibility.ts';
-import { type Rectification, sidesIn } from './rectifications/rectification.ts';
+import type { Rectification } from './rectifications/rectification.ts';
 
 /** The kinds of state that have a life people act in. */
 export interface Subjects {
@@ -75,7 +75,7 @@ export function sidesOf({ kind, state }: SubjectState): Sides {
     case 'demand':
       return { requester: state.requester, provider: providerOf(state) };
     case 'rectification':
-      return sidesIn(state);
+      return { requester: null, provider: state.department };
     case 'duty':
       return { requester: state.waits, provider: state.owes };
     default:

@@ -845,7 +845,7 @@ describe('the console', () => {
     await drafter.getByRole('button', { name: '起草整改通知' }).click();
     await drafter.getByRole('dialog').getByLabel('整改部门').waitFor();
     await look(drafter, 'rectification-new-1440');
-    await drafter.context().close();
+    await drafter.close();
     const issuer = await signedIn('officer2', DESK);
     await issuer.getByRole('link', { name: /^签发整改通知/ }).click();
     await issuer.getByText('条目应当更新而至今未更新').waitFor();
@@ -854,7 +854,7 @@ describe('the console', () => {
     await inDrawer(issuer, '签发整改通知');
     await issuer.getByText(rectificationLife.states.issued).first().waitFor();
     await issuer.getByText('整改通知书').waitFor();
-    await issuer.context().close();
+    await issuer.close();
     await world.settle();
     const clerk = await signedIn('civil', PHONE);
     await clerk.getByRole('link', { name: /^提交整改报告/ }).click();
@@ -876,7 +876,7 @@ describe('the console', () => {
     await look(clerk, 'rectification-report-375');
     await inDrawer(clerk, '提交整改报告');
     await clerk.getByText(rectificationLife.states.reported).first().waitFor();
-    await clerk.context().close();
+    await clerk.close();
     await world.settle();
     const judge = await signedIn('officer', DESK, `/console/rectifications/${id}`);
     await judge.getByRole('button', { name: '复核整改报告' }).click();
@@ -884,7 +884,7 @@ describe('the console', () => {
     await inDrawer(judge, '复核整改报告');
     await judge.getByText(rectificationLife.states.accepted).first().waitFor();
     await look(judge, 'rectification-accepted-1440');
-    await judge.context().close();
+    await judge.close();
   });
 
   it('leads a dispute about what is not shared from its opening to the ruling that both sides accept', async () => {

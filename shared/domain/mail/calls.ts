@@ -10,7 +10,6 @@ import type { EventType } from '../event.ts';
 import type { Grant } from '../grants/grant.ts';
 import { bureauIsParty } from '../machine.ts';
 import { BUREAU } from '../people/department.ts';
-import { asksForTime } from '../rectifications/duties.ts';
 import type { Rectification } from '../rectifications/rectification.ts';
 
 /** The cases that notices call for a step in. */
@@ -68,7 +67,7 @@ const steps: { [T in EventType]?: StepCalledFor } = {
   DemandSubmitted: step('demand', ({ status }) => status === 'submitted'),
   NegotiationProposed: step('negotiation', ({ status }) => status === 'proposed'),
   RectificationDrafted: step('rectification', ({ status }) => status === 'drafted'),
-  RectificationTimeAsked: step('rectification', (one) => one.status === 'issued' && asksForTime(one)),
+  RectificationTimeAsked: step('rectification', ({ status, time }) => status === 'issued' && time?.answer === null),
   RectificationReported: step('rectification', ({ status }) => status === 'reported' || status === 'answered'),
   PolicyProposed: step('policy', ({ status }) => status === 'proposed'),
   ResourceProposed: step('resource', ({ draft }) => draft?.status === 'proposed'),

@@ -10,7 +10,7 @@ import type { Grant } from '../grants/grant.ts';
 import type { DataInterface } from '../grants/interface.ts';
 import type { Job } from '../job.ts';
 import { bureauIsParty, isGovernment } from '../machine.ts';
-import { isOfTheBureau, type Rectification } from '../rectifications/rectification.ts';
+import type { Rectification } from '../rectifications/rectification.ts';
 import { BUREAU } from './department.ts';
 import type { Principal } from './person.ts';
 
@@ -42,11 +42,9 @@ export const visible = {
    */
   rectification(by: Principal, rectification: Rectification) {
     const { department, issued, escalation } = rectification;
-    if (isGovernment(by)) return isOfTheBureau(rectification) || escalation !== null;
-    return (
-      (by.department === department || readsAll(by)) &&
-      (issued !== null || (isBureau(by) && !isOfTheBureau(rectification)))
-    );
+    const ofTheBureau = department === BUREAU;
+    if (isGovernment(by)) return ofTheBureau || escalation !== null;
+    return (by.department === department || readsAll(by)) && (issued !== null || (isBureau(by) && !ofTheBureau));
   },
   /**
    * The city government sees what it owes itself, and the duties for which it may give more time in the bureau's place. What awaits a

@@ -28,7 +28,7 @@ export const noticeSchema = z.strictObject({
 });
 export type NoticeContent = z.infer<typeof noticeSchema>;
 
-export const draftSchema = noticeSchema.extend({ department: departmentId });
+export const draftSchema = z.strictObject({ department: departmentId, ...noticeSchema.shape });
 
 /** More time, asked for once, in working days. */
 export const timeSchema = z.strictObject({ days: z.int().min(1).max(60), reason: shortText });
@@ -39,7 +39,7 @@ export const timeAnswerSchema = z.discriminatedUnion('decision', [
 ]);
 export type TimeAnswer = z.infer<typeof timeAnswerSchema>;
 
-const fileIds = z.array(z.string().max(40)).max(20);
+const fileIds = z.array(z.string().max(40)).max(20).default([]);
 export const reportSchema = z.strictObject({ statement: longText, files: fileIds });
 
 export const reviewSchema = z.discriminatedUnion('decision', [

@@ -210,13 +210,13 @@ const places: Record<string, string> = {
 function Fact({ text, shownBy }: Case['facts'][number]) {
   return (
     <>
-      {text}
+      {`${text}　`}
       {shownBy.map((link) => {
         const [stream = ''] = link.split('@');
         const [id = ''] = stream.split('.');
         const place = id === stream ? places[id.slice(0, 3)] : 'duties';
         return place ? (
-          <Link key={link} className="shown-by" to={`/${place}/${place === 'duties' ? stream : id}`}>
+          <Link key={link} to={`/${place}/${place === 'duties' ? stream : id}`}>
             {said.shownBy}
           </Link>
         ) : null;
