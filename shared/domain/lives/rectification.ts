@@ -3,6 +3,8 @@ import { above, machine, type Part } from '../machine.ts';
 /** Whoever speaks for the department that is to rectify. */
 const department: readonly Part[] = ['provider:staff', 'provider:head'];
 
+const over = 'Nothing is left to be done, unless accountability is proposed.';
+
 /** States of a notice that was issued and is not settled yet. */
 export const openRectification = ['issued', 'reported', 'escalated', 'ordered', 'answered'] as const;
 
@@ -59,9 +61,9 @@ export const rectificationLife = machine({
     escalated: [{ duty: 'record-order', by: ['bureau'] }],
     ordered: [{ duty: 'rectify-notice', by: department }],
     answered: [{ duty: 'review-report', by: above }],
-    accepted: 'Nothing is left to be done, unless accountability is proposed.',
-    concluded: 'Nothing is left to be done, unless accountability is proposed.',
-    exempted: 'Nothing is left to be done, unless accountability is proposed.',
+    accepted: over,
+    concluded: over,
+    exempted: over,
     referred: 'Whoever the law names takes it up.',
   },
 });
