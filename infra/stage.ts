@@ -122,11 +122,12 @@ const settings = z.strictObject({
   /** X-Ray. Lambda in China does not have it. */
   tracing: z.boolean(),
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
-  /** The limits of the whole API, and of one address before the firewall blocks it for a while. */
+  /** The limits of the whole API, and of one address and one credential before the firewall blocks it for a while. */
   limits: z.strictObject({
     requestsPerSecond: z.int().min(1),
     burst: z.int().min(1),
     perAddressIn5Minutes: z.int().min(10).max(2_000_000_000),
+    perPersonIn5Minutes: z.int().min(10).max(2_000_000_000),
   }),
 });
 

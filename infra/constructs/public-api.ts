@@ -88,8 +88,8 @@ export class PublicApi extends Construct {
     answerWithProblems(this.api, stage.origins);
     this.#addRoutes(props);
     new Firewall(this, 'Firewall', {
+      ...{ stage, key },
       protects: this.api.deploymentStage.stageArn,
-      perAddressIn5Minutes: stage.limits.perAddressIn5Minutes,
     });
     new CfnOutput(this, 'Url', { value: this.api.url, description: 'Where the API answers' });
   }

@@ -209,6 +209,44 @@ describe('the API', () => {
     });
   });
 
+  describe('the firewall', () => {
+    const rulesOf = (template: typeof api) => {
+      const [acl] = Object.values(ofType(template, 'AWS::WAFv2::WebACL'));
+      return Object.fromEntries(
+        // biome-ignore lint/suspicious/noExplicitAny: rules differ in what they state
+        (acl?.Properties.Rules ?? []).map((rule: any) => [rule.Name, rule.Statement]),
+      );
+    };
+
+    it('limits each address, and each credential, but for signatures, which differ with each call', () => {
+      const { 'per-address': address, 'per-person': person } = rulesOf(api);
+      expect(address.RateBasedStatement).toEqual({ AggregateKeyType: 'IP', Limit: 3000 });
+      expect(person.RateBasedStatement).toMatchObject({
+        AggregateKeyType: 'CUSTOM_KEYS',
+        CustomKeys: [{ Header: { Name: 'authorization' } }],
+        Limit: 1000,
+      });
+      expect(rulesOf(synthesize(stageOf('china')).templates.api)).not.toHaveProperty('per-person');
+    });
+
+    it('only counts what the contract allows: large bodies, long cursors, addresses that are numbers', () => {
+      const { ManagedRuleGroupStatement: common } = rulesOf(api).AWSManagedRulesCommonRuleSet;
+      const counted = common.RuleActionOverrides.map(({ Name }: { Name: string }) => Name);
+      expect(counted).toEqual(['SizeRestrictions_BODY', 'SizeRestrictions_QUERYSTRING', 'GenericRFI_BODY']);
+    });
+
+    it('keeps a log of what it refused and counted, without tokens', () => {
+      const [{ Properties } = { Properties: {} }] = Object.values(ofType(api, 'AWS::WAFv2::LoggingConfiguration'));
+      expect(JSON.stringify(Properties.LogDestinationConfigs)).not.toContain(':*');
+      expect(Properties.RedactedFields).toContainEqual({ SingleHeader: { Name: 'authorization' } });
+      expect(Properties.LoggingFilter.DefaultBehavior).toBe('DROP');
+      const names = Object.values(ofType(api, 'AWS::Logs::LogGroup')).map(
+        ({ Properties: { LogGroupName } }) => LogGroupName,
+      );
+      expect(names).toContain('aws-waf-logs-yima-dev');
+    });
+  });
+
   it('logs no address, no person and no query', () => {
     const [stage] = Object.values(ofType(api, 'AWS::ApiGateway::Stage'));
     expect(stage?.Properties.AccessLogSetting.Format).not.toMatch(

@@ -222,5 +222,6 @@ export const ignoredTypes: Record<string, string> = {
   'AWS::Backup::BackupSelection': 'one machine is backed up as a whole',
   'AWS::CloudTrail::Trail': 'calls are logged by the local gateway',
   'AWS::WAFv2::WebACL': 'one machine has no firewall',
+  'AWS::WAFv2::LoggingConfiguration': 'one machine has no firewall',
   'AWS::WAFv2::WebACLAssociation': 'one machine has no firewall',
 };
