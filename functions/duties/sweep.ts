@@ -29,8 +29,9 @@ interface Lying {
  */
 export async function sweep({ at: now, rest }: SweepMessage, deps: DutiesDeps, atOnce = AT_ONCE): Promise<void> {
   if (!rest) await Promise.all([remindOfMissingNotice(now, deps), countDuties(now, deps)]);
-  const ages: number[] = [];
-  const lists = whatMayLie(now, deps, (at) => ages.push(epoch(now) - epoch(at)));
+  const ages: Record<'wake' | 'mail', number[]> = { wake: [], mail: [] };
+  const lists = whatMayLie(now, deps, (what, at) => ages[what].push(epoch(now) - epoch(at)));
+  const oldest = (what: keyof typeof ages) => ages[what].reduce((most, age) => Math.max(most, age), 0) / 1000;
   await Promise.all(
     lists.map(async ({ listing, hand }) => {
       const [list = ''] = listing.partitions;
@@ -39,12 +40,9 @@ export async function sweep({ at: now, rest }: SweepMessage, deps: DutiesDeps, a
       if (next) await deps.wakes.send([{ kind: 'sweep', at: now, rest: next }]);
     }),
   );
-  deps.metrics.addMetric('SweepFoundMissed', 'Count', ages.filter((age) => age > MISSED_MS).length);
-  deps.metrics.addMetric(
-    'OldestUnflaggedSeconds',
-    'Seconds',
-    ages.reduce((most, age) => Math.max(most, age), 0) / 1000,
-  );
+  deps.metrics.addMetric('SweepFoundMissed', 'Count', ages.wake.filter((age) => age > MISSED_MS).length);
+  deps.metrics.addMetric('OldestUnflaggedSeconds', 'Seconds', oldest('wake'));
+  deps.metrics.addMetric('OldestMailSeconds', 'Seconds', oldest('mail'));
   deps.metrics.addMetric('HoursUnsealed', 'Count', await hoursUnsealed(deps.database, now));
   deps.metrics.publishStoredMetrics();
 }
@@ -61,18 +59,23 @@ async function countDuties(now: Instant, { database, metrics }: DutiesDeps): Pro
   metrics.addMetric('DutiesLate', 'Count', late);
 }
 
-function whatMayLie(now: Instant, deps: DutiesDeps, woken: (at: Instant) => void): Lying[] {
+/** @param lay is told since when a wake-up or a mail has been due. */
+function whatMayLie(now: Instant, deps: DutiesDeps, lay: (what: 'wake' | 'mail', at: Instant) => void): Lying[] {
+  const dueAt = ({ gsi1sk }: Item) => toInstant(String(gsi1sk).split('#')[0] ?? now);
   return [
     ...SWEPT.map((shard) => ({
       listing: overdue('WAKE', shard, now),
       hand(items: Item[]) {
-        for (const { gsi1sk } of items) woken(toInstant(String(gsi1sk).split('#')[0] ?? now));
+        for (const item of items) lay('wake', dueAt(item));
         return deps.wakes.send(items.map(({ id }) => ({ kind: 'wake', id: String(id), at: now })));
       },
     })),
     ...SWEPT.map((shard) => ({
       listing: overdue('WAITING', shard, now),
-      hand: (items: Item[]) => handWaiting(items, now, deps),
+      hand(items: Item[]) {
+        for (const item of items) if (String(item.pk).startsWith('MAIL#')) lay('mail', dueAt(item));
+        return handWaiting(items, now, deps);
+      },
     })),
     {
       listing: listings.runningJobs(),

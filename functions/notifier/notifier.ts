@@ -96,6 +96,8 @@ async function send(mail: Mail, held: Mail[], now: Instant, deps: NotifierDeps):
         }
       : delivered;
   metrics.addMetric(outcome.is === 'sent' ? 'MailsSent' : 'MailsFailed', MetricUnit.Count, 1);
+  if (outcome.is === 'undeliverable' && outcome.failure === 'given-up')
+    metrics.addMetric('MailsGivenUp', MetricUnit.Count, 1);
   logger.info('mail handled', { mailId, template: mail.template, outcome: outcome.is, attempts: mail.attempts });
   if (outcome.is === 'sent' || outcome.is === 'undeliverable') return await settle(mail, held, outcome, now, deps);
   const unknown = outcome.is === 'unknown';

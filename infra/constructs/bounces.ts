@@ -3,7 +3,8 @@ import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnConfigurationSet, CfnConfigurationSetEventDestination } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
-import type { WorkQueue } from './queue.ts';
+import type { DataKey } from './key.ts';
+import { DeadLetters, type WorkQueue } from './queue.ts';
 
 /** The events of SES about a mail it had accepted: the mail came back, or its reader complained. */
 const TOLD = { BOUNCE: 'Email Bounced', COMPLAINT: 'Email Complaint Received' };
@@ -11,9 +12,14 @@ const TOLD = { BOUNCE: 'Email Bounced', COMPLAINT: 'Email Complaint Received' };
 /** Brings returned mails from SES through the event bus into a queue. China has no SES. */
 export class Bounces extends Construct {
   readonly configurationSet: string;
+  /** The name of the rule. */
+  readonly rule: string;
+  /** The events that did not reach the queue. */
+  readonly dead: DeadLetters;
 
-  constructor(scope: Construct, id: string, queue: WorkQueue) {
+  constructor(scope: Construct, id: string, { queue, key }: { queue: WorkQueue; key: DataKey }) {
     super(scope, id);
+    this.dead = new DeadLetters(this, 'Dead', key);
     const set = new CfnConfigurationSet(this, 'Set');
     this.configurationSet = set.ref;
     const { formatArn, account } = arns(Stack.of(this));
@@ -33,16 +39,19 @@ export class Bounces extends Construct {
         'detail-type': Object.values(TOLD),
         detail: { mail: { tags: { 'ses:configuration-set': [set.ref] } } },
       },
-      targets: [{ id: 'Queue', arn: queue.queue.queueArn }],
+      targets: [{ id: 'Queue', arn: queue.queue.queueArn, deadLetterConfig: { arn: this.dead.queue.queueArn } }],
     });
-    queue.queue.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal('events.amazonaws.com')],
-        actions: ['sqs:SendMessage'],
-        resources: [queue.queue.queueArn],
-        conditions: { ArnEquals: { 'aws:SourceArn': rule.attrArn }, StringEquals: { 'aws:SourceAccount': account } },
-      }),
-    );
+    this.rule = rule.ref;
+    for (const to of [queue.queue, this.dead.queue]) {
+      to.addToResourcePolicy(
+        new PolicyStatement({
+          principals: [new ServicePrincipal('events.amazonaws.com')],
+          actions: ['sqs:SendMessage'],
+          resources: [to.queueArn],
+          conditions: { ArnEquals: { 'aws:SourceArn': rule.attrArn }, StringEquals: { 'aws:SourceAccount': account } },
+        }),
+      );
+    }
   }
 }
 

@@ -42,10 +42,10 @@ export class DataKey extends Key {
     this.addToResourcePolicy(logs);
     this.addToResourcePolicy(alarms);
     if (stage.mail.transport !== 'ses') return;
-    // The events of SES about returned mails go through the event bus into an encrypted queue.
+    // The events of SES about returned mails go through the event bus into an encrypted queue. For a queue, the bus tells the key
+    // no source account, so a condition would refuse it.
     const bounces = allow(['kms:Decrypt', 'kms:GenerateDataKey'], ['*']);
     bounces.addPrincipals(new ServicePrincipal('events.amazonaws.com'));
-    bounces.addCondition('StringEquals', { 'aws:SourceAccount': account });
     this.addToResourcePolicy(bounces);
   }
 

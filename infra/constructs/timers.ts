@@ -29,12 +29,15 @@ export interface TimersProps {
 export class Timers extends Construct {
   readonly dead: DeadLetters;
   readonly #group: CfnScheduleGroup;
+  /** The schedules that repeat, in a group apart, so that no function may touch them. */
+  readonly #repeating: CfnScheduleGroup;
   readonly #role: Role;
 
   constructor(scope: Construct, id: string, { key, wake, seal, push, delivery }: TimersProps) {
     super(scope, id);
     this.dead = new DeadLetters(this, 'Dead', key);
     this.#group = new CfnScheduleGroup(this, 'Group', { name: `${Stack.of(this).stackName}-duties` });
+    this.#repeating = new CfnScheduleGroup(this, 'Repeating', { name: `${Stack.of(this).stackName}-repeating` });
     this.#role = new Role(this, 'Role', {
       description: 'As whom the scheduler wakes: it may send to the queues and put aside what it could not',
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
@@ -80,6 +83,11 @@ export class Timers extends Construct {
     });
   }
 
+  /** The names of the groups of schedules. */
+  get groups(): Record<string, string> {
+    return { duty: this.#group.ref, repeating: this.#repeating.ref };
+  }
+
   #repeat(
     id: string,
     to: WorkQueue,
@@ -88,6 +96,7 @@ export class Timers extends Construct {
   ): void {
     new CfnSchedule(this, id, {
       ...when,
+      groupName: this.#repeating.ref,
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: to.queue.queueArn,

@@ -17,15 +17,18 @@ import { eventBus } from './gateway/event-bus.ts';
 import { startFauxqs } from './gateway/fauxqs.ts';
 import { kmsService } from './gateway/kms.ts';
 import { lambdaService } from './gateway/lambda.ts';
+import { cloudFormationService, stsService } from './gateway/query.ts';
 import { s3Service } from './gateway/s3.ts';
 import { secretsService } from './gateway/secrets.ts';
-import { answerNotYet, gatewayOn, listen, newServer } from './gateway/server.ts';
+import { answerNotYet, gatewayOn, listen, newServer, type Service } from './gateway/server.ts';
 import { type AddressWay, type Mail, mailbox, sesService } from './gateway/ses.ts';
 import { sqsService } from './gateway/sqs.ts';
 import { Access, type Principal } from './iam/access.ts';
 import { Functions } from './lambda/functions.ts';
 import { Logs } from './lambda/logs.ts';
 import { lockDirectory } from './lock.ts';
+import type { Meter } from './meter.ts';
+import { type AlarmState, alarmStates, Metrics } from './metrics.ts';
 import type { Slow } from './patience.ts';
 import { StandInProvider } from './provider.ts';
 import type { Reuse } from './reuse.ts';
@@ -70,6 +73,8 @@ export interface RuntimeOptions {
   reuse?: Reuse;
   /** Receives every call of a function to DynamoDB. Only for measuring. */
   passed?: Passed;
+  /** Counts what AWS would charge for. Only for measuring. */
+  meter?: Meter;
   /** Called for every successful write of a function. */
   written?: (tables: Set<string>) => void;
 }
@@ -109,6 +114,8 @@ export interface Runtime {
   /** Delivers all records of the streams again. */
   redeliver(): void;
   deadLetters: DeadLetters;
+  /** The alarms of the templates as they are now. */
+  alarms(): Promise<AlarmState[]>;
   stop(): Promise<void>;
 }
 
@@ -161,9 +168,14 @@ async function boot(
   const store = new Store(join(dataDir, 'runtime.sqlite'));
   closing.push(() => store.close());
   const keys = reuse?.keys ?? store;
-  const logs = new Logs(join(dataDir, 'logs'));
-  closing.push(() => logs.close());
   const clock = new Clock(store, options.now);
+  const metrics = new Metrics(clock);
+  const { meter } = options;
+  const logs = new Logs(join(dataDir, 'logs'), (line) => {
+    metrics.read(line);
+    meter?.add('logByte', Buffer.byteLength(line));
+  });
+  closing.push(() => logs.close());
   const activity = new Activity(options.slow);
   const faults = new Faults();
 
@@ -210,6 +222,15 @@ async function boot(
     reuse,
   );
   closing.push(() => functions.stop());
+  functions.onInvocation(({ MemorySize }) => {
+    meter?.add('invocation');
+    meter?.add('memoryMB', MemorySize);
+  });
+  // Its poller receives and deletes each message that a function handles.
+  fauxqs.onMessage(() => meter?.add('sqs', 2));
+  functions.onFailure((FunctionName) =>
+    metrics.add({ namespace: 'AWS/Lambda', name: 'Errors', dimensions: { FunctionName } }, 1),
+  );
   const scheduler = new Scheduler(store, clock, activity, faults, deliverer(access, fauxqs, logs));
   closing.push(() => scheduler.hold());
   const returning = adoptSchedules(scheduler, model.schedules, access, clock);
@@ -234,10 +255,20 @@ async function boot(
     options.written?.(tables);
   };
   const gateway = gatewayOn(gatewayServer);
+  const metered = (services: Record<string, Service>): Record<string, Service> =>
+    Object.fromEntries(
+      Object.entries(services).map(([name, service]): [string, Service] => [
+        name,
+        (call, response) => {
+          meter?.add(name);
+          return service(call, response);
+        },
+      ]),
+    );
   gateway.serve(
     access,
-    {
-      dynamodb: dynamodbService(access, dynamodb, model.tables, written, faults, options.passed),
+    metered({
+      dynamodb: dynamodbService(access, dynamodb, model.tables, written, faults, options.passed, meter),
       sqs: sqsService(access, fauxqs, model.queues, activity),
       s3: s3Service(access, fauxqs, model.buckets),
       ses: sesService(
@@ -257,8 +288,10 @@ async function boot(
       secretsmanager: secretsService(access, model.secrets, keys, (name) => provider.secretNamed(name)),
       kms: kmsService(access, model.keys, keys),
       lambda: lambdaService(access, functions, model.functions),
+      cloudformation: cloudFormationService(access, model),
+      sts: stsService,
       scheduler: schedulerService(access, scheduler, model.scheduleGroups, clock),
-    },
+    }),
     corsOf(model.buckets),
   );
   const answering = new Set(
@@ -314,10 +347,21 @@ async function boot(
     loseTimers: () => scheduler.loseAll(),
     redeliver: sources.redeliver,
     deadLetters: deadLetters(model, fauxqs),
+    async alarms() {
+      for (const { name: QueueName, visible } of await sources.depths()) {
+        const name = 'ApproximateNumberOfMessagesVisible';
+        metrics.add({ namespace: 'AWS/SQS', name, dimensions: { QueueName } }, visible);
+      }
+      return alarmStates(model.alarms, metrics);
+    },
     stop,
   };
   for (const release of ready) release();
-  if (model.api) serveApi(apiServer, model.api, functions, clock);
+  if (model.api) {
+    serveApi(apiServer, model.api, functions, clock);
+    measure(apiServer, model.api.name, metrics);
+    apiServer.on('request', () => meter?.add('api'));
+  }
   const { principals = () => [] } = options;
   serveControl(controlServer, {
     ...runtime,
@@ -337,6 +381,18 @@ async function boot(
   // The queues of the last process are lost. The sweep finds their work.
   if (returning) await scheduler.fireRepeating();
   return runtime;
+}
+
+/** Measures the answers of the API as API Gateway does. */
+function measure(server: Server, ApiName: string, metrics: Metrics): void {
+  const of = (name: string) => ({ namespace: 'AWS/ApiGateway', name, dimensions: { ApiName } });
+  server.on('request', (_request, response) => {
+    const began = performance.now();
+    response.once('finish', () => {
+      metrics.add(of('Latency'), performance.now() - began);
+      metrics.add(of('5XXError'), response.statusCode >= 500 ? 1 : 0);
+    });
+  });
 }
 
 /** The name of the secret that signs for the upper platform; empty where the stage has no platform. */

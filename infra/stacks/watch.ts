@@ -23,9 +23,10 @@ export class WatchStack extends Stack {
     this.#dashboard(stage, data, api);
   }
 
-  #alarms({ alarms: topic }: DataStack, { api, functions, authorizer, site }: ApiStack): void {
+  #alarms({ alarms: topic, table }: DataStack, { api, functions, authorizer, site }: ApiStack): void {
     const alarms = new Alarms(this, 'Alarm', topic);
     for (const each of [...functions, authorizer, site]) if (each) alarms.ofFunction(each);
+    for (const [name, each] of Object.entries(table)) alarms.ofTable(name, each);
     if (authorizer) {
       alarms.when('identity-unavailable', ownMetric('IdentityUnavailable', authorizer.name, 'Sum', period), 1, {
         zh: '身份提供方的密钥读取不到：查看其是否停机、证书是否到期、地址是否变更；已登录者一日内不受影响，新的登录会失败。',

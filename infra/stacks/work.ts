@@ -1,5 +1,5 @@
 /** The stack for what happens later: everything that follows from an event, a timer, a mail or a long job. */
-import { CfnOutput, Duration, type Environment, Stack } from 'aws-cdk-lib';
+import { Duration, type Environment, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment as deliveries } from '../../functions/deliveries/environment.ts';
 import { environment as duties } from '../../functions/duties/environment.ts';
@@ -24,7 +24,7 @@ import { upstreamSettings } from '../constructs/upstream.ts';
 import { webhookSettings } from '../constructs/webhooks.ts';
 import { isOpenToAll, type Stage } from '../stage.ts';
 import type { DataStack } from './data.ts';
-import { watchTheClock, watchTheLog, watchWhatLeaves } from './work-alarms.ts';
+import { watchBounces, watchTheClock, watchTheLog, watchWhatLeaves } from './work-alarms.ts';
 
 export interface WorkStackProps {
   stage: Stage;
@@ -65,7 +65,7 @@ export class WorkStack extends Stack {
     const reactorFailed = new DeadLetters(this, 'ReactorFailed', key);
     const sealerFailed = new DeadLetters(this, 'SealerFailed', key);
     const bounced = stage.mail.transport === 'ses' ? queue('BounceQueue', TIMEOUT.mail) : null;
-    const bounces = bounced ? new Bounces(this, 'Bounces', bounced) : null;
+    const bounces = bounced ? new Bounces(this, 'Bounces', { queue: bounced, key }) : null;
     const push = stage.upstream ? queue('PushQueue', TIMEOUT.push) : null;
     const pushing = push ? push.send('PUSH_QUEUE_URL') : none;
     const delivery = queue('DeliveryQueue', TIMEOUT.deliver);
@@ -304,9 +304,6 @@ export class WorkStack extends Stack {
     if (push && functions.upstream)
       consumeQueue(functions.upstream, 'Push', { queue: push, batch: 10, concurrency: 2 });
 
-    const { functionName } = functions.indexer.lambda;
-    new CfnOutput(this, 'IndexerName', { value: functionName, description: 'Invoked to build the search index anew' });
-
     const alarms = new Alarms(this, 'Alarm', data.alarms);
     for (const each of Object.values(functions)) alarms.ofFunction(each);
     alarms.ofStream(functions.reactor);
@@ -331,6 +328,7 @@ export class WorkStack extends Stack {
     const dead = {
       'reactor-stream': reactorFailed,
       'sealer-stream': sealerFailed,
+      ...(bounces ? { 'bounce-rule': bounces.dead } : {}),
       scheduler: timers.dead,
     };
     for (const [source, letters] of Object.entries(dead)) alarms.ofDeadLetters(source, letters);
@@ -339,9 +337,11 @@ export class WorkStack extends Stack {
       ...dead,
     };
     this.#dashboard(stage, Object.values(functions), queues, letters);
+    for (const [name, group] of Object.entries(timers.groups)) alarms.ofSchedules(name, group);
     watchTheClock(alarms);
     watchTheLog(alarms);
-    watchWhatLeaves(alarms, { pushes: push !== null });
+    watchWhatLeaves(alarms, { pushes: push !== null, ses: bounces !== null });
+    if (bounces) watchBounces(alarms, bounces);
   }
 
   /** What is owed and what leaves the system, then what carries it. */

@@ -26,6 +26,8 @@ export interface EventData
   /** `by`: the person who asked for the job. */
   JobFailed: { kind: string; by: string; done: number; refused: number; why: string; error: string };
   EventLogTampered: { key: string; what: string };
+  /** An operator of the installation acts on it, by a command. `about`: a queue or a person; `who`: the operator's ARN. */
+  OperatorActed: { command: string; about: string | null; reason: string; who: string };
   /** A day of the log is sealed to its end. `number`: the last segment, with its root. */
   LogSealed: { day: LocalDate; number: string; root: string };
 }

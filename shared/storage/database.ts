@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type TableName, tables } from './tables.ts';
 
@@ -41,13 +41,14 @@ export function once<T>({ once: known }: Database, name: string, read: () => Pro
 
 /**
  * Opens the tables named in a function's environment (`REGISTRY_TABLE` and so on).
+ * @param config where DynamoDB is and who calls, for an operator; a function finds both in its environment
  * @param attempts how often a call is tried when DynamoDB throttles or does not answer; the pauses get longer each time
  */
 export function openDatabase(
   environment: Partial<Record<`${Uppercase<TableName>}_TABLE`, string>>,
-  { attempts = 5 } = {},
+  { attempts = 5, config = {} }: { attempts?: number; config?: DynamoDBClientConfig } = {},
 ): Database {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: attempts }), {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: attempts, ...config }), {
     marshallOptions: { removeUndefinedValues: true },
   });
   const names = new Map(

@@ -1,10 +1,26 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { only, tableId } from '../../infra/ops/installation.ts';
+import { deadQueues } from '../../infra/ops/letters.ts';
 import { checkSettings, readStage } from '../../infra/stage.ts';
 import { tables } from '../../shared/storage/tables.ts';
 import { appOf, exchange, ofType, type Resource, stageOf, synthesize, type Template, target } from './templates.ts';
 
-const operating = readFileSync(new URL('../../infra/README.md', import.meta.url), 'utf8');
+/** What the commands of operators look for, as they name it. */
+const lookedFor: [string, RegExp][] = [
+  ...Object.keys(tables).map((table): [string, RegExp] => ['AWS::DynamoDB::Table', tableId(table)]),
+  ['AWS::SQS::Queue', /^WakeQueue[0-9A-F]{8}$/],
+  ['AWS::SQS::Queue', /^SealQueue[0-9A-F]{8}$/],
+  ['AWS::Lambda::Function', /^IndexerFunction[0-9A-F]{8}$/],
+  ['AWS::Lambda::Function', /^DocumentsFunction[0-9A-F]{8}$/],
+  ['AWS::SecretsManager::Secret', /^PeopleKey$/],
+  ['AWS::Scheduler::ScheduleGroup', /^TimersGroup[0-9A-F]{8}$/],
+  ['AWS::IAM::Role', /^TimersRole[0-9A-F]{8}$/],
+  ['AWS::S3::Bucket', /^SealedLogBucket[0-9A-F]{8}$/],
+  ['AWS::ApiGateway::RestApi', /./],
+  ['AWS::ApiGateway::Stage', /./],
+];
 const dev = synthesize(stageOf('dev', { exchange }));
 const { data, api, work, watch } = dev.templates;
 const prod = synthesize(stageOf('prod')).templates;
@@ -257,9 +273,21 @@ describe('what happens later', () => {
     expect(names.sort()).toEqual(['deliveries', 'duties', 'jobs']);
   });
 
-  it('names the indexer, which an operator invokes to build the search index anew', () => {
-    expect(target(work.Outputs?.IndexerName?.Value, 'work', dev)).toMatch(/^work:IndexerFunction/);
-    expect(operating).toContain("Outputs[?OutputKey=='IndexerName']");
+  it.each(['dev', 'prod', 'china'])('has in stage %s what the commands of operators look for', (stage) => {
+    const { templates } = synthesize(stageOf(stage));
+    const resources = Object.values(templates).flatMap(({ Resources }) =>
+      Object.entries(Resources).map(([logicalId, { Type: type }]) => ({ logicalId, type, id: logicalId })),
+    );
+    const wanted = Object.values(templates).flatMap((one) =>
+      Object.keys(ofType(one, 'AWS::SQS::Queue')).filter((id) => /Dead|Failed/.test(id)),
+    );
+    const dead = deadQueues({ resources });
+    expect(dead.map(({ url }) => url).sort()).toEqual(wanted.sort());
+    expect(new Set(dead.map(({ name }) => name)).size).toBe(dead.length);
+    expect(dead.filter(({ source }) => source === null).map(({ name }) => name)).toEqual(
+      dead.map(({ name }) => name).filter((name) => /-stream$|^scheduler$/.test(name)),
+    );
+    for (const [type, logicalId] of lookedFor) expect(only(resources, type, logicalId)).toBeDefined();
   });
 
   it('tells of mails that came back from SES alone, which may put them into their queue and nowhere else', () => {
@@ -271,10 +299,16 @@ describe('what happens later', () => {
     const allowed = Object.values(ofType(work, 'AWS::SQS::QueuePolicy'))
       .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
       .filter(({ Principal }) => Principal.Service === 'events.amazonaws.com');
-    expect(allowed).toHaveLength(1);
-    expect(allowed[0]).toMatchObject({
-      Action: 'sqs:SendMessage',
-      Condition: { ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [expect.stringMatching(/^BouncesRule/), 'Arn'] } } },
+    // The queue, and the dead letters of the rule.
+    expect(allowed).toHaveLength(2);
+    for (const one of allowed) {
+      expect(one).toMatchObject({
+        Action: 'sqs:SendMessage',
+        Condition: { ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [expect.stringMatching(/^BouncesRule/), 'Arn'] } } },
+      });
+    }
+    expect(rule?.Properties.Targets[0].DeadLetterConfig.Arn).toMatchObject({
+      'Fn::GetAtt': [expect.stringMatching(/^BouncesDead/), 'Arn'],
     });
   });
 
@@ -323,6 +357,11 @@ describe('every stack', () => {
       expect(Properties.AlarmActions).toHaveLength(1);
       expect(Properties.OKActions).toEqual(Properties.AlarmActions);
     }
+    const pages = topics.map(
+      ({ Properties }) => / · infra\/runbooks\/([a-z\d-]+\.md)$/.exec(Properties.AlarmDescription)?.[1],
+    );
+    // Each alarm has a page, and each page an alarm: none is left over.
+    expect([...new Set(pages)].sort()).toEqual(readdirSync(join(import.meta.dirname, '../../infra/runbooks')).sort());
     const deadLetters = Object.keys(ofType(work, 'AWS::SQS::Queue')).filter((id) => /Dead|Failed/.test(id));
     const watched = topics.map(({ Properties }) => Properties.Dimensions?.[0]?.Value?.['Fn::GetAtt']?.[0]);
     for (const id of deadLetters) expect(watched).toContain(id);

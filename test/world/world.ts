@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { DemoPrincipal } from '../../infra/local/control/principal.ts';
+import type { Meter } from '../../infra/local/meter.ts';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
 import type { OperationId } from '../../shared/contract/routes.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
@@ -65,6 +66,7 @@ export const assessed = { secrecyAssessed: true, personalInformationAssessed: tr
  * @param audited whether everything is held against the log each night. It reads all there is, so otherwise it is left out.
  * @param mailed whether mails are sent. What becomes of each takes as many calls as what it tells of, so files that read none leave them.
  * @param sealed whether the log is sealed every hour. Each record of it would be written once more, so otherwise it is left out.
+ * @param meter counts what AWS would charge for
  * @param anew whether its functions are loaded anew, so that it is lived again from a seed whatever the process did before
  */
 export async function startWorld({
@@ -75,6 +77,7 @@ export async function startWorld({
   mailed = true,
   sealed = false,
   anew = false,
+  meter = undefined as Meter | undefined,
 } = {}): Promise<World> {
   if (new Date(now) <= new Date(FOUNDED)) throw new Error(`a world begins after ${FOUNDED}`);
   const dataDir = mkdtempSync(join(tmpdir(), 'yima-'));
@@ -91,6 +94,7 @@ export async function startWorld({
       if (![...names].every((name) => /-(Access|Seals)/.test(name))) writes += 1;
     },
     dynamodb: dynamodb.client,
+    ...(meter ? { meter } : {}),
     ...(await startedWith({ anew })),
     principals: () => people.map(principal),
   });

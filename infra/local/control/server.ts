@@ -6,8 +6,10 @@ import { inShanghai, readTime } from '../clock.ts';
 import { type Faults, faultSettings } from '../faults.ts';
 import { addressWays, type Mailbox } from '../gateway/ses.ts';
 import type { Logs } from '../lambda/logs.ts';
+import type { AlarmState } from '../metrics.ts';
 import type { StandInProvider } from '../provider.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
+import { REGION } from '../template/intrinsics.ts';
 import type { UpperPlatform } from '../upstream.ts';
 import type { Issuer } from './issuer.ts';
 import type { OpenIdProvider } from './openid.ts';
@@ -26,6 +28,9 @@ export interface QueueDepth {
 export interface Controlled {
   apiUrl: string;
   controlUrl: string;
+  /** The endpoint that stands for AWS, and who may do everything there. */
+  gatewayUrl: string;
+  operator: { accessKeyId: string; secretAccessKey: string };
   now(): Date;
   moveClock(to: Date): Promise<void>;
   settle(): Promise<void>;
@@ -36,6 +41,7 @@ export interface Controlled {
   logs: Logs;
   functionNames: string[];
   queues(): Promise<QueueDepth[]>;
+  alarms(): Promise<AlarmState[]>;
   /** The faults to switch on and off. */
   faults: Faults;
   /** The stand-in for the upper platform. */
@@ -96,6 +102,14 @@ async function handle(runtime: Controlled, request: IncomingMessage): Promise<An
       return { json: runtime.scheduler.all().map(({ clientToken: _, ...schedule }) => schedule) };
     case 'GET /queues':
       return { json: await runtime.queues() };
+    case 'GET /operator': {
+      const { gatewayUrl: endpoint, operator } = runtime;
+      const { accessKeyId, secretAccessKey } = operator;
+      const credentials = { accessKeyId, secretAccessKey };
+      return { json: { region: REGION, endpoint, credentials, now: inShanghai(runtime.now()) } };
+    }
+    case 'GET /alarms':
+      return { json: await runtime.alarms() };
     case 'GET /faults':
       return { json: runtime.faults.settings };
     case 'POST /faults':

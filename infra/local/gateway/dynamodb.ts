@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import type { DynamoDB } from '../dynamodb/client.ts';
 import type { Faults } from '../faults.ts';
 import type { Access } from '../iam/access.ts';
+import type { Meter } from '../meter.ts';
 import { ACCOUNT, REGION } from '../template/intrinsics.ts';
 import type { TableResource } from '../template/model.ts';
 import { type Part, partsOf } from './dynamodb-parts.ts';
@@ -27,6 +28,7 @@ const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem',
  * @param written called with the tables of a successful write, before the answer is sent.
  * @param faults decide whether a call is throttled, succeeds without an answer, or takes longer.
  * @param passed receives every granted call, and returns what to call once it is answered.
+ * @param meter counts the units that are consumed.
  */
 export function dynamodbService(
   access: Access,
@@ -35,13 +37,16 @@ export function dynamodbService(
   written: (tables: Set<string>) => void,
   faults: Faults,
   passed?: Passed,
+  meter?: Meter,
 ): Service {
   const byName = new Map(tables.map((table) => [table.name, table]));
   return ({ principal, headers, body }, response) => {
     const target = String(headers['x-amz-target']);
     const [version, operation = ''] = target.split('.');
     if (version !== 'DynamoDB_20120810') throw new ServiceError('UnknownOperationException', `${target} isn't served`);
-    const parts = partsOf(operation, JSON.parse(body.toString()), byName);
+    const asked = JSON.parse(body.toString());
+    const parts = partsOf(operation, asked, byName);
+    const sent = meter ? Buffer.from(JSON.stringify({ ...asked, ReturnConsumedCapacity: 'TOTAL' })) : body;
     for (const part of parts) access.check(principal, part.action, arnOf(part), part.context);
     if (faults.hits('throttled', principal.arn)) throw throttled(operation, parts.length);
     const unanswered = writes.has(operation) && faults.hits('unanswered', principal.arn);
@@ -55,15 +60,25 @@ export function dynamodbService(
         if (incoming.statusCode === 200 && writes.has(operation)) written(new Set(parts.map((part) => part.table)));
         if (unanswered) return response.destroy();
         const whole = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+        meter?.add(writes.has(operation) ? 'writeUnit' : 'readUnit', unitsIn(whole));
         response.writeHead(incoming.statusCode ?? 500, headersOf(incoming, whole.length));
         response.end(whole);
       });
     };
-    const forward = () => dynamodb.forward(target, body, answer, () => response.destroy());
+    const forward = () => dynamodb.forward(target, sent, answer, () => response.destroy());
     const { latency } = faults.settings;
     if (latency > 0) setTimeout(forward, latency);
     else forward();
   };
+}
+
+/** The units that an answer says were consumed. */
+function unitsIn(answer: Buffer): number {
+  const { ConsumedCapacity = [] } = JSON.parse(answer.toString()) as Consumed;
+  return [ConsumedCapacity].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+}
+interface Consumed {
+  ConsumedCapacity?: { CapacityUnits?: number } | { CapacityUnits?: number }[];
 }
 
 /** A transaction tells it as the reason of one of its parts. */

@@ -19,6 +19,8 @@ export class Functions {
   readonly #pools = new Map<string, Pool>();
   readonly #logs: Logs;
   readonly #faults: Faults;
+  readonly #failed: ((name: string) => void)[] = [];
+  readonly #invoked: ((fn: FunctionResource) => void)[] = [];
 
   constructor(
     functions: FunctionResource[],
@@ -49,6 +51,7 @@ export class Functions {
    */
   async invoke(functionArn: string, event: string): Promise<string> {
     const pool = this.#pool(functionArn);
+    for (const heard of this.#invoked) heard(pool.fn);
     try {
       if (this.#faults.isDown(pool.fn.name)) throw new FunctionError(DOWN);
       const { invocation } = this.#faults.settings;
@@ -56,9 +59,20 @@ export class Functions {
       return await pool.invoke(event);
     } catch (error) {
       const { errorType, message } = error as FunctionError;
+      for (const heard of this.#failed) heard(pool.fn.name);
       this.#logs.note(pool.fn.name, 'Invocation failed', { errorType, errorMessage: message });
       throw error;
     }
+  }
+
+  /** Calls back with a function whenever it is invoked. */
+  onInvocation(heard: (fn: FunctionResource) => void): void {
+    this.#invoked.push(heard);
+  }
+
+  /** Calls back with the name of a function whenever it fails. */
+  onFailure(heard: (name: string) => void): void {
+    this.#failed.push(heard);
   }
 
   /** Loads a function before it is first needed. */

@@ -6,9 +6,12 @@ import type { Readable } from 'node:stream';
 export class Logs {
   readonly #directory: string;
   readonly #files = new Map<string, number>();
+  readonly #heard: (line: string) => void;
 
-  constructor(directory: string) {
+  /** @param heard is told of each line. */
+  constructor(directory: string, heard: (line: string) => void = () => {}) {
     this.#directory = directory;
+    this.#heard = heard;
     mkdirSync(directory, { recursive: true });
   }
 
@@ -63,5 +66,6 @@ export class Logs {
     }
     const json = line.startsWith('{') ? line : JSON.stringify({ timestamp: new Date().toISOString(), message: line });
     writeSync(file, `${json}\n`);
+    this.#heard(json);
   }
 }

@@ -25,7 +25,7 @@ export function adoptSchedules(
     access.role(target.RoleArn, 'scheduler.amazonaws.com');
     scheduler.set({
       name,
-      group: GROUP,
+      group: of.GroupName ?? GROUP,
       expression: of.ScheduleExpression,
       zone: of.ScheduleExpressionTimezone,
       enabled: true,
@@ -36,13 +36,14 @@ export function adoptSchedules(
         deadLetters: target.DeadLetterConfig.Arn,
       },
       deleteAfterwards: false,
-      created: scheduler.get(GROUP, name)?.created ?? clock.milliseconds(),
+      created: scheduler.get(of.GroupName ?? GROUP, name)?.created ?? clock.milliseconds(),
       modified: clock.milliseconds(),
       fixed: true,
     });
   }
   for (const { group, name } of known) {
-    if (!schedules.some(({ ref }) => ref === name)) scheduler.delete(group, name);
+    if (!schedules.some(({ ref, GroupName = GROUP }) => ref === name && GroupName === group))
+      scheduler.delete(group, name);
   }
   return known.length > 0;
 }

@@ -15,6 +15,7 @@ export interface Method {
 
 export interface RestApi {
   id: string;
+  name: string;
   stage: string;
   binaryMediaTypes: string[];
   methods: Method[];
@@ -43,6 +44,7 @@ export function readApi(each: Each): RestApi | undefined {
   );
   return {
     id: api.ref,
+    name: api.Name,
     stage: stage.StageName,
     binaryMediaTypes: api.BinaryMediaTypes,
     methods: each('AWS::ApiGateway::Method').map((method) => ({

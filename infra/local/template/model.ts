@@ -24,6 +24,7 @@ export type EventSource = Resource<'AWS::Lambda::EventSourceMapping'>;
 export type ScheduleResource = Resource<'AWS::Scheduler::Schedule'>;
 export type EventDestination = Resource<'AWS::SES::ConfigurationSetEventDestination'>;
 export type RuleResource = Resource<'AWS::Events::Rule'>;
+export type AlarmResource = Resource<'AWS::CloudWatch::Alarm'>;
 export type SecretResource = Resource<'AWS::SecretsManager::Secret'>;
 export type KeyResource = Resource<'AWS::KMS::Key'>;
 
@@ -36,6 +37,7 @@ export interface Model {
   eventSources: EventSource[];
   scheduleGroups: string[];
   schedules: ScheduleResource[];
+  alarms: AlarmResource[];
   secrets: SecretResource[];
   /** Includes the keys for encryption, which are unused here: encryption at rest is up to the machine. */
   keys: KeyResource[];
@@ -48,6 +50,8 @@ export interface Model {
   /** The policies of all queues and buckets together. Their resources are absolute ARNs. */
   resourcePolicy: Policy;
   api: RestApi | undefined;
+  /** Every resource, as CloudFormation lists them. */
+  resources: { stack: string; logicalId: string; type: string; ref: string }[];
 }
 
 /**
@@ -104,6 +108,7 @@ export function readModel(assembly: Assembly, gatewayUrl: string): Model {
     eventSources: each('AWS::Lambda::EventSourceMapping'),
     scheduleGroups: ['default', ...each('AWS::Scheduler::ScheduleGroup').map(({ ref }) => ref)],
     schedules: each('AWS::Scheduler::Schedule'),
+    alarms: each('AWS::CloudWatch::Alarm'),
     secrets: each('AWS::SecretsManager::Secret'),
     keys: each('AWS::KMS::Key'),
     configurationSets: each('AWS::SES::ConfigurationSet').map(({ ref }) => ref),
@@ -123,6 +128,12 @@ export function readModel(assembly: Assembly, gatewayUrl: string): Model {
       'resource policies',
     ),
     api: readApi(each),
+    resources: resources.map(({ stack, logicalId, Type: type }) => ({
+      stack: stack.name,
+      logicalId,
+      type,
+      ref: identityIn(stack, logicalId).ref,
+    })),
   };
   checkInvocations(model.api, each('AWS::Lambda::Permission'));
   return model;

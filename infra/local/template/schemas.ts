@@ -112,6 +112,7 @@ export const properties = {
   'AWS::Scheduler::ScheduleGroup': z.strictObject({ Name: text }),
   'AWS::Scheduler::Schedule': z.strictObject({
     ...ignored('Description'),
+    GroupName: text.optional(),
     ScheduleExpression: text,
     ScheduleExpressionTimezone: text.default('UTC'),
     FlexibleTimeWindow: z.strictObject({ Mode: z.literal('OFF') }),
@@ -137,6 +138,23 @@ export const properties = {
     KeySpec: z.literal('ECC_NIST_P256').optional(),
     KeyUsage: z.literal('SIGN_VERIFY').optional(),
   }),
+  'AWS::CloudWatch::Alarm': z.strictObject({
+    // Nobody is mailed here: who asks is told.
+    ...ignored('AlarmActions', 'OKActions', 'InsufficientDataActions', 'EvaluateLowSampleCountPercentile'),
+    // Expressions over several metrics are not computed here.
+    ...ignored('Metrics'),
+    AlarmDescription: text,
+    Namespace: text.default(''),
+    MetricName: text.default(''),
+    Dimensions: z.array(z.strictObject({ Name: text, Value: text })).default([]),
+    Statistic: text.optional(),
+    ExtendedStatistic: text.optional(),
+    Period: count.default(0),
+    EvaluationPeriods: count,
+    Threshold: z.number(),
+    ComparisonOperator: z.enum(['GreaterThanOrEqualToThreshold', 'LessThanThreshold']),
+    TreatMissingData: z.enum(['notBreaching', 'missing']),
+  }),
   'AWS::SES::ConfigurationSet': z.strictObject({}),
   /** SES sends these events to the event bus, the only destination here. */
   'AWS::SES::ConfigurationSetEventDestination': z.strictObject({
@@ -151,7 +169,9 @@ export const properties = {
   'AWS::Events::Rule': z.strictObject({
     ...ignored('Description'),
     EventPattern: z.record(text, z.unknown()),
-    Targets: z.array(z.strictObject({ Id: text, Arn: text.startsWith('arn:aws:sqs:') })),
+    Targets: z.array(
+      z.strictObject({ Id: text, Arn: text.startsWith('arn:aws:sqs:'), ...ignored('DeadLetterConfig') }),
+    ),
   }),
   'AWS::ApiGateway::RestApi': z.strictObject({
     ...ignored('EndpointConfiguration'),
@@ -209,8 +229,7 @@ export type Each = <T extends Type>(type: T) => Resource<T>[];
 
 /** Resource types that matter only in the cloud, with the reason why one machine needs no replacement. */
 export const ignoredTypes: Record<string, string> = {
-  'AWS::CloudWatch::Alarm': 'alarms watch metrics, and there are no metrics here',
-  'AWS::CloudWatch::Dashboard': 'dashboards show metrics, and there are no metrics here',
+  'AWS::CloudWatch::Dashboard': 'dashboards show metrics over days, which are kept for one here',
   'AWS::Logs::LogGroup': 'logs are files',
   'AWS::SNS::Topic': 'only alarms publish to topics',
   'AWS::SNS::TopicPolicy': 'only alarms publish to topics',
