@@ -630,9 +630,7 @@ const lives: Record<string, Life> = {
       returnAnswer: ['reviewRectification', sentBack],
       conclude: [
         'concludeRectification',
-        rectified((of, when) =>
-          consequences.conclude(of, { ...document, outcome: 'completed', statement: why }, when),
-        ),
+        rectified((of, when) => consequences.conclude(of, { ...document, outcome: 'completed', statement: why }, when)),
       ],
       exempt: [
         'closeRectification',
@@ -1003,7 +1001,7 @@ function marksOf({ duties, ...of }: Case): string {
     ],
     rectification && [
       ...[rectification.status, rectification.files.map(({ author }) => author), rectification.reports.length],
-      ...[rectification.time && rectification.time.answer, rectification.accountability?.outcome].map(Boolean),
+      ...[rectification.time?.answer, rectification.accountability?.outcome].map(Boolean),
       ...[rectification.time, rectification.accountability, rectification.order].map(Boolean),
     ],
     demand && [demand.status, demand.namings.map(({ declined }) => declined !== null)],

@@ -6,7 +6,7 @@ const department: readonly Part[] = ['provider:staff', 'provider:head'];
 const over = 'Nothing is left to be done, unless accountability is proposed.';
 
 /** States of a notice that was issued and is not settled yet. */
-export const openRectification = ['issued', 'reported', 'escalated', 'ordered', 'answered'] as const;
+const openRectification = ['issued', 'reported', 'escalated', 'ordered', 'answered'] as const;
 
 /** What follows an issued notice, whatever becomes of it. */
 const sinceIssued = [...openRectification, 'accepted', 'concluded', 'exempted', 'referred'] as const;

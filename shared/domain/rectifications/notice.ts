@@ -7,7 +7,8 @@ import { Refusal } from '../refusals.ts';
 import { daysUntil, stepped } from './duties.ts';
 import { isOfBureau } from './grounds.ts';
 import {
-  doneBy, draftFacts,
+  doneBy,
+  draftFacts,
   type Rectification,
   type RectificationDecision,
   rectificationFacts,

@@ -11,12 +11,12 @@ const MOST_FACTS = 20;
 const MOST_LINKS = 20;
 
 /** An entry, a collection, a case or a duty, or an event in its log: `req_…`, `req_….reply`, `req_…@3`. */
-export const factLink = z
+const factLink = z
   .string()
   .max(120)
   .regex(/^(app|req|grt|cor|dem|neg|rec|res|col)_[0-9a-hjkmnp-tv-z]{26}(\.[a-z0-9_.-]+)?(@[1-9]\d{0,8})?$/);
 
-export const factSchema = z.strictObject({ text: longText, shownBy: z.array(factLink).max(MOST_LINKS) });
+const factSchema = z.strictObject({ text: longText, shownBy: z.array(factLink).max(MOST_LINKS) });
 
 /** What a notice says: the item that was breached, the facts, what is required by when, and what is to be handed in (article 23). */
 export const noticeSchema = z.strictObject({

@@ -5,12 +5,7 @@ import type { Change } from '../change.ts';
 import type { Attachment } from '../disputes/attachment.ts';
 import type { DutyChange } from '../duties/duty.ts';
 import type { Id } from '../id.ts';
-import {
-  openRectification,
-  type RectificationStatus,
-  type RectificationStep,
-  rectificationLife,
-} from '../lives/rectification.ts';
+import { type RectificationStatus, type RectificationStep, rectificationLife } from '../lives/rectification.ts';
 import { partsOf, type Sides, take } from '../machine.ts';
 import { BUREAU } from '../people/department.ts';
 import { type Signature, signature } from '../people/hands.ts';
@@ -42,7 +37,7 @@ export interface RectificationReport extends Done {
 }
 
 /** What ended it other than the work itself: an exemption with its ground (article 24), or the governing law (article 25). */
-export type Ending =
+type Ending =
   | ({ how: 'exempt'; exemption: Exemption; reason: string } & Done)
   | ({ how: 'refer'; basis: Basis; authority: string; reason: string } & Done);
 
@@ -81,7 +76,7 @@ export interface Rectification extends NoticeContent {
   duty: string | null;
 }
 
-export type RectificationChange = Change<'rectification', Rectification>;
+type RectificationChange = Change<'rectification', Rectification>;
 /** Changes of a decision on a rectification. */
 export type RectificationDecision = (RectificationChange | DutyChange)[];
 
@@ -98,10 +93,6 @@ export function takeStep<S extends RectificationStep>(rectification: Rectificati
 /** Whether the bureau is itself told to rectify, so that the city government decides (Order 809 art. 41). */
 export function isOfTheBureau({ department }: Pick<Rectification, 'department'>): boolean {
   return department === BUREAU;
-}
-
-export function isOpen({ status }: Pick<Rectification, 'status'>): boolean {
-  return status === 'drafted' || (openRectification as readonly string[]).includes(status);
 }
 
 /** What people call it: the item that was breached. */
