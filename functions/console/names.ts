@@ -19,10 +19,12 @@ import {
   themeCategories,
   updateCycles,
 } from '../../shared/domain/catalog/metadata.ts';
+import { incidentLevels } from '../../shared/domain/duties/policy.ts';
 import type { Name } from '../../shared/domain/field.ts';
 import { recordKinds } from '../../shared/domain/grants/records.ts';
 import { jobKinds } from '../../shared/domain/job.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
+import { contractorLife } from '../../shared/domain/lives/contractor.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
 import { deliveryLife } from '../../shared/domain/lives/delivery.ts';
 import { demandLife } from '../../shared/domain/lives/demand.ts';
@@ -30,15 +32,18 @@ import { dutyLife } from '../../shared/domain/lives/duty.ts';
 import { entryLife } from '../../shared/domain/lives/entry.ts';
 import { feedLife } from '../../shared/domain/lives/feed.ts';
 import { grantLife } from '../../shared/domain/lives/grant.ts';
+import { incidentLife } from '../../shared/domain/lives/incident.ts';
 import { jobLife } from '../../shared/domain/lives/job.ts';
 import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
 import { policyLife } from '../../shared/domain/lives/policy.ts';
 import { rectificationLife } from '../../shared/domain/lives/rectification.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
+import { safeguardLife } from '../../shared/domain/lives/safeguard.ts';
 import { systemLife } from '../../shared/domain/lives/system.ts';
 import { webhookLife } from '../../shared/domain/lives/webhook.ts';
 import { roleNames } from '../../shared/domain/people/person.ts';
 import { exemptions, rectificationGrounds } from '../../shared/domain/rectifications/grounds.ts';
+import { incidentKinds } from '../../shared/domain/security/incident-fields.ts';
 import { outcomeNames } from '../../shared/domain/webhooks/delivery.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
 import { dayKindWords } from '../../shared/text/proof.ts';
@@ -109,13 +114,14 @@ const choices = {
   change: '变更提供',
   'use-existing': '使用已有数据',
   exception: '确需另行采集',
-  exempt: '免予追究',
   refer: '依照其他法律处理',
   grant: '同意延长',
   completed: '已完成整改',
   'not-completed': '未完成整改',
   'law-revised': '法律、法规修订',
   'function-changed': '部门职能变化',
+  liable: '由发生部门承担责任',
+  exempt: '免予承担责任',
 } as const;
 
 /** The Chinese names that the pages show of what the API gives as a word. The build puts them in, so a browser loads no domain. */
@@ -128,6 +134,9 @@ export const names = {
   demands: demandLife.states,
   negotiations: negotiationLife.states,
   rectifications: rectificationLife.states,
+  safeguards: safeguardLife.states,
+  incidents: incidentLife.states,
+  contractors: contractorLife.states,
   duties: dutyLife.states,
   resources: entryLife.states,
   roles: roleNames,
@@ -172,6 +181,8 @@ export const names = {
     ...mapped(dayKindWords, ({ zh }) => zh),
     ...noticeNames,
     ...recordKinds,
+    ...incidentKinds,
+    ...incidentLevels,
     ...choices,
     ...mapped(rectificationGrounds, ({ zh, cited }) => `${zh}（${cited}）`),
     ...exemptions,

@@ -2,7 +2,6 @@ import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { File } from '../../shared/documents/zip.ts';
 import type { Attachment } from '../../shared/domain/disputes/attachment.ts';
 import type { Negotiation } from '../../shared/domain/disputes/negotiation.ts';
-import type { Id } from '../../shared/domain/id.ts';
 import { mailsAbout } from '../../shared/domain/mail/sending.ts';
 import { handsOf } from '../../shared/domain/people/hands.ts';
 import { sidesAt } from '../../shared/domain/people/succession.ts';
@@ -56,8 +55,9 @@ export async function recordOf(call: Call<'getNegotiationEvidence'>, context: Do
 
 /** The attachments in order, each once, as many as fit. The record lists all of them with their digests. */
 export async function attachedTo(
-  { id, files }: { id: Id<'neg' | 'rec'>; files: readonly Pick<Attachment, 'sha256' | 'bytes' | 'type'>[] },
+  { id, files }: { id: string; files: readonly Pick<Attachment, 'sha256' | 'bytes' | 'type'>[] },
   context: DocumentsContext,
+  key = fileKeys.attached,
 ): Promise<File[]> {
   const different = files.filter(({ sha256 }, n) => files.findIndex((file) => file.sha256 === sha256) === n);
   let room = MOST_BYTES;
@@ -69,7 +69,7 @@ export async function attachedTo(
   return await Promise.all(
     fitting.map(async ({ sha256, type }) => ({
       name: `files/${sha256}.${type}`,
-      bytes: await context.files.read(fileKeys.attached(id, sha256)),
+      bytes: await context.files.read(key(id, sha256)),
     })),
   );
 }

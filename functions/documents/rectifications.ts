@@ -1,3 +1,4 @@
+import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { EventType, LoggedEvent } from '../../shared/domain/event.ts';
 import { mailsAbout } from '../../shared/domain/mail/sending.ts';
 import { handsOf } from '../../shared/domain/people/hands.ts';
@@ -57,7 +58,7 @@ export async function recordOfRectification(call: Asked, context: DocumentsConte
     number: rectification.number,
     documents: [record, ...(notice ? [notice] : []), ...(report ? [report] : [])],
     streams: [...new Set([rectification.id, ...duties, mailsAbout(rectification.id), ...shown])],
-    files: await attachedTo(rectification, context),
+    files: await attachedTo(rectification, context, fileKeys.handedIn),
   };
 }
 

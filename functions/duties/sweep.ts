@@ -4,6 +4,7 @@ import { SWEPT } from '../../shared/storage/ids.ts';
 import { countOf, type Listing, listItems, listings, overdue, type Position } from '../../shared/storage/lists.ts';
 import { hoursUnsealed } from '../../shared/storage/seals.ts';
 import type { DutiesDeps } from './deps.ts';
+import { openRecurring } from './recurring.ts';
 import { remindOfMissingNotice } from './remind.ts';
 
 /** A wake-up later than this was missed by its timer; the precision of timers does not explain such a delay. */
@@ -25,7 +26,7 @@ interface Lying {
  * Finds all work that is unfinished by `at`, however old: missed wake-ups, pending effects, unsent mails, unfinished
  * jobs, waiting pushes and deliveries. It looks for unfinished work and not at the last hours, so a missed run loses nothing. It only
  * sends one message for each item to the queue of its worker, so that neither a hundred thousand items nor a failing
- * one holds up the others.
+ * one holds up the others. What recurs it opens itself.
  */
 export async function sweep({ at: now, rest }: SweepMessage, deps: DutiesDeps, atOnce = AT_ONCE): Promise<void> {
   if (!rest) await Promise.all([remindOfMissingNotice(now, deps), countDuties(now, deps)]);
@@ -45,6 +46,8 @@ export async function sweep({ at: now, rest }: SweepMessage, deps: DutiesDeps, a
   deps.metrics.addMetric('OldestMailSeconds', 'Seconds', oldest('mail'));
   deps.metrics.addMetric('HoursUnsealed', 'Count', await hoursUnsealed(deps.database, now));
   deps.metrics.publishStoredMetrics();
+  // Last, so that whatever may be wrong with it holds up nothing else.
+  if (!rest) await openRecurring(now, deps);
 }
 
 /** Reports how many duties are open, and how many of them late. */

@@ -102,6 +102,24 @@ const readers: Record<string, Reader> = {
     const { number, name, requester } = found.state;
     return { number, name, path: `/demands/${id}`, requester, provider: providerOf(found.state) };
   },
+  async sfg(database, id) {
+    const found = await load(database, 'safeguard', id);
+    if (!found) return null;
+    const { number, name, department } = found.state;
+    return { number, name, path: `/safeguards/${id}`, requester: null, provider: department };
+  },
+  async inc(database, id) {
+    const found = await load(database, 'incident', id);
+    if (!found) return null;
+    const { number, name, department } = found.state;
+    return { number, name, path: `/incidents/${id}`, requester: null, provider: department };
+  },
+  async ctr(database, id) {
+    const found = await load(database, 'contractor', id);
+    if (!found) return null;
+    const { number, name, department } = found.state;
+    return { number, name, path: `/contractors/${id}`, requester: null, provider: department };
+  },
   async rec(database, id) {
     const found = await load(database, 'rectification', id);
     if (!found) return null;

@@ -37,6 +37,9 @@ const visibilityChecks: Record<string, VisibilityCheck> = {
   dem: checkOf('demand', visible.demand),
   neg: checkOf('negotiation', visible.negotiation),
   rec: checkOf('rectification', visible.rectification),
+  sfg: checkOf('safeguard', visible.safeguard),
+  inc: checkOf('incident', visible.incident),
+  ctr: checkOf('contractor', visible.contractor),
 };
 
 function checkOf<K extends Kind>(kind: K, sees: (by: Principal, state: States[K]) => boolean): VisibilityCheck {

@@ -15,7 +15,7 @@ import type { DataKey } from './key.ts';
 
 /**
  * The parts of the bucket: uploads by a pre-signed link, results of imports, exports and sealed evidence to download, snapshots of
- * the search index, attachments of negotiations and rectifications, signatures, which never expire, and the open catalog as files.
+ * the search index, attachments of negotiations and rectifications, reports on security, signatures, which never expire, and the open catalog as files.
  */
 export type Prefix =
   | 'uploads'
@@ -26,6 +26,7 @@ export type Prefix =
   | 'evidence'
   | 'negotiations'
   | 'rectifications'
+  | 'security'
   | 'open';
 
 /** The bucket of files, with the grants to use it. */

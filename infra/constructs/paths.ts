@@ -7,9 +7,34 @@ export type BoundMethod = Pick<Route, 'method' | 'path' | 'function' | 'auth'>;
  * The methods under which API Gateway passes the operations on. The function that is called knows its operations itself, so API Gateway
  * only has to find the function. Therefore what stands last in a path, such as the step in `/v1/requests/{id}/withdraw`, is one variable
  * part for all that one function answers at that place: API Gateway takes 300 paths in an API and creates five a second. What another
- * function answers there keeps a path of its own, which API Gateway prefers to a variable one.
+ * function answers there keeps a path of its own, which API Gateway prefers to a variable one. All that is beneath a collection is one
+ * path where one function answers all of it: a stack takes 500 resources, and each path has its methods besides.
  */
 export function methodsOf(operations: readonly BoundMethod[]): BoundMethod[] {
+  const beneath = new Set(whollyAnswered(operations));
+  const whole = operations.flatMap((one) =>
+    beneath.has(collectionOf(one)) && hasParts(one.path)
+      ? [{ ...boundOf(one), path: `${collectionOf(one)}/{proxy+}` as const }]
+      : [],
+  );
+  const others = operations.filter((one) => !(beneath.has(collectionOf(one)) && hasParts(one.path)));
+  return unique([...partlyBound(others), ...whole]);
+}
+
+/** The collections with steps beneath their members, of which one function answers everything. */
+function whollyAnswered(operations: readonly BoundMethod[]): string[] {
+  return [
+    ...Map.groupBy(
+      operations.filter(({ path }) => hasParts(path)),
+      collectionOf,
+    ),
+  ].flatMap(([collection, all]) => {
+    const isDeep = all.some(({ path }) => parentOf(path) !== collection);
+    return isDeep && new Set(all.map(answeredBy)).size === 1 ? [collection] : [];
+  });
+}
+
+function partlyBound(operations: readonly BoundMethod[]): BoundMethod[] {
   const paths = [...new Set(operations.map(({ path }) => path))];
   const within = new Set(paths.flatMap(parentsOf));
   const answerers = new Map<string, string>();
@@ -21,14 +46,23 @@ export function methodsOf(operations: readonly BoundMethod[]): BoundMethod[] {
     !within.has(one.path) && hasParts(one.path) && answerers.get(placeOf(one)) === answeredBy(one);
   // A path that is there for one method is found for all of them.
   const own = new Set(operations.filter((one) => !isPassedOn(one)).map(({ path }) => path));
-  const bound = operations.map(({ method, path, function: by, auth }) => {
-    if (own.has(path)) return { method, path, function: by, auth };
-    const parent = parentOf(path);
+  return operations.map((one) => {
+    if (own.has(one.path)) return boundOf(one);
+    const parent = parentOf(one.path);
     const variable = [...paths, ...within].find((other) => parentOf(other) === parent && endsVariably(other));
-    return { method, path: variable ?? `${parent}/{part}`, function: by, auth };
+    return { ...boundOf(one), path: (variable ?? `${parent}/{part}`) as BoundMethod['path'] };
   });
-  return [...new Map(bound.map((one) => [`${one.method} ${one.path}`, one])).values()] as BoundMethod[];
 }
+
+/** What API Gateway needs to know of an operation. */
+const boundOf = ({ method, path, function: by, auth }: BoundMethod): BoundMethod => ({
+  method,
+  path,
+  function: by,
+  auth,
+});
+
+const unique = (bound: BoundMethod[]) => [...new Map(bound.map((one) => [`${one.method} ${one.path}`, one])).values()];
 
 /** Who answers a variable part: whoever does already, else whoever answers most of at least two. */
 function answererOf(beneath: BoundMethod[]): string | undefined {
@@ -40,6 +74,8 @@ function answererOf(beneath: BoundMethod[]): string | undefined {
   return most && most[1].length > 1 ? most[0] : undefined;
 }
 
+/** `/v1/requests` of `/v1/requests/{id}/withdraw`. */
+const collectionOf = ({ path }: BoundMethod) => path.split('/').slice(0, 3).join('/') as BoundMethod['path'];
 /** Whether the path leads further than a collection (`/v1/requests`). */
 const hasParts = (path: string) => path.split('/').length > 3;
 const endsVariably = (path: string) => path.endsWith('}');

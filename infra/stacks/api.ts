@@ -11,6 +11,7 @@ import { environment as log } from '../../functions/log/environment.ts';
 import { environment as open } from '../../functions/open/environment.ts';
 import { environment as rectifications } from '../../functions/rectifications/environment.ts';
 import { environment as registry } from '../../functions/registry/environment.ts';
+import { environment as security } from '../../functions/security/environment.ts';
 import { environment as webhooks } from '../../functions/webhooks/environment.ts';
 import { caseworkEnvironment } from '../../shared/adapters/environment.ts';
 import type { ApiFunction } from '../../shared/contract/route.ts';
@@ -149,6 +150,12 @@ export class ApiStack extends Stack {
           files.put('uploads', 'negotiations'),
           files.get('uploads', 'negotiations'),
         ),
+      }),
+      security: new ServiceFunction(this, 'Security', {
+        ...common,
+        name: 'security',
+        schema: security,
+        uses: together(casework, files.named(), files.put('uploads', 'security'), files.get('uploads', 'security')),
       }),
       rectifications: new ServiceFunction(this, 'Rectifications', {
         ...common,

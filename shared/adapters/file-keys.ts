@@ -1,4 +1,3 @@
-import type { Id } from '../domain/id.ts';
 import type { ExportFormat, ImportFormat } from '../domain/job.ts';
 
 /** The keys of the files of a job or a case. */
@@ -10,9 +9,12 @@ export const fileKeys = {
   report: (job: string) => `imports/${job}.report.json`,
   marked: (job: string) => `imports/${job}.marked.xlsx`,
   /** A file for a case: as a department sent it, and as the case keeps it under its digest. */
-  sent: (of: string, department: string, file: string) => `uploads/${of}.${department}.${file}`,
-  attached: (of: Id<'neg' | 'rec'>, sha256: string) =>
-    `${of.startsWith('rec_') ? 'rectifications' : 'negotiations'}/${of}/${sha256}`,
+  sent: (id: string, department: string, file: string) => `uploads/${id}.${department}.${file}`,
+  attached: (negotiation: string, sha256: string) => `negotiations/${negotiation}/${sha256}`,
+  /** The same of a rectification. */
+  handedIn: (rectification: string, sha256: string) => `rectifications/${rectification}/${sha256}`,
+  /** A file that a security task or an incident keeps under its digest. */
+  kept: (id: string, sha256: string) => `security/${id}/${sha256}`,
   exported: (job: string, format: ExportFormat) => `exports/${job}.${exports[format].extension}`,
 };
 

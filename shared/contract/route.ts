@@ -14,6 +14,7 @@ export type ApiFunction =
   | 'corrections'
   | 'exchange'
   | 'disputes'
+  | 'security'
   | 'registry'
   | 'oversight'
   | 'rectifications'

@@ -18,6 +18,7 @@ import { calculationRoutes, comparisonRoutes, policiesRoutes } from './routes/po
 import { rectificationsRoutes } from './routes/rectifications.ts';
 import { mergerPreviewRoutes, registryRoutes } from './routes/registry.ts';
 import { requestsRoutes } from './routes/requests.ts';
+import { securityRoutes } from './routes/security.ts';
 import { sourcesRoutes } from './routes/sources.ts';
 import { webhooksRoutes } from './routes/webhooks.ts';
 
@@ -44,6 +45,7 @@ export const routes = {
   ...demandsRoutes,
   ...disputesRoutes,
   ...rectificationsRoutes,
+  ...securityRoutes,
   ...dutiesRoutes,
   ...policiesRoutes,
   ...calculationRoutes,

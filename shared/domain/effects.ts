@@ -83,6 +83,17 @@ const isAnnounced: Record<DutyKind, boolean> = {
   'rectify-notice': false,
   'review-report': false,
   'record-order': false,
+  'assess-risk': true,
+  'review-security': true,
+  'check-secrecy': true,
+  'drill-restore': true,
+  'plan-emergency': true,
+  'exercise-emergency': true,
+  'tell-authority': false,
+  'classify-incident': false,
+  'handle-incident': false,
+  'close-incident': false,
+  'review-contractor': false,
 };
 
 const timer = { kind: 'timer' } as const;
@@ -178,6 +189,8 @@ interface Parties {
 const bothStaff = ({ requester, provider }: Parties) => [staff(requester), staff(provider)];
 /** Who is told as the one above both sides: the bureau, or where it is itself a side the city government (article 16). */
 const above = (data: Parties): MailAudience => (bureauIsParty(data) ? 'government' : 'bureau');
+/** The same of a case that one department alone is a side of. */
+const aboveOne = (provider: string): MailAudience => above({ requester: provider, provider });
 const bothHeads = ({ requester, provider }: Parties) => [head(requester), head(provider)];
 /** The other side; both sides if the bureau acted. */
 const otherSides = ({ side, ...sides }: Parties & { side: string }): string[] =>
@@ -301,6 +314,16 @@ const notices = {
     ...(data.told === 'yes' ? otherStaff(data) : []),
     ...(['coordinating', 'ruled', 'referred'].includes(data.from) ? (['bureau'] as const) : []),
   ],
+  // The first person in charge answers for security, so they hear what was found.
+  SafeguardReported: ({ provider }) => [{ leaderOf: provider }],
+  IncidentReported: ({ provider }) => [staff(provider), { leaderOf: provider }, aboveOne(provider)],
+  IncidentClassified: ({ provider, others }) => [staff(provider), { leaderOf: provider }, ...others.map(staff)],
+  IncidentDismissed: ({ provider }) => [staff(provider)],
+  AuthorityTold: ({ provider }) => [aboveOne(provider)],
+  IncidentConcluded: ({ provider }) => [aboveOne(provider)],
+  IncidentReturned: ({ provider }) => [staff(provider)],
+  IncidentClosed: ({ provider, others }) => [staff(provider), { leaderOf: provider }, ...others.map(staff)],
+  ContractorEnded: ({ provider }) => [{ headOf: provider }],
   // Whoever paused it knows.
   WebhookPaused: ({ provider, by }) => (by === 'system' ? [staff(provider), head(provider)] : []),
   // A test has been watched, and a pause is told of itself.

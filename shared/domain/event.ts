@@ -6,6 +6,7 @@ import type { DutyEvents } from './events/duties.ts';
 import type { GrantEvents } from './events/grants.ts';
 import type { PeopleEvents } from './events/people.ts';
 import type { RectificationEvents } from './events/rectifications.ts';
+import type { SecurityEvents } from './events/security.ts';
 import type { WebhookEvents } from './events/webhooks.ts';
 
 /**
@@ -20,6 +21,7 @@ export interface EventData
     GrantEvents,
     PeopleEvents,
     RectificationEvents,
+    SecurityEvents,
     WebhookEvents {
   JobStarted: { kind: string; total: number | null };
   JobFinished: { kind: string; done: number; refused: number; imported?: Imported[]; recounted?: Recounted[] };

@@ -20,6 +20,9 @@ export const idPrefixes = [
   'job',
   'drf',
   'whk',
+  'sfg',
+  'inc',
+  'ctr',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

@@ -10,6 +10,10 @@ export const series = {
   demand: 'XQ',
   /** 整改 */
   rectification: 'ZG',
+  /** 安全 */
+  incident: 'AQ',
+  /** 受托 */
+  contractor: 'ST',
   /** 采集 */
   collection: 'CJ',
 } as const;

@@ -13,6 +13,7 @@ import { policiesRefusals } from './refusals/policies.ts';
 import { protocolRefusals } from './refusals/protocol.ts';
 import { rectificationsRefusals } from './refusals/rectifications.ts';
 import { requestsRefusals } from './refusals/requests.ts';
+import { securityRefusals } from './refusals/security.ts';
 import { sourcesRefusals } from './refusals/sources.ts';
 import { webhooksRefusals } from './refusals/webhooks.ts';
 
@@ -31,6 +32,7 @@ export const refusals = {
   ...rectificationsRefusals,
   ...disputesRefusals,
   ...filesRefusals,
+  ...securityRefusals,
   ...exchangeRefusals,
   ...webhooksRefusals,
   ...protocolRefusals,

@@ -10,6 +10,9 @@ import type { Sides } from './machine.ts';
 import type { Principal } from './people/person.ts';
 import { visible } from './people/visibility.ts';
 import type { Rectification } from './rectifications/rectification.ts';
+import type { Contractor } from './security/contractor.ts';
+import type { Incident } from './security/incident.ts';
+import type { Safeguard } from './security/safeguard.ts';
 
 /** The kinds of state that have a life people act in. */
 export interface Subjects {
@@ -21,6 +24,9 @@ export interface Subjects {
   demand: Demand;
   negotiation: Negotiation;
   rectification: Rectification;
+  safeguard: Safeguard;
+  incident: Incident;
+  contractor: Contractor;
   duty: Duty;
 }
 export type SubjectKind = keyof Subjects;
@@ -41,6 +47,9 @@ export const caseNames: Readonly<Record<CaseKind, string>> = {
   demand: '数据需求',
   negotiation: '协商',
   rectification: '整改',
+  safeguard: '安全任务',
+  incident: '安全事件',
+  contractor: '受托方',
 };
 
 /** The kind of an entry or a case, by the prefix of its id. */
@@ -52,6 +61,9 @@ export const caseKinds = {
   dem: 'demand',
   neg: 'negotiation',
   rec: 'rectification',
+  sfg: 'safeguard',
+  inc: 'incident',
+  ctr: 'contractor',
   res: 'resource',
 } as const satisfies Record<string, CaseKind>;
 
@@ -75,6 +87,9 @@ export function sidesOf({ kind, state }: SubjectState): Sides {
     case 'demand':
       return { requester: state.requester, provider: providerOf(state) };
     case 'rectification':
+    case 'safeguard':
+    case 'incident':
+    case 'contractor':
       return { requester: null, provider: state.department };
     case 'duty':
       return { requester: state.waits, provider: state.owes };

@@ -14,8 +14,26 @@ const ownDays: Words = {
   en: 'No law sets days for this; the product’s own may be changed by the bureau. What is late is recorded as late.',
 };
 
+interface DutyWords {
+  name: Words;
+  todo: Words;
+  warning: Words;
+  late: Words;
+}
+
+/** A security duty that recurs (articles 18, 19, 21). */
+const recurring = (name: string, english: string, what: string, does: string): DutyWords => ({
+  name: { zh: name, en: english },
+  todo: {
+    zh: `请在期限内${what}，登录系统填写开展日期和发现的问题，并上传报告。`,
+    en: `Please ${does} in time; then state the day and the findings in the system, and attach the report.`,
+  },
+  warning: ownDays,
+  late: { zh: '本期报告尚未提交。', en: 'The report for this period has not been handed in.' },
+});
+
 /** The name of each kind of duty and how it is done, for mails and forms. */
-export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Words; late: Words }> = {
+export const dutyWords: Record<DutyKind, DutyWords> = {
   consent: {
     name: { zh: '负责人同意', en: 'Consent of the head' },
     todo: {
@@ -283,6 +301,80 @@ export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Wo
     warning: ownDays,
     late: { zh: '办理之前，服务不得终止或变更。', en: 'Until then the service may not end or change.' },
   },
+  'assess-risk': recurring(
+    '风险评估',
+    'Risk assessment',
+    '完成政务信息资源风险评估',
+    'assess the risks of the shared data',
+  ),
+  'review-security': recurring('安全审查', 'Security review', '完成安全审查', 'review its security'),
+  'check-secrecy': recurring('保密检查', 'Secrecy check', '完成保密检查', 'check that secrets are kept'),
+  'drill-restore': recurring(
+    '恢复演练',
+    'Restore drill',
+    '完成数据备份恢复演练',
+    'practise restoring data from its backups',
+  ),
+  'plan-emergency': recurring(
+    '应急预案',
+    'Emergency plan',
+    '制定或者修订应急预案',
+    'draw up or revise the emergency plan',
+  ),
+  'tell-authority': {
+    name: { zh: '告知网信部门', en: 'Telling the cyberspace authority' },
+    todo: {
+      zh: '请在规定的小时数内告知网信部门，并登录系统登记告知的时间和方式。',
+      en: 'Please tell the cyberspace authority within the hours of the rule, and state in the system when and how.',
+    },
+    warning: {
+      zh: '小时数自发现时起算，以系统所列的时刻为准；本期限只用于提醒和催办。',
+      en: 'The hours count from when it was found, and end at the time that the system states; this date only reminds.',
+    },
+    late: { zh: '尚未登记告知网信部门。', en: 'It is not on record that the authority was told.' },
+  },
+  'classify-incident': {
+    name: { zh: '安全事件定级', en: 'Classifying an incident' },
+    todo: {
+      zh: '请登录系统确定级别；不属安全事件的，说明理由。',
+      en: 'Please state its level in the system, or why it is none.',
+    },
+    warning: ownDays,
+    late: { zh: '安全事件尚未定级。', en: 'The incident has not been classified.' },
+  },
+  'handle-incident': {
+    name: { zh: '安全事件处置', en: 'Dealing with an incident' },
+    todo: {
+      zh: '请采取措施防止危害扩大，查明原因，登录系统登记，并提交处置报告。',
+      en: 'Please stop the harm, find the cause, state both in the system, and hand in the report.',
+    },
+    warning: ownDays,
+    late: { zh: '处置报告尚未提交。', en: 'The report on it has not been handed in.' },
+  },
+  'close-incident': {
+    name: { zh: '安全事件结案', en: 'Closing an incident' },
+    todo: {
+      zh: '请登录系统审核处置报告，认定责任并结案，或者退回。',
+      en: 'Please review the report, state who answers for it, and close it, or send it back.',
+    },
+    warning: ownDays,
+    late: { zh: '安全事件尚未结案。', en: 'The incident has not been closed.' },
+  },
+  'review-contractor': {
+    name: { zh: '受托期满前办理', en: 'Before a contract ends' },
+    todo: {
+      zh: '委托即将期满，请登录系统登记续期及批准文件，或者终止委托并说明数据的处置。',
+      en: 'The engagement ends soon; please renew it with its approval, or end it and say what became of the data.',
+    },
+    warning: ownDays,
+    late: { zh: '委托的续期或者终止尚未登记。', en: 'Neither its renewal nor its end is on record.' },
+  },
+  'exercise-emergency': recurring(
+    '应急演练',
+    'Emergency exercise',
+    '按应急预案开展演练',
+    'exercise the emergency plan',
+  ),
   'issue-notice': {
     name: { zh: '签发整改通知', en: 'Issue of a notice' },
     todo: {

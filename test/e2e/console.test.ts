@@ -8,6 +8,7 @@ import { applicationLife } from '../../shared/domain/lives/application.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
 import { entryLife } from '../../shared/domain/lives/entry.ts';
 import { grantLife } from '../../shared/domain/lives/grant.ts';
+import { incidentLife } from '../../shared/domain/lives/incident.ts';
 import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
 import { rectificationLife } from '../../shared/domain/lives/rectification.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
@@ -1185,6 +1186,70 @@ describe('the console', () => {
     await staff.getByText('更多').click();
     expect(await staff.getByRole('link', { name: '日志' }).count()).toBe(0);
     await staff.close();
+  });
+
+  it('leads an incident from its report to its closing, and shows an auditor what each department has done for security', async () => {
+    const found = new Date(world.runtime.now().getTime() + 7 * 3_600_000).toISOString().slice(0, 16);
+    const page = await signedIn('school', DESK, '/console/incidents');
+    await page.getByRole('button', { name: '报告安全事件' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('名称').fill('资助名单疑似泄露');
+    await form.getByLabel('类别').selectOption({ label: '泄露' });
+    await form.getByLabel('发现时间').fill(found);
+    await form.getByLabel('涉及人数').fill('1200');
+    await form.getByRole('textbox', { name: '情况' }).fill('巡检发现资助名单曾被下载至未登记的终端');
+    await look(page, 'incident-new-1440');
+    await inDrawer(page, '报告安全事件');
+    await page.getByText(incidentLife.states.reported).first().waitFor();
+    const { pathname } = new URL(page.url());
+    await page.getByRole('button', { name: '登记已告知网信部门' }).click();
+    await form.getByLabel('告知时间').fill(found);
+    await form.getByLabel('告知的部门').fill('义马市委网信办');
+    await form.getByLabel('方式').fill('电话告知，随后书面报告');
+    await inDrawer(page, '登记已告知网信部门');
+    await page.getByText('告知义马市委网信办').first().waitFor();
+    await world.settle();
+    const officer = await signedIn('officer', PHONE, pathname);
+    await officer.getByRole('button', { name: '确定安全事件的级别' }).click();
+    await officer.getByRole('dialog').getByLabel('级别').selectOption({ label: '较大' });
+    await officer.getByRole('dialog').getByLabel('涉及人数').fill('1200');
+    await look(officer, 'incident-classify-375');
+    await inDrawer(officer, '确定安全事件的级别');
+    await officer.getByText(incidentLife.states.handling).first().waitFor();
+    await world.settle();
+    await page.reload();
+    await page.getByRole('button', { name: '报告处置完毕' }).click();
+    await form.getByRole('textbox', { name: '原因' }).fill('离岗人员账号未停用');
+    await form.getByRole('textbox', { name: '防范措施' }).fill('账号随离岗自动停用');
+    await form.getByLabel('文件', { exact: true }).setInputFiles({
+      name: '处置报告.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7 示例'),
+    });
+    await page.getByText('文件已上传').waitFor();
+    await look(page, 'incident-conclude-1440');
+    await inDrawer(page, '报告处置完毕');
+    await page.getByRole('button', { name: '处置报告.pdf' }).waitFor();
+    await page.context().close();
+    await world.settle();
+    await officer.reload();
+    await officer.getByRole('button', { name: '认定责任并结案' }).click();
+    await officer.getByRole('dialog').getByLabel('责任').selectOption({ label: '由发生部门承担责任' });
+    await officer.getByRole('dialog').locator('textarea').fill('未按规定停用账号');
+    await inDrawer(officer, '认定责任并结案');
+    await officer.getByText('由发生部门承担责任').first().waitFor();
+    await look(officer, 'incident-closed-375');
+    await officer.context().close();
+    const auditor = await signedIn('auditor', DESK);
+    await auditor.getByText('更多').click();
+    await auditor.getByRole('link', { name: '安全', exact: true }).click();
+    await auditor.getByText('本年没有应报告的任务').waitFor();
+    await look(auditor, 'security-1440');
+    await auditor.goto(`${origin()}${pathname}`);
+    await auditor.getByText(incidentLife.states.closed).first().waitFor();
+    await auditor.goto(`${origin()}/console/seals`);
+    await auditor.getByRole('heading', { name: '封存记录' }).waitFor();
+    await auditor.context().close();
   });
 
   it('opens whatever a mail links to, for whoever got it', async () => {

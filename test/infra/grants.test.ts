@@ -153,6 +153,18 @@ describe('each function may do what it needs and no more', () => {
         'Files/negotiations/*': 'GetObject,PutObject',
         CursorSecret: 'GetSecretValue',
       },
+      security: {
+        Access: 'PutItem',
+        Registry: 'read',
+        Catalog: 'read',
+        Cases: 'write',
+        Events: 'append',
+        Work: 'write',
+        Files: 'ListBucket',
+        'Files/uploads/*': 'GetObject,PutObject',
+        'Files/security/*': 'GetObject,PutObject',
+        CursorSecret: 'GetSecretValue',
+      },
       rectifications: {
         Access: 'PutItem',
         Registry: 'read',

@@ -81,15 +81,16 @@ describe('the API', () => {
     for (const [place, variables] of names) expect([...variables], place).toHaveLength(1);
   });
 
-  it('is deployed anew when an operation changes, and only then', () => {
+  it('is deployed anew when what it passes on changes, and only then', () => {
     const stage = stageOf('dev', { exchange });
     const deployed = (routes: readonly ApiRoute[]) =>
       Object.keys(ofType(synthesized(appOf(stage, routes), stage).templates.api, 'AWS::ApiGateway::Deployment'));
     const [known] = Object.keys(ofType(api, 'AWS::ApiGateway::Deployment'));
     expect(deployed(operations)).toEqual([known]);
-    const [last] = operations.slice(-1);
+    // A step beneath a collection that one function answers is passed on whether there is one or not.
+    const last = operations.find(({ operationId }) => operationId === 'searchResources');
     if (!last) throw new Error('no operation');
-    const others = operations.slice(0, -1);
+    const others = operations.filter((one) => one !== last);
     const changed = [
       others,
       [...others, { ...last, auth: 'none' as const }],

@@ -50,6 +50,8 @@ const rule = (days: number, near: number, follows = usual, more = 0): Version =>
   ...{ id: '', from: '2021-03-10', days, near, more, rolls: false, cutoff: null, follows },
 });
 
+const recurring = (days: number, follows = usual): Version => ({ ...rule(days, 20, follows), from: '2027-01-01' });
+
 /** Measures of Yima, Order 809, and the product's own figures where neither names days. */
 export const built = {
   consent: rule(3, 1, urging.slice(0, 2)),
@@ -80,6 +82,17 @@ export const built = {
   'rectify-notice': rule(10, 3, [...urging, report(5)]),
   'review-report': rule(5, 1, ofBureau),
   'record-order': rule(20, 5, ofBureau),
+  'assess-risk': recurring(180, ofBureau),
+  'review-security': recurring(120),
+  'check-secrecy': recurring(200),
+  'drill-restore': recurring(150, ofBureau),
+  'plan-emergency': recurring(60),
+  'exercise-emergency': recurring(200),
+  'tell-authority': rule(1, 0),
+  'classify-incident': rule(1, 0, ofBureau),
+  'handle-incident': rule(10, 3),
+  'close-incident': rule(5, 1, ofBureau),
+  'review-contractor': rule(20, 10),
 } as const satisfies Record<string, Version>;
 
 /** Every kind of duty has a rule here: a kind that the oracle does not know could never be found wrong. */

@@ -18,6 +18,7 @@ import {
 } from '../../shared/domain/duties/policy-version.ts';
 import type { Id, IdPrefix } from '../../shared/domain/id.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
+import { contractorLife } from '../../shared/domain/lives/contractor.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
 import { deliveryLife } from '../../shared/domain/lives/delivery.ts';
 import { demandLife } from '../../shared/domain/lives/demand.ts';
@@ -27,6 +28,7 @@ import { extensionLife } from '../../shared/domain/lives/extension.ts';
 import { feedLife } from '../../shared/domain/lives/feed.ts';
 import { filingLife } from '../../shared/domain/lives/filing.ts';
 import { grantLife } from '../../shared/domain/lives/grant.ts';
+import { incidentLife } from '../../shared/domain/lives/incident.ts';
 import { interfaceLife } from '../../shared/domain/lives/interface.ts';
 import { jobLife } from '../../shared/domain/lives/job.ts';
 import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
@@ -35,6 +37,7 @@ import { pushLife } from '../../shared/domain/lives/push.ts';
 import { rectificationLife } from '../../shared/domain/lives/rectification.ts';
 import { renewalLife } from '../../shared/domain/lives/renewal.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
+import { safeguardLife } from '../../shared/domain/lives/safeguard.ts';
 import { systemLife } from '../../shared/domain/lives/system.ts';
 import { webhookLife } from '../../shared/domain/lives/webhook.ts';
 import { diagram, type Machine, type Part, partsOf, type Step, type Waits } from '../../shared/domain/machine.ts';
@@ -73,6 +76,9 @@ const lives: Record<string, { title: string; life: Machine }> = {
   filingLife: { title: '终止或变更服务的备案 · a filing to end or change a service', life: filingLife },
   negotiationLife: { title: '协商与争议 · a negotiation', life: negotiationLife },
   correctionLife: { title: '数据校核 · a correction', life: correctionLife },
+  safeguardLife: { title: '安全任务 · a security duty that recurs', life: safeguardLife },
+  incidentLife: { title: '安全事件 · a security incident', life: incidentLife },
+  contractorLife: { title: '受托方 · a contractor that holds shared data', life: contractorLife },
   demandLife: { title: '数据需求 · a demand for data nobody has catalogued', life: demandLife },
   rectificationLife: { title: '整改 · what a department is told to rectify', life: rectificationLife },
   interfaceLife: { title: '服务接口 · an interface', life: interfaceLife },

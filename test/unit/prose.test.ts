@@ -14,6 +14,7 @@ const exempt: Record<string, RegExp> = {
   'the path of a field': /^(returnDraft|returnResource) \.fields\[\]\.field$/,
   'the register itself':
     /^(createDepartment|updateDepartment|createPerson|updatePerson|createSystem) \.(name|office|creditCode)$/,
+  'which firm a contractor is, in no event': /^createContractor \.creditCode$/,
   'where the data is had, told to the requester alone, in no event': /^provideGrant \./,
   'the value that is wrong, shown to the two sides alone; the key is masked':
     /^createCorrection \.(fault\.(seen|expected)|about\.recordKey)$/,

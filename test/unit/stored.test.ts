@@ -10,15 +10,18 @@ import { entryActs } from '../../shared/contract/actions/entries.ts';
 import { negotiationActs } from '../../shared/contract/actions/negotiations.ts';
 import * as applications from '../../shared/contract/schemas/application.ts';
 import * as catalog from '../../shared/contract/schemas/catalog.ts';
+import * as contractors from '../../shared/contract/schemas/contractor.ts';
 import * as corrections from '../../shared/contract/schemas/correction.ts';
 import * as demands from '../../shared/contract/schemas/demand.ts';
 import * as duties from '../../shared/contract/schemas/duty.ts';
 import * as exchange from '../../shared/contract/schemas/exchange.ts';
 import * as grants from '../../shared/contract/schemas/grant.ts';
+import * as incidents from '../../shared/contract/schemas/incident.ts';
 import * as negotiations from '../../shared/contract/schemas/negotiation.ts';
 import * as oversight from '../../shared/contract/schemas/oversight.ts';
 import * as policies from '../../shared/contract/schemas/policy.ts';
 import * as requests from '../../shared/contract/schemas/request.ts';
+import * as security from '../../shared/contract/schemas/security.ts';
 import { applicationView } from '../../shared/contract/views/applications.ts';
 import { resourceView } from '../../shared/contract/views/catalog.ts';
 import { contestedView, correctionView } from '../../shared/contract/views/corrections.ts';
@@ -31,6 +34,7 @@ import { negotiationCaseView } from '../../shared/contract/views/negotiations.ts
 import { driftView, poolingView, pushView } from '../../shared/contract/views/oversight.ts';
 import { policyView } from '../../shared/contract/views/policies.ts';
 import { requestView } from '../../shared/contract/views/requests.ts';
+import { contractorView, incidentView, safeguardView } from '../../shared/contract/views/security.ts';
 import { contentSchema } from '../../shared/domain/catalog/content.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
 import { effectsOf } from '../../shared/domain/effects.ts';
@@ -128,6 +132,9 @@ const views: { [K in Kind]?: (state: States[K]) => [z.ZodType, unknown] } = {
   ],
   contested: (state) => [corrections.contested, contestedView(state)],
   demand: (state) => [demands.demand, demandView(state, at)],
+  safeguard: (state) => [security.safeguard, safeguardView(state, at)],
+  incident: (state) => [incidents.incident, incidentView(state, at)],
+  contractor: (state) => [contractors.contractor, contractorView(state, at)],
   duty: (state) => [
     duties.dutyWithProof,
     { ...dutyWithProofView(state, law, now), actions: actionsOf(dutyActs, state, at) },

@@ -22,6 +22,9 @@ export const actsByCollection = {
   demands: actsByKind.demand,
   negotiations: actsByKind.negotiation,
   rectifications: actsByKind.rectification,
+  safeguards: actsByKind.safeguard,
+  incidents: actsByKind.incident,
+  contractors: actsByKind.contractor,
   duties: actsByKind.duty,
   persons: { ...absenceActs, ...deputyActs },
   departments: departmentActs,
@@ -57,6 +60,8 @@ const before = [
   'answers-not-late',
   'notice-not-late',
   'called-through-platform',
+  'told-already',
+  'authority-not-told',
 ];
 const closed = [
   'step-closed',

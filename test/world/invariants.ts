@@ -147,6 +147,16 @@ function waitsOf(kind: string, state: Waiting): { status: string; owed: string[]
     case 'rectification':
       // What the city government drafts about the bureau it owes nobody.
       return state.status === 'drafted' && state.department === BUREAU ? [] : of(lives.rectification, state.status);
+    case 'safeguard':
+      return state.status === 'owed' ? [{ status: 'owed', owed: [state.kind] }] : [];
+    case 'contractor':
+      return of(lives.contractor, state.status);
+    case 'incident':
+      // Once the authority was told, nobody owes that any more; what else is owed is there as long as the state lasts.
+      return of(lives.incident, state.status).map(({ status, owed }) => ({
+        status,
+        owed: owed.filter((kind) => kind !== 'tell-authority'),
+      }));
     case 'negotiation':
       // The common superior of departments of several cities owes nothing here.
       return state.acrossLevels && state.status === 'referred' ? [] : of(lives.negotiation, state.status);

@@ -23,6 +23,8 @@ const PLACES: Place[] = [
 ];
 /** Where the rules, the days and the people are: for everybody. Where events go, whoever acts for a department sees. */
 const ABOUT: Place[] = ['people', 'departments', 'calendar', 'rules'];
+/** What is done for security, and what went wrong. */
+const SECURITY: Place[] = ['security', 'incidents', 'contractors'];
 /** The places that are a role's daily work. */
 function placesOf(roles: readonly string[]): Place[] {
   if (roles.includes('auditor')) return ['log'];
@@ -37,6 +39,7 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   // What is late or due today.
   const pressing = (counts.data?.byLevel.red ?? 0) + (counts.data?.byLevel.amber ?? 0);
   const readsLog = useAdmits('listLog');
+  const readsSecurity = useAdmits('getSecurityState');
   const waiting = useWork().data?.counts.total ?? 0;
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState('');
@@ -46,7 +49,12 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   if (who.isError) return <Failed error={who.error} retry={() => void who.refetch()} />;
   const { personName, departmentName, personId, mayActFor, roles } = who.data;
   const places = placesOf(roles);
-  const more: Place[] = [...ABOUT, ...(sends ? (['webhooks'] as const) : []), ...(readsLog ? (['log'] as const) : [])];
+  const more: Place[] = [
+    ...(readsSecurity ? SECURITY : []),
+    ...ABOUT,
+    ...(sends ? (['webhooks'] as const) : []),
+    ...(readsLog ? (['log'] as const) : []),
+  ];
   const about = more.filter((place) => !places.includes(place));
   return (
     <>

@@ -8,6 +8,7 @@ import { grantActs } from './grants.ts';
 import { negotiationActs } from './negotiations.ts';
 import { rectificationActs } from './rectifications.ts';
 import { applicationActs, requestActs } from './requests.ts';
+import { contractorActs, incidentActs, safeguardActs } from './security.ts';
 
 /** What can be done to each. */
 export const actsByKind = {
@@ -19,5 +20,8 @@ export const actsByKind = {
   demand: demandActs,
   negotiation: negotiationActs,
   rectification: rectificationActs,
+  safeguard: safeguardActs,
+  incident: incidentActs,
+  contractor: contractorActs,
   duty: dutyActs,
 } as const satisfies { [K in SubjectKind]: Acts<Subjects[K]> };

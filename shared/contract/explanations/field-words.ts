@@ -448,6 +448,63 @@ effectiveTo | 停止施行 · Effective to | 施行的最后一日；空为一�
 stated | 条文所写 · As stated | 条文写明的天数。 · The days that the rule states.
 mending | 退回后至少留的工作日数 · Mending | 退回后至少留几个工作日修改。 · How many working days are left at least after a return. | 2
 entryConsent | 条目的同意 · Consent to entries | 条目由谁同意。 · Who consents to an entry.
+recurs | 周期 · Recurs | 多久一次、由谁承担；仅用于周期性安全任务。 · How often it is owed, and by whom; only for security duties that recur.
+months | 月数 · Months | 每几个月为一期，自一月起算。 · How many months a period has, counted from January. | 12
+PolicyRecurs.by | 承担部门 · Owed by | 所有部门、除主管部门外的部门，或者主管部门。 · Every department, every one but the bureau, or the bureau. | all
+carriedOutOn | 开展日期 · Carried out on | 实际开展或者印发的日期。 · The day on which it was carried out or adopted.
+period | 周期 · Period | 任务所属的周期，含首尾两日。 · The period for which it is owed, both days included.
+reports | 报告 · Reports | 已提交的报告，最新的在后。 · What was handed in, the newest last.
+tasks | 任务 · Tasks | 本部门的各项安全任务。 · The security tasks of the department.
+SafeguardReport.findings, ReportSafeguardInput.findings | 发现的问题和结论 · Findings | 概述发现的问题和结论。 · What was found, and the conclusion. | 未发现高风险问题，两台服务器补丁已更新
+SafeguardReport.file | 报告文件 · File | 所提交的报告文件。 · The file that was handed in.
+CreateIncidentInput.name, IncidentCase.name, Incident.name | 名称 · Name | 安全事件的简短名称。 · What the incident is called in short. | 资助名单疑似泄露
+CreateIncidentInput.kind, IncidentCase.kind, Incident.kind | 类别 · Kind | 泄露、篡改、破坏、非法利用、系统中断或者其他（${cited(ORDER_809, '第三十四条')}）。 · What happened to the data (Order 809 art. 34).
+CreateIncidentInput.department, IncidentCase.department, Incident.department | 发生部门 · Where it happened | 发生安全事件的部门；不填则为本部门。 · The department where it happened; the own one if left out. | 06
+CreateIncidentInput.what, IncidentCase.what | 情况 · What happened | 发生了什么，已知的范围。 · What happened, as far as is known. | 巡检发现资助名单曾被下载至未登记的终端
+CreateIncidentInput.grants, IncidentCase.grants | 有关授权 · Grants | 涉及哪些共享授权的数据。 · The grants whose data it concerns.
+foundAt | 发现时间 · Found at | 发现的时间，告知网信部门的小时数从此起算。 · When it was found; the hours to tell the authority count from then. | 2026-09-24T08:30:00.000+08:00
+CreateIncidentInput.people, IncidentCase.people, Incident.people, ClassifyIncidentInput.people | 涉及人数 · People | 涉及多少人，按目前所知。 · How many people it concerns, as far as is known. | 1200
+PolicyBand.people | 人数 · People | 涉及人数达到此数的，属于该级。 · From how many people on an incident is of this level. | 1000
+IncidentCase.level, Incident.level, ClassifyIncidentInput.level, PolicyBand.level | 级别 · Level | 一般、较大、重大或者特别重大。 · Ordinary, larger, major or grave.
+hours | 小时数 · Hours | 自发现时起几小时内告知网信部门。 · Within how many hours of when it was found the authority is told. | 4
+bands | 分级 · Bands | 涉及人数、级别和告知的小时数；仅用于告知网信部门。 · People, level and hours; only for telling the authority.
+tellBy | 告知时限 · Tell by | 须在此时前告知网信部门，自发现时按小时计算。 · By when the authority is told, in hours from when it was found.
+toldLate | 告知超时 · Told late | 是否超过时限才告知，或者超过时限尚未告知。 · Whether the authority was told late, or is not told though the time is over.
+toldAt | 告知时间 · Told at | 实际告知网信部门的时间。 · When the authority was told. | 2026-09-24T09:10:00.000+08:00
+IncidentCaseTold.authority, TellIncidentInput.authority | 告知的部门 · Authority | 告知了哪个网信部门。 · Which authority was told. | 义马市委网信办
+IncidentCaseTold.how, TellIncidentInput.how | 方式 · How | 怎样告知，如电话、书面。 · How it was told, as by telephone or in writing. | 电话告知，随后书面报告
+told | 告知网信部门 · Told | 告知网信部门的情况；空为尚未告知。 · How the authority was told; null until then.
+reported | 报告 · Reported | 由谁何时报告。 · Who reported it, and when.
+classified | 定级 · Classified | 定级的情况；空为尚未定级。 · How it was classified; null until then.
+measures | 处置措施 · Measures | 已采取的措施，最新的在后。 · What was done against it, the newest last.
+conclusion | 处置结论 · Conclusion | 原因、防范措施和处置报告；空为尚未报结。 · Cause, prevention and report; null until then.
+cause | 原因 · Cause | 查明的原因。 · What caused it. | 离岗人员账号未停用
+prevention | 防范措施 · Prevention | 防止再次发生的措施。 · What is done so that it happens no more. | 账号随离岗自动停用，逐月核对
+returned | 退回 · Returned | 最近一次退回；空为没有退回。 · The last time it was sent back; null for never.
+closed | 结案 · Closed | 责任认定和结案的情况；空为尚未结案。 · Who answers for it, and when it was closed; null until then.
+IncidentCaseClosed.liability, CloseIncidentInput.liability | 责任 · Liability | 由发生部门承担，或者免予承担（第二十二条、第二十四条）。 · Whether the department where it happened answers for it, or is exempt (articles 22, 24).
+IncidentCaseClosed.as | 责任身份 · As | 以使用部门或者提供部门的身份。 · As the user of the data, or as its provider.
+dismissed | 不属安全事件 · Dismissed | 认定不属安全事件的情况；空为没有。 · Why it is none; null where it is one.
+IncidentCaseGrant.side | 发生部门的身份 · Side | 发生部门在该授权中是使用部门还是提供部门。 · Whether the department uses or provides the data.
+IncidentCaseGrant.other | 对方部门 · Other side | 该授权的另一方。 · The department on the other side of the grant. | 02
+IncidentCaseGrant.suspended | 已暂停 · Suspended | 是否因本事件暂停。 · Whether it was suspended because of the incident.
+MeasureIncidentInput.text, IncidentCaseMeasure.text | 措施 · Measure | 采取了什么措施。 · What was done. | 已停用有关账号并更换口令
+SuspendIncidentInput.grant | 授权 · Grant | 所暂停授权的编号。 · The grant that is suspended. | grt_01k5wv1m6t8e0b7q9z3c4d5f6g
+CreateContractorInput.name, ContractorRead.name, Contractor.name | 名称 · Name | 受托方的全称。 · The full name of the contractor. | 示例信息技术有限公司
+CreateContractorInput.scope, ContractorRead.scope, Contractor.scope | 受托内容 · Scope | 建设、运行、维护、存储或者加工的内容。 · What it builds, runs, maintains, stores or processes. | 共享前置机的运行维护
+CreateContractorInput.data, ContractorRead.data, Contractor.data | 涉及的数据 · Data | 受托方存储、加工或者能够接触的政务数据。 · The data that it holds, processes or sees. | 在校学生基本信息的前置库
+ContractorRead.department, Contractor.department | 委托部门 · Department | 委托该受托方的部门。 · The department that engages it. | 06
+approval | 批准 · Approval | 依照国家有关规定履行批准程序的情况（${cited(ORDER_809, '第三十六条')}）。 · The approval that it rests on (Order 809 art. 36).
+CreateContractorInputApproval.authority | 批准机关 · Authority | 作出批准的机关。 · Who approved it. | 义马市人民政府
+approvedOn | 批准日期 · Approved on | 批准的日期。 · The day of the approval.
+startsOn | 起始日期 · Starts on | 委托的第一日。 · The first day of the engagement.
+CreateContractorInput.endsOn, ContractorRead.endsOn, Contractor.endsOn, RenewContractorInput.endsOn, ContractorReadRenewal.endsOn | 终止日期 · Ends on | 委托的最后一日。 · The last day of the engagement.
+registered | 登记 · Registered | 由谁何时登记。 · Who registered it, and when.
+renewals | 续期 · Renewals | 以前的终止日期和批准，最新的在后。 · Earlier ends with their approvals, the newest last.
+endedOn | 实际终止日期 · Ended on | 委托实际终止的日期。 · The day on which the engagement ended.
+disposal | 数据处置 · Disposal | 受托方所持数据怎样返还或者销毁。 · How the data that it held was given back or destroyed. | 前置库已清空，介质已返还，有交接单
+SecurityStateDepartment.missing | 未报告 · Missing | 尚未报告的任务数。 · How many tasks are not reported yet. | 2
+SecurityStateDepartment.late | 逾期 · Late | 其中已经逾期的任务数。 · How many of those are late. | 1
 reminders | 提醒 · Reminders | 到期前何时提醒谁。 · Who is reminded when, before it is due.
 escalation | 逾期处理 · Escalation | 逾期后何时怎样处理。 · What follows when it is late.
 loaded | 登记 · Loaded | 规则由谁何时登记；空为系统自带。 · Who loaded the policy and when; null where it came with the system.

@@ -10,6 +10,10 @@ export const parameterExplanations: Record<string, Name> = {
   id: { zh: '编号。', en: 'The id.' },
   version: { zh: '版本号。', en: 'The number of the version.' },
   file: { zh: '文件的名称。', en: 'The name of the file.' },
+  'getSafeguardReport.file': {
+    zh: '文件的编号；不填则为最新的报告。',
+    en: 'The id of the file; the newest report if left out.',
+  },
   number: { zh: '方案的序号。', en: 'The number of the proposal.' },
   'getSeal.number': { zh: '分段的序号。', en: 'The number of the segment.' },
   deputy: { zh: '被指定人员的编号。', en: 'The id of the person who was named.' },

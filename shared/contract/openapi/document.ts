@@ -24,6 +24,7 @@ const tags: Record<ApiFunction, string> = {
   corrections: '疑义与校核 · Corrections',
   exchange: '数据交换 · The exchange of data',
   disputes: '协商与争议 · Negotiations and disputes',
+  security: '安全任务、安全事件与受托方 · Security duties, incidents and contractors',
   registry: '部门、人员、日历与规则 · Departments, people, calendars and policies',
   log: '日志 · The log',
   open: '向社会公开 · What is open to everybody',

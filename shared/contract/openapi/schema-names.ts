@@ -5,6 +5,7 @@ import * as application from '../schemas/application.ts';
 import * as calendars from '../schemas/calendars.ts';
 import * as catalog from '../schemas/catalog.ts';
 import * as common from '../schemas/common.ts';
+import * as contractor from '../schemas/contractor.ts';
 import * as correction from '../schemas/correction.ts';
 import * as demand from '../schemas/demand.ts';
 import * as document from '../schemas/document.ts';
@@ -14,12 +15,14 @@ import * as files from '../schemas/files.ts';
 import * as filters from '../schemas/filters.ts';
 import * as grant from '../schemas/grant.ts';
 import * as history from '../schemas/history.ts';
+import * as incident from '../schemas/incident.ts';
 import * as negotiation from '../schemas/negotiation.ts';
 import * as oversight from '../schemas/oversight.ts';
 import * as policy from '../schemas/policy.ts';
 import * as rectification from '../schemas/rectification.ts';
 import * as registry from '../schemas/registry.ts';
 import * as request from '../schemas/request.ts';
+import * as security from '../schemas/security.ts';
 import * as sources from '../schemas/sources.ts';
 import * as webhooks from '../schemas/webhooks.ts';
 import * as work from '../schemas/work.ts';
@@ -30,6 +33,7 @@ const modules = {
   calendars,
   catalog,
   common,
+  contractor,
   correction,
   demand,
   document,
@@ -39,12 +43,14 @@ const modules = {
   filters,
   grant,
   history,
+  incident,
   negotiation,
   oversight,
   policy,
   rectification,
   registry,
   request,
+  security,
   sources,
   webhooks,
   work,

@@ -36,7 +36,18 @@ export interface Flag {
 
 /** What a duty is about, as mails and lists show it. */
 interface DutySubject {
-  type: 'application' | 'request' | 'resource' | 'grant' | 'negotiation' | 'correction' | 'demand' | 'rectification';
+  type:
+    | 'application'
+    | 'request'
+    | 'resource'
+    | 'grant'
+    | 'negotiation'
+    | 'correction'
+    | 'demand'
+    | 'rectification'
+    | 'safeguard'
+    | 'incident'
+    | 'contractor';
   id: string;
   /** The number people use: the request's number or the entry's code. */
   number: string;

@@ -8,6 +8,8 @@ import type { Audience, DutyKind, EscalationRung } from './policy.ts';
 
 /** Any other breach of the measures. */
 const OTHER_BREACH = '第二十三条（六）';
+/** Security duties that were not carried out. */
+const SECURITY = '第二十三条（五）';
 
 /** The item of article 23 that lateness may fall under. It is a suggestion; the bureau decides. */
 export const grounds: Record<DutyKind, string> = {
@@ -38,6 +40,17 @@ export const grounds: Record<DutyKind, string> = {
   'rectify-notice': OTHER_BREACH,
   'review-report': OTHER_BREACH,
   'record-order': OTHER_BREACH,
+  'assess-risk': SECURITY,
+  'review-security': SECURITY,
+  'check-secrecy': SECURITY,
+  'drill-restore': SECURITY,
+  'plan-emergency': SECURITY,
+  'exercise-emergency': SECURITY,
+  'tell-authority': SECURITY,
+  'classify-incident': OTHER_BREACH,
+  'handle-incident': SECURITY,
+  'close-incident': OTHER_BREACH,
+  'review-contractor': SECURITY,
 };
 
 /** Rungs that the bureau acts on: it may order rectification, or report to the city government (article 23). */

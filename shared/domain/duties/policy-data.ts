@@ -58,6 +58,18 @@ const consentDays = {
 } satisfies Omit<Rule, 'id'>;
 
 /**
+ * Security duties that recur. The measures ask for them regularly (定期) and name neither a period nor days, so both are the product's
+ * own. They begin with the first whole year after they were set: nobody owes a report for a year that began without the rule.
+ */
+const measuresFrom2027 = (article: string) => ({ ...measures(article), effectiveFrom: '2027-01-01' as const });
+const yearly = (by: NonNullable<Policy['recurs']>['by'], days: number) => ({
+  days,
+  recurs: { months: 12 as const, by },
+  reminders: [remind(-20, 'owing'), remind(-5, 'owing', 'leader'), remind(0, 'owing')],
+});
+const ofBureau = { escalation: bureauEscalation };
+
+/**
  * The rules in force, by kind of duty: Yima's figures, or those of Order 809 where Yima has none. A kind without a rule does not
  * compile. To change a figure, end a rule with `effectiveTo` and add its successor; cases that began under it keep it.
  */
@@ -259,6 +271,60 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
     days: 3,
     reminders: [remind(-1, 'bureau'), remind(0, 'bureau')],
     escalation: bureauEscalation,
+  },
+  'assess-risk': { id: 'assess-risk-own', ...yearly('bureau', 180), ...measuresFrom2027('第十八条'), ...ofBureau },
+  'review-security': { id: 'review-security-own', ...yearly('all', 120), ...measuresFrom2027('第十九条') },
+  'check-secrecy': { id: 'check-secrecy-own', ...yearly('all', 200), ...measuresFrom2027('第十九条') },
+  'drill-restore': {
+    id: 'drill-restore-own',
+    ...yearly('bureau', 150),
+    ...measuresFrom2027('第十八条、第二十一条'),
+    ...ofBureau,
+  },
+  'plan-emergency': { id: 'plan-emergency-own', ...yearly('all', 60), ...measuresFrom2027('第二十一条') },
+  'exercise-emergency': { id: 'exercise-emergency-own', ...yearly('all', 200), ...measuresFrom2027('第二十一条') },
+  'tell-authority': {
+    // By Order 809 the authorities are told as the rules have it (按照规定). People and hours are the product's own figures; the day is the
+    // nearest that a duty can say to hours by the clock.
+    id: 'tell-authority-own',
+    ...order809('第三十五条'),
+    days: 1,
+    bands: [
+      { level: 'ordinary', people: 0, hours: 24 },
+      { level: 'larger', people: 1000, hours: 4 },
+      { level: 'major', people: 10_000, hours: 2 },
+      { level: 'grave', people: 100_000, hours: 1 },
+    ],
+    reminders: [remind(0, 'owing', 'leader', 'bureau')],
+  },
+  'classify-incident': {
+    id: 'classify-incident-own',
+    ...productRule('安全事件定级期限'),
+    days: 1,
+    reminders: [remind(0, 'bureau')],
+    escalation: bureauEscalation,
+  },
+  'handle-incident': {
+    // By Order 809 the harm is ended at once (立即); ten days are the product's own figure for the report on it.
+    id: 'handle-incident-own',
+    ...order809('第三十五条'),
+    days: 10,
+    reminders: [remind(-3, 'owing'), remind(0, 'owing', 'leader')],
+  },
+  'close-incident': {
+    id: 'close-incident-own',
+    ...productRule('安全事件结案期限'),
+    days: 5,
+    reminders: [remind(-1, 'bureau'), remind(0, 'bureau')],
+    escalation: bureauEscalation,
+  },
+  'review-contractor': {
+    // Order 809 has the department watch over its contractor. That it renews or ends the engagement before its end is the product's own rule.
+    id: 'review-contractor-own',
+    ...order809('第三十六条'),
+    days: 20,
+    stated: { least: 1, most: 20 },
+    reminders: [remind(-10, 'owing'), remind(-3, 'owing'), remind(0, 'owing')],
   },
   'issue-notice': {
     id: 'issue-notice-own',

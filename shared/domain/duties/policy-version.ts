@@ -7,21 +7,29 @@ import { partsOf, take } from '../machine.ts';
 import { handsOf, mustBeAnother, type Signature, signature } from '../people/hands.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
+import { recurringKinds } from '../security/recurring.ts';
 import { checkCeilings } from './ceilings.ts';
 import { findPolicy, isSameMatter, type Policy, policySchema } from './policy.ts';
 
 /** A policy as proposed. It states no end, since the next version ends it. */
 const terms = policySchema.omit({ effectiveTo: true });
 
-export const policyTermsSchema = terms.superRefine(({ duty, days, stated, entryConsent, reminders }, context) => {
-  // zod calls this even if a field was refused already.
-  if (context.issues.length > 0) return;
-  const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
-  if (stated && !(stated.least <= days && days <= stated.most)) refuse(['stated'], 'least ≤ days ≤ most');
-  if (entryConsent && duty !== 'consent') refuse(['entryConsent'], '仅用于负责人同意期限 · only for the duty consent');
-  const points = reminders.map(({ workingDays, at }) => `${workingDays}/${at}`);
-  if (new Set(points).size < points.length) refuse(['reminders'], '同一时间重复 · two at the same time');
-});
+export const policyTermsSchema = terms.superRefine(
+  ({ duty, days, stated, entryConsent, recurs, bands, reminders }, context) => {
+    // zod calls this even if a field was refused already.
+    if (context.issues.length > 0) return;
+    const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
+    if (stated && !(stated.least <= days && days <= stated.most)) refuse(['stated'], 'least ≤ days ≤ most');
+    if (entryConsent && duty !== 'consent')
+      refuse(['entryConsent'], '仅用于负责人同意期限 · only for the duty consent');
+    if (Boolean(bands) !== (duty === 'tell-authority'))
+      refuse(['bands'], '告知网信部门须填、仅此项可填 · of telling them');
+    if (Boolean(recurs) !== duty in recurringKinds)
+      refuse(['recurs'], '周期性安全任务须填、仅此类可填 · of what recurs');
+    const points = reminders.map(({ workingDays, at }) => `${workingDays}/${at}`);
+    if (new Set(points).size < points.length) refuse(['reminders'], '同一时间重复 · two at the same time');
+  },
+);
 export type PolicyTerms = z.output<typeof policyTermsSchema>;
 
 /** Who acted, and when. */

@@ -38,6 +38,17 @@ export const dutyKinds = [
   'rectify-notice',
   'review-report',
   'record-order',
+  'assess-risk',
+  'review-security',
+  'check-secrecy',
+  'drill-restore',
+  'plan-emergency',
+  'exercise-emergency',
+  'tell-authority',
+  'classify-incident',
+  'handle-incident',
+  'close-incident',
+  'review-contractor',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
@@ -54,6 +65,13 @@ const audienceList = z.array(z.enum(audiences)).max(audiences.length);
 const title = prose(2, 100).overwrite((text) => text.replace(/^《(.+)》$/, '$1'));
 /** Who may be the one in charge of a department's entries. */
 const entryConsenters = ['leader', 'deputy', 'head'] as const;
+/** Levels of a security incident, from the least, as the national emergency plan names them. */
+export const incidentLevels = { ordinary: '一般', larger: '较大', major: '重大', grave: '特别重大' } as const;
+export type IncidentLevel = keyof typeof incidentLevels;
+export const incidentLevel = z.enum(keysOf(incidentLevels));
+const band = z.strictObject({ level: incidentLevel, people: z.int().min(0), hours: z.int().min(1).max(72) });
+/** Who owes what recurs: every department, every department but the bureau, or the bureau alone. */
+const owing = ['all', 'departments', 'bureau'] as const;
 /** Working days; a year has some 250. */
 const days = z.int().min(1).max(250);
 
@@ -108,6 +126,22 @@ export const policySchema = z.strictObject({
    */
   entryConsent: z
     .strictObject({ by: z.array(z.enum(entryConsenters)).min(1).max(entryConsenters.length), article: prose(1, 60) })
+    .optional(),
+  /**
+   * For a security duty that recurs: it is owed once in each period of so many months, counted from January, and `days` count from
+   * the first day of the period.
+   */
+  recurs: z.strictObject({ months: z.literal([1, 2, 3, 4, 6, 12]), by: z.enum(owing) }).optional(),
+  /**
+   * For telling the authorities of a security incident: from how many people on an incident is of a level, and within how many hours
+   * of when it was found they are told. Hours count by the clock (民法典 201); the duty's days remind, and escalate.
+   */
+  bands: z
+    .array(band)
+    .min(1)
+    .max(4)
+    .refine((all) => new Set(all.map(({ level }) => level)).size === all.length, '每级只能有一条 · each level once')
+    .refine((all) => all.some(({ people }) => people === 0), '须有自0人起的一级 · one level begins at nobody')
     .optional(),
   /** A receipt on a day off counts from that day, or from the next working day. */
   start: z.enum(receiptRules),

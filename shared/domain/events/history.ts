@@ -8,6 +8,7 @@ import type { DisputeEvents } from './disputes.ts';
 import type { DutyEvents } from './duties.ts';
 import type { GrantEvents } from './grants.ts';
 import type { RectificationEvents } from './rectifications.ts';
+import type { SecurityEvents } from './security.ts';
 
 /** What is no event of the case itself, or has a list of its own: records of use, what was passed on, and interfaces. */
 type Elsewhere =
@@ -23,7 +24,7 @@ type Elsewhere =
 
 /** The events that the history of an entry, a case and its duties tells. */
 export type HistoryEvent =
-  | Exclude<keyof (CaseEvents & GrantEvents & DisputeEvents & RectificationEvents), Elsewhere>
+  | Exclude<keyof (CaseEvents & GrantEvents & DisputeEvents & RectificationEvents & SecurityEvents), Elsewhere>
   | Extract<keyof CatalogEvents, `Resource${string}` | 'DraftDropped'>
   | Extract<keyof DutyEvents, `Duty${string}` | 'RectificationSuggested' | 'ReportPrepared'>
   | 'DepartmentSucceeded';
@@ -57,6 +58,10 @@ export const historyEvents = `
   Draft Dropped
   Duty Opened Reminded Late Escalated Claimed Reopened Stopped Resumed Extended Cancelled Recounted FlagVoided Met
   Report Prepared
+  Safeguard Owed Reported
+  Incident Reported Classified Dismissed Measured GrantSuspended Concluded Returned Closed
+  Authority Told
+  Contractor Registered Renewed Ended
   Department Succeeded`
   .trim()
   .split('\n')

@@ -4,6 +4,7 @@ import type { Grant } from '../grants/grant.ts';
 import { statusAt } from '../grants/term.ts';
 import { canReach, type Machine } from '../machine.ts';
 import { applicationLife } from './application.ts';
+import { contractorLife } from './contractor.ts';
 import { correctionLife } from './correction.ts';
 import { deliveryLife } from './delivery.ts';
 import { demandLife } from './demand.ts';
@@ -13,6 +14,7 @@ import { extensionLife } from './extension.ts';
 import { feedLife } from './feed.ts';
 import { filingLife } from './filing.ts';
 import { grantLife } from './grant.ts';
+import { incidentLife } from './incident.ts';
 import { interfaceLife } from './interface.ts';
 import { jobLife } from './job.ts';
 import { negotiationLife } from './negotiation.ts';
@@ -21,6 +23,7 @@ import { pushLife } from './push.ts';
 import { rectificationLife } from './rectification.ts';
 import { renewalLife } from './renewal.ts';
 import { requestLife } from './request.ts';
+import { safeguardLife } from './safeguard.ts';
 import { systemLife } from './system.ts';
 import { webhookLife } from './webhook.ts';
 
@@ -37,6 +40,9 @@ export const lives = {
   correction: correctionLife,
   demand: demandLife,
   rectification: rectificationLife,
+  safeguard: safeguardLife,
+  incident: incidentLife,
+  contractor: contractorLife,
   interface: interfaceLife,
   policy: policyLife,
   feed: feedLife,
@@ -71,6 +77,9 @@ const livesByKind: Record<string, Life<never> | undefined> = {
   correction: plain(correctionLife),
   demand: plain(demandLife),
   rectification: plain(rectificationLife),
+  safeguard: plain(safeguardLife),
+  incident: plain(incidentLife),
+  contractor: plain(contractorLife),
   interface: plain(interfaceLife),
   policy: plain(policyLife),
   feed: plain(feedLife),

@@ -17,6 +17,9 @@ import { event, type LoggedEvent } from '../event.ts';
 import type { Grant } from '../grants/grant.ts';
 import type { DataInterface } from '../grants/interface.ts';
 import type { Rectification } from '../rectifications/rectification.ts';
+import type { Contractor } from '../security/contractor.ts';
+import type { Incident } from '../security/incident.ts';
+import type { Safeguard } from '../security/safeguard.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
 import type { Person } from './person.ts';
 import type { System } from './system.ts';
@@ -38,6 +41,9 @@ export interface Inherited {
   correction: Correction;
   demand: Demand;
   rectification: Rectification;
+  safeguard: Safeguard;
+  incident: Incident;
+  contractor: Contractor;
   interface: DataInterface;
   feed: Feed;
   webhook: Webhook;
@@ -97,6 +103,13 @@ const takes: { [K in keyof Inherited]: Takes<Inherited[K]> } = {
     entry: state.entry && ofProvider(state.entry, named),
   }),
   rectification: ofDepartment,
+  // What was reported stays the record of whoever did it.
+  safeguard: (state, named) => (state.status === 'owed' ? ofDepartment(state, named) : state),
+  incident: (state, named) => ({
+    ...ofDepartment(state, named),
+    grants: state.grants.map((grant) => ({ ...grant, other: named(grant.other, 'department') })),
+  }),
+  contractor: ofDepartment,
   interface: ofProvider,
   feed: ofDepartment,
   webhook: ofDepartment,

@@ -11,6 +11,9 @@ import type { DataInterface } from '../grants/interface.ts';
 import type { Job } from '../job.ts';
 import { bureauIsParty, isGovernment } from '../machine.ts';
 import type { Rectification } from '../rectifications/rectification.ts';
+import type { Contractor } from '../security/contractor.ts';
+import type { Incident } from '../security/incident.ts';
+import type { Safeguard } from '../security/safeguard.ts';
 import { BUREAU } from './department.ts';
 import type { Principal } from './person.ts';
 
@@ -60,6 +63,17 @@ export const visible = {
   /** A department that was named and declined still sees the demand. */
   demand: (by: Principal, { requester, namings }: Demand) =>
     isBureau(by) || requester === by.department || namings.some(({ department }) => department === by.department),
+  /** Whoever supervises security sees what every department has done about it, and so does an auditor. */
+  safeguard: (by: Principal, { department }: Safeguard) => supervisesSecurity(by) || by.department === department,
+  /** Both sides of the data that it concerns, whoever is above the department where it happened, and an auditor. */
+  incident: (by: Principal, { department, grants }: Incident) =>
+    isGovernment(by)
+      ? department === BUREAU
+      : isBureau(by) ||
+        by.roles.includes('auditor') ||
+        by.department === department ||
+        grants.some(({ other }) => other === by.department),
+  contractor: (by: Principal, { department }: Contractor) => supervisesSecurity(by) || by.department === department,
   interface: (by: Principal, dataInterface: DataInterface) => isBureau(by) || by.department === dataInterface.provider,
   job: (by: Principal, job: Job) => isBureau(by) || by.department === job.department,
   /** A withdrawn entry stays visible, since grants refer to it. */
@@ -73,6 +87,11 @@ export const extendableKinds: readonly DutyKind[] = ['reply', 'update', 'rectify
 /** Whether a person reads what concerns all departments. */
 export function readsAll(by: Principal): boolean {
   return isBureau(by) || by.roles.includes('upper');
+}
+
+/** Whether a person sees what all departments do about security (articles 18, 19, 21). */
+export function supervisesSecurity(by: Principal): boolean {
+  return isBureau(by) || isGovernment(by) || by.roles.includes('auditor');
 }
 
 /** The department whose cases a person lists: their own, or the bureau's for whoever decides in its place. */

@@ -1,5 +1,6 @@
 import type { Duty } from '../../domain/duties/duty.ts';
 import { isReported } from '../../domain/duties/escalation.ts';
+import { othersIn } from '../../domain/security/concerned.ts';
 import { shardOf } from '../ids.ts';
 import { type Beside, byId, type Layout, waking } from './definition.ts';
 
@@ -13,6 +14,9 @@ export const casesKinds: Layout<
   | 'contested'
   | 'demand'
   | 'rectification'
+  | 'safeguard'
+  | 'incident'
+  | 'contractor'
   | 'interface'
   | 'negotiation'
   | 'duty'
@@ -99,6 +103,42 @@ export const casesKinds: Layout<
         gsi3sk: sk,
       };
     },
+  },
+  safeguard: {
+    table: 'cases',
+    ...byId,
+    index: (state) => ({
+      gsi1pk: `SAFEGUARDS#${state.department}`,
+      gsi1sk: `${state.period.from}#${state.number}`,
+      gsi3pk: `SAFEGUARDED#${state.period.from.slice(0, 4)}`,
+      gsi3sk: `${state.number}#${state.id}`,
+    }),
+  },
+  incident: {
+    table: 'cases',
+    ...byId,
+    index: (state) => ({
+      gsi1pk: `INCIDENTS#${state.department}`,
+      gsi1sk: `${state.reported.at}#${state.id}`,
+      gsi3pk: `INCIDENT#${state.reported.at.slice(0, 4)}`,
+      gsi3sk: `${state.reported.at}#${state.id}`,
+    }),
+    // Every other department whose data it concerns finds it in a list of its own.
+    beside: (state) =>
+      othersIn(state).map((other) => ({
+        key: { pk: state.id, sk: `CONCERNS#${other}` },
+        attributes: { id: state.id, gsi1pk: `CONCERNED#${other}`, gsi1sk: `${state.reported.at}#${state.id}` },
+      })),
+  },
+  contractor: {
+    table: 'cases',
+    ...byId,
+    index: (state) => ({
+      gsi1pk: `CONTRACTORS#${state.department}`,
+      gsi1sk: `${state.registered.at}#${state.id}`,
+      gsi3pk: `CONTRACTED#${state.registered.at.slice(0, 4)}`,
+      gsi3sk: `${state.registered.at}#${state.id}`,
+    }),
   },
   rectification: {
     table: 'cases',

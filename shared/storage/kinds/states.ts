@@ -29,6 +29,9 @@ import type { Person } from '../../domain/people/person.ts';
 import type { System } from '../../domain/people/system.ts';
 import type { Rectification } from '../../domain/rectifications/rectification.ts';
 import type { SealedDay } from '../../domain/sealed-day.ts';
+import type { Contractor } from '../../domain/security/contractor.ts';
+import type { Incident } from '../../domain/security/incident.ts';
+import type { Safeguard } from '../../domain/security/safeguard.ts';
 import type { Delivery } from '../../domain/webhooks/delivery.ts';
 import type { Webhook } from '../../domain/webhooks/webhook.ts';
 
@@ -54,6 +57,9 @@ export interface States {
   contested: Contested;
   demand: Demand;
   rectification: Rectification;
+  safeguard: Safeguard;
+  incident: Incident;
+  contractor: Contractor;
   interface: DataInterface;
   useRecord: UseRecord;
   duty: Duty;

@@ -16,6 +16,7 @@ import type { Notice } from './notices/notice.ts';
 import { policiesNotices } from './notices/policies.ts';
 import { rectificationNotices } from './notices/rectifications.ts';
 import { requestNotices } from './notices/requests.ts';
+import { securityNotices } from './notices/security.ts';
 import { webhookNotices } from './notices/webhooks.ts';
 
 /** The notices by event, a file for each topic. An event that tells people and has no words here does not compile. */
@@ -33,6 +34,7 @@ const notices: { [T in NoticedEvent]: Notice } = {
   ...jobNotices,
   ...policiesNotices,
   ...negotiationNotices,
+  ...securityNotices,
   ...webhookNotices,
 };
 
@@ -63,8 +65,10 @@ export const notice: Template = ({ case: { number, name }, requester, provider, 
   };
 };
 
-/** A field of an event in words: a date as dates are written, anything else as it is. */
+/** A field of an event in words: a date as dates are written, an instant to the minute, anything else as it is. */
 function written(value: string | number, language: keyof Words): string {
   const text = String(value);
+  const [, date, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}):/.exec(text) ?? [];
+  if (date) return `${dateWords(date as LocalDate)[language]} ${time}`;
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dateWords(text as LocalDate)[language] : text;
 }

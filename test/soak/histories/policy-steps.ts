@@ -1,9 +1,13 @@
+import type { RecurringKind } from '../../../shared/domain/security/recurring.ts';
 import { built, type Following, type Rule, type Version } from '../../oracle/rules.ts';
 import type { Proposed, Said } from './cases.ts';
 import type { City } from './city.ts';
 
+/** The rules that are changed at random: those without terms of their own. */
+type Changed = Exclude<Rule, RecurringKind | 'tell-authority'>;
+
 /** The version that comes with the product of each rule, and the most days that law allows where it says so. */
-const rules: Record<Rule, { id: string; most: number }> = {
+const rules: Record<Changed, { id: string; most: number }> = {
   consent: { id: 'consent-own', most: 5 },
   reply: { id: 'reply-conditional-2021', most: 5 },
   supplement: { id: 'supplement-default', most: 20 },
@@ -32,12 +36,16 @@ const rules: Record<Rule, { id: string; most: number }> = {
   'rectify-notice': { id: 'rectify-notice-2021', most: 20 },
   'review-report': { id: 'review-report-own', most: 10 },
   'record-order': { id: 'record-order-own', most: 30 },
+  'classify-incident': { id: 'classify-incident-own', most: 3 },
+  'handle-incident': { id: 'handle-incident-own', most: 20 },
+  'close-incident': { id: 'close-incident-own', most: 10 },
+  'review-contractor': { id: 'review-contractor-own', most: 20 },
 };
 
 /** Article 26: an officer proposes another rule about time, for what begins from one of the next days on. */
 export async function proposePolicy(city: City): Promise<string | null> {
   const { choose, ledger, policies, world } = city;
-  const rule = choose.of(Object.keys(rules) as Rule[]);
+  const rule = choose.of(Object.keys(rules) as Changed[]);
   const from = city.inDays(1 + choose.below(8));
   if (policies.some((one) => one.rule === rule && one.version.from === from)) return null;
   city.loaded += 1;

@@ -1,10 +1,12 @@
-import { api, type Schemas } from '../api.ts';
-import { AttachForm } from './attach-form.tsx';
+import type { Schemas } from '../api.ts';
+import { words } from '../words.ts';
+import { AttachForm, asking } from './attach-form.tsx';
 import type { FormOf } from './form.tsx';
 import { MatchesForm } from './matches-form.tsx';
 import { Moved } from './moved.tsx';
-import type { Document } from './possible.ts';
+import { actNamed, type Document, type Schema } from './possible.ts';
 import { allAgreed, ReplyForm } from './reply-form.tsx';
+import { SchemaForm } from './schema-form.tsx';
 
 /** The forms made by hand, by their operations. */
 export const byHand: Record<
@@ -32,28 +34,47 @@ export const byHand: Record<
     ),
   }),
   mergeDepartment: (shown) => ({ before: <Moved department={(shown as { id: string }).id} /> }),
-  createAttachment: (shown) => ({
-    fields: (value, change) => (
-      <AttachForm
-        prepare={async (body) => sent(await api.POST('/v1/negotiations/{id}/uploads', { ...ofCase(shown), body }))}
-        value={value as Partial<Schemas['CreateAttachmentInput']>}
-        change={change}
-      />
-    ),
-  }),
-  attachFile: (shown) => ({
-    fields: (value, change) => (
-      <AttachForm
-        prepare={async (body) =>
-          sent(await api.POST('/v1/rectifications/{id}/prepare-file', { ...ofCase(shown), body }))
-        }
-        value={value as Partial<Schemas['CreateAttachmentInput']>}
-        change={change}
-      />
-    ),
-  }),
+  createAttachment: attaching('createAttachment'),
+  attachFile: attaching('attachFile'),
+  reportSafeguard: withFile('reportSafeguard'),
+  concludeIncident: withFile('concludeIncident'),
 };
 
-const ofCase = (shown: unknown) => ({ params: { path: { id: (shown as { id: string }).id } } });
-/** What was asked for; a refusal has been thrown before. */
-const sent = ({ data }: { data?: unknown }) => data as Schemas['NegotiationUpload'];
+/** A file that joins the case. */
+function attaching(operation: 'createAttachment' | 'attachFile') {
+  return (shown: unknown): Pick<FormOf, 'fields'> => ({
+    fields: (value, change) => (
+      <AttachForm
+        id={(shown as { id: string }).id}
+        value={value as Partial<Schemas['CreateAttachmentInput']>}
+        change={change}
+        asks={asking[operation]}
+      />
+    ),
+  });
+}
+
+/** The fields of an operation, with the file that it takes in. */
+function withFile(operation: 'reportSafeguard' | 'concludeIncident') {
+  return (shown: unknown, document: Document): Pick<FormOf, 'fields'> => ({
+    fields: (value, change, errors) => (
+      <>
+        <SchemaForm
+          schema={actNamed(document, operation)?.body as Schema}
+          document={document}
+          value={value}
+          change={change}
+          errors={errors}
+          without={['file', 'type', 'name']}
+        />
+        <AttachForm
+          id={(shown as { id: string }).id}
+          value={value as Partial<Schemas['CreateAttachmentInput']>}
+          change={change}
+          asks={asking[operation]}
+          ready={words.security.attached}
+        />
+      </>
+    ),
+  });
+}

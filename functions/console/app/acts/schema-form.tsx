@@ -245,6 +245,15 @@ function Input({ schema, id, label, needed, value, change, errors, path }: Field
       />
     );
   if (schema.format === 'date') return <input {...common} type="date" value={text} onChange={set} />;
+  if (schema.format === 'date-time')
+    return (
+      <input
+        {...common}
+        type="datetime-local"
+        value={text.slice(0, 'YYYY-MM-DDTHH:mm'.length)}
+        onChange={({ target }) => change(target.value === '' ? undefined : `${target.value}:00+08:00`)}
+      />
+    );
   if (schema.format === 'email') return <input {...common} type="email" value={text} onChange={set} />;
   if ((schema.maxLength ?? 0) > 120)
     return <textarea {...common} rows={3} maxLength={schema.maxLength} value={text} onChange={set} />;

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useParams } from 'react-router';
+import { useAdmits } from '../acts/act-button.tsx';
 import { ActMenu } from '../acts/menu.tsx';
 import { me, openDuties, queries, type Schemas, type Seen } from '../api.ts';
 import { Days } from '../case/days.tsx';
@@ -36,7 +37,9 @@ export function Page() {
 function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
   const read = useQuery(caseOf(name, kind, id));
   const { data: who } = useQuery(me);
-  const { data: duties = [] } = useQuery(openDuties);
+  // An auditor reads some cases, and has none of their own.
+  const readsHistory = useAdmits('getHistory');
+  const { data: duties = [] } = useQuery({ ...openDuties, enabled: useAdmits('listDuties') });
   const waiting = useWaiting(id);
   const person = who?.personId;
   const seenAs = read.data?.data;
@@ -75,7 +78,7 @@ function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
         </div>
         <aside>
           <Days proof={view.proof} />
-          <Events id={name === 'duties' ? (id.split('.')[0] ?? id) : id} />
+          {readsHistory ? <Events id={name === 'duties' ? (id.split('.')[0] ?? id) : id} /> : null}
         </aside>
       </div>
     </>

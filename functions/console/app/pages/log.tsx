@@ -49,7 +49,9 @@ export function Page() {
   );
   return (
     <>
-      <Head title={words.places.log} below={said.what} />
+      <Head title={words.places.log} below={said.what}>
+        {who?.roles.includes('auditor') ? <Link to="/seals">{said.seals.title}</Link> : null}
+      </Head>
       <div className="card">
         <form
           className="filterbar"

@@ -148,7 +148,8 @@ export function One() {
 }
 
 function figuresOf(one: Policy): Fact[] {
-  const { legalRef, extension, entryConsent, mending, cutoff, reminders, late, escalation, loaded } = one;
+  const { legalRef, extension, entryConsent, recurs, bands, mending, cutoff, reminders, late, escalation, loaded } =
+    one;
   const to = (all: readonly string[]) => all.map((each) => audiences[each] ?? each).join(words.comma);
   const moment = (workingDays: number) =>
     workingDays === 0 ? said.onTheDay : workingDays < 0 ? said.before(-workingDays) : said.after(workingDays);
@@ -166,6 +167,15 @@ function figuresOf(one: Policy): Fact[] {
     ...(extension ? [{ name: said.extension, value: said.extended(extension.maxDays, extension.article) }] : []),
     ...(entryConsent
       ? [{ name: said.entryConsent, value: said.entryConsenters(entryConsent.by, entryConsent.article) }]
+      : []),
+    ...(recurs ? [{ name: said.recurs, value: said.recurring(recurs.months, recurs.by) }] : []),
+    ...(bands
+      ? [
+          {
+            name: said.bands,
+            value: bands.map((band) => said.band(nameOf('values', band.level), band.people, band.hours)).join('\n'),
+          },
+        ]
       : []),
     ...(mending ? [{ name: said.mending, value: said.workingDays(mending) }] : []),
     ...(cutoff ? [{ name: said.cutoff, value: cutoff }] : []),
