@@ -19,7 +19,7 @@ export const attachmentTypes = {
 export const attachmentType = z.enum(
   Object.keys(attachmentTypes) as [keyof typeof attachmentTypes, ...(keyof typeof attachmentTypes)[]],
 );
-export type AttachmentType = z.infer<typeof attachmentType>;
+type AttachmentType = z.infer<typeof attachmentType>;
 export const MOST_BYTES = 20 * 1024 * 1024;
 
 /** A file of the case. The log contains its digest too. */
