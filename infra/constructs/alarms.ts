@@ -12,7 +12,8 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Subscription, SubscriptionProtocol, Topic, TopicPolicy } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { METRICS, type ServiceFunction } from './function.ts';
+import type { Stage } from '../stage.ts';
+import { metricsOf, type ServiceFunction } from './function.ts';
 import type { DataKey } from './key.ts';
 import type { DeadLetters, WorkQueue } from './queue.ts';
 import type { DataTable } from './table.ts';
@@ -54,9 +55,11 @@ export class AlarmTopic extends Construct {
 /** The alarms of one stack. Each carries its runbook in its description, so that the mail says what to do. */
 export class Alarms extends Construct {
   readonly #action: SnsAction;
+  readonly #stage: Stage;
 
-  constructor(scope: Construct, id: string, { topic }: AlarmTopic) {
+  constructor(scope: Construct, id: string, { topic }: AlarmTopic, stage: Stage) {
     super(scope, id);
+    this.#stage = stage;
     this.#action = new SnsAction(topic);
   }
 
@@ -161,6 +164,11 @@ export class Alarms extends Construct {
     });
   }
 
+  /** A metric that a function reports under its own name. */
+  own(metricName: string, service: string, statistic: string, period: Duration): Metric {
+    return ownMetric(this.#stage, metricName, service, statistic, period);
+  }
+
   /** Adds an alarm for any dead letter. */
   ofDeadLetters(source: string, { queue }: DeadLetters): void {
     const metric = queue.metricApproximateNumberOfMessagesVisible({
@@ -176,6 +184,12 @@ export class Alarms extends Construct {
 }
 
 /** A metric that a function reports under its own name. */
-export function ownMetric(metricName: string, service: string, statistic: string, period: Duration): Metric {
-  return new Metric({ namespace: METRICS, metricName, dimensionsMap: { service }, statistic, period });
+export function ownMetric(
+  stage: Pick<Stage, 'name'>,
+  metricName: string,
+  service: string,
+  statistic: string,
+  period: Duration,
+): Metric {
+  return new Metric({ namespace: metricsOf(stage), metricName, dimensionsMap: { service }, statistic, period });
 }

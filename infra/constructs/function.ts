@@ -20,8 +20,13 @@ import type { Bundles } from './bundle.ts';
 import { allow, type Grant } from './grant.ts';
 import type { DataKey } from './key.ts';
 
-/** The namespace of the system's own metrics. Each has the dimension `service`: the function's name. */
-export const METRICS = 'YimaDataSharing';
+/**
+ * The namespace of a stage's own metrics, so that two stages of one account do not set off each other's alarms. Each metric has the
+ * dimension `service`: the function's name.
+ */
+export function metricsOf({ name }: Pick<Stage, 'name'>): string {
+  return `YimaDataSharing/${name}`;
+}
 
 type Schema = z.ZodObject<z.ZodRawShape>;
 /** The variables of the function's schema that not every function has. */
@@ -114,7 +119,7 @@ export function logSettings(stage: Stage, key: DataKey) {
 function environmentOf<S extends Schema>({ name, schema, stage, uses }: ServiceFunctionProps<S>) {
   const environment: Record<string, string> = {
     POWERTOOLS_SERVICE_NAME: name,
-    POWERTOOLS_METRICS_NAMESPACE: METRICS,
+    POWERTOOLS_METRICS_NAMESPACE: metricsOf(stage),
     LOG_LEVEL: stage.logLevel,
     ...(uses.environment as Record<string, string>),
   };

@@ -1,7 +1,7 @@
 /** The stack that watches the API: its alarms and its dashboard, apart from it because a stack takes 500 resources. */
 import { Duration, type Environment, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { Alarms, ownMetric } from '../constructs/alarms.ts';
+import { Alarms } from '../constructs/alarms.ts';
 import { StackDashboard } from '../constructs/dashboard.ts';
 import type { Stage } from '../stage.ts';
 import type { ApiStack } from './api.ts';
@@ -19,16 +19,16 @@ const period = Duration.minutes(5);
 export class WatchStack extends Stack {
   constructor(scope: Construct, id: string, { stage, data, api, env }: WatchStackProps) {
     super(scope, id, { env, description: 'Yima data sharing: what watches the API' });
-    this.#alarms(data, api);
+    this.#alarms(stage, data, api);
     this.#dashboard(stage, data, api);
   }
 
-  #alarms({ alarms: topic, table }: DataStack, { api, functions, authorizer, site }: ApiStack): void {
-    const alarms = new Alarms(this, 'Alarm', topic);
+  #alarms(stage: Stage, { alarms: topic, table }: DataStack, { api, functions, authorizer, site }: ApiStack): void {
+    const alarms = new Alarms(this, 'Alarm', topic, stage);
     for (const each of [...functions, authorizer, site]) if (each) alarms.ofFunction(each);
     for (const [name, each] of Object.entries(table)) alarms.ofTable(name, each);
     if (authorizer) {
-      alarms.when('identity-unavailable', ownMetric('IdentityUnavailable', authorizer.name, 'Sum', period), 1, {
+      alarms.when('identity-unavailable', alarms.own('IdentityUnavailable', authorizer.name, 'Sum', period), 1, {
         zh: '身份提供方的密钥读取不到：查看其是否停机、证书是否到期、地址是否变更；已登录者一日内不受影响，新的登录会失败。',
         en: 'The keys of the identity provider cannot be read: is it down, its certificate expired, its address changed? Who is signed in goes on for a day, new sign-ins fail.',
       });

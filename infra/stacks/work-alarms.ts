@@ -1,14 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { type Alarms, ownMetric } from '../constructs/alarms.ts';
+import type { Alarms } from '../constructs/alarms.ts';
 import type { Bounces } from '../constructs/bounces.ts';
 
 /** The alarms on the promises of the system: deadlines are kept, and what is stored is what was decided. */
 export function watchTheClock(alarms: Alarms): void {
   const hour = Duration.hours(1);
-  const oldest = (statistic: string) => ownMetric('OldestUnflaggedSeconds', 'duties', statistic, hour);
+  const oldest = (statistic: string) => alarms.own('OldestUnflaggedSeconds', 'duties', statistic, hour);
 
-  alarms.when('sweep-found-missed', ownMetric('SweepFoundMissed', 'duties', 'Sum', hour), 1, {
+  alarms.when('sweep-found-missed', alarms.own('SweepFoundMissed', 'duties', 'Sum', hour), 1, {
     zh: '定时巡检补上了计时器漏掉的提醒：查看 scheduler 的死信和 wake 队列，确认计时器是否仍在建立。',
     en: 'The sweep did what a timer had missed: look at the dead letters of the scheduler and of the wake queue, then check that timers are still set.',
   });
@@ -20,12 +20,12 @@ export function watchTheClock(alarms: Alarms): void {
     zh: '定时巡检数小时未运行：检查巡检计划是否启用、wake 队列是否积压。',
     en: 'The sweep has not run for some hours: check that its schedule is enabled and that the wake queue is not backed up.',
   });
-  alarms.when('reconciliation-failed', ownMetric('ReconciliationsFailed', 'upstream', 'Sum', hour), 1, {
+  alarms.when('reconciliation-failed', alarms.own('ReconciliationsFailed', 'upstream', 'Sum', hour), 1, {
     zh: '未能与上级平台比对目录：查看 upstream 函数日志中的原因，核对地址、密钥和网络，修复后可由主管部门立即重新比对。',
     en: 'The catalog could not be compared with the upper platform: read the reason in the log of the function upstream, then check address, key and network. After that the bureau can compare again at once.',
   });
   for (const service of ['duties', 'documents']) {
-    alarms.when(`state-altered-${service}`, ownMetric('StatesAltered', service, 'Sum', Duration.minutes(5)), 1, {
+    alarms.when(`state-altered-${service}`, alarms.own('StatesAltered', service, 'Sum', Duration.minutes(5)), 1, {
       zh: '所存内容与事件日志的摘要不符：按安全事件处理，在函数日志中查是哪些条目，封存表的时间点备份，查 CloudTrail 中的写入者。',
       en: 'What is stored is not what the event log says: a security incident. The log of the function names the items; keep a point-in-time copy of the table, find the writer in CloudTrail.',
       page: 'state-altered',
@@ -35,16 +35,16 @@ export function watchTheClock(alarms: Alarms): void {
 
 /** The alarms on the log itself: it is untouched, and sealed every hour. */
 export function watchTheLog(alarms: Alarms): void {
-  alarms.when('event-log-tampered', ownMetric('EventLogTampered', 'reactor', 'Sum', Duration.minutes(5)), 1, {
+  alarms.when('event-log-tampered', alarms.own('EventLogTampered', 'reactor', 'Sum', Duration.minutes(5)), 1, {
     zh: '事件日志中的记录被修改或删除：按安全事件处理，封存表的时间点备份，查 CloudTrail 中的写入者，校验哈希链。',
     en: 'An entry of the event log was changed or deleted: a security incident. Keep a point-in-time copy of the table, find the writer in CloudTrail, verify the hash chain.',
   });
-  alarms.when('access-records-tampered', ownMetric('AccessRecordsTampered', 'sealer', 'Sum', Duration.minutes(5)), 1, {
+  alarms.when('access-records-tampered', alarms.own('AccessRecordsTampered', 'sealer', 'Sum', Duration.minutes(5)), 1, {
     zh: '访问记录被修改或删除：按安全事件处理，封存表的时间点备份，查 CloudTrail 中的写入者，与已封存的日志分段核对。',
     en: 'A record of access was changed or deleted: a security incident. Keep a point-in-time copy of the table, find the writer in CloudTrail, compare with the sealed segments.',
   });
   // The sweep says it, so that a sealer that does nothing at all is found too. It is 0 until the first seal.
-  alarms.when('log-unsealed', ownMetric('HoursUnsealed', 'duties', 'Maximum', Duration.hours(1)), 3, {
+  alarms.when('log-unsealed', alarms.own('HoursUnsealed', 'duties', 'Maximum', Duration.hours(1)), 3, {
     zh: '日志三小时未封存：检查封存计划是否启用，查看 sealer 函数日志和 seal 队列；恢复后下一次封存会包含全部积压。',
     en: 'The log has not been sealed for three hours: is its schedule enabled? Read the log of the function sealer and look at the seal queue. The next seal takes in all that waits.',
   });
@@ -54,29 +54,29 @@ export function watchTheLog(alarms: Alarms): void {
 export function watchWhatLeaves(alarms: Alarms, { pushes, ses }: { pushes: boolean; ses: boolean }): void {
   const quarter = Duration.minutes(15);
   const hour = Duration.hours(1);
-  alarms.when('mails-failed', ownMetric('MailsFailed', 'notifier', 'Sum', quarter), 10, {
+  alarms.when('mails-failed', alarms.own('MailsFailed', 'notifier', 'Sum', quarter), 10, {
     zh: '十五分钟内十封以上邮件未能发出：查看 notifier 日志中的 outcome；SES 是否仍在沙箱、被暂停或超出配额，SMTP 口令是否过期。系统会自行重试。',
     en: 'Ten mails failed in fifteen minutes: read "outcome" in the log of the notifier; is SES in its sandbox, paused or over its quota, has the password of SMTP expired? They are tried again by themselves.',
   });
-  alarms.when('mails-given-up', ownMetric('MailsGivenUp', 'notifier', 'Sum', hour), 1, {
+  alarms.when('mails-given-up', alarms.own('MailsGivenUp', 'notifier', 'Sum', hour), 1, {
     zh: '有邮件多次尝试后放弃：收件人未得到告知。查看 notifier 日志中的 outcome，修复后由主管部门重发。',
     en: 'A mail was given up after its last attempt, so somebody was not told: read "outcome" in the log of the notifier; once it is mended, the bureau sends it again.',
   });
-  alarms.when('mails-unsent', ownMetric('OldestMailSeconds', 'duties', 'Maximum', hour), 7200, {
+  alarms.when('mails-unsent', alarms.own('OldestMailSeconds', 'duties', 'Maximum', hour), 7200, {
     zh: '有邮件到时两小时仍未尝试发出：notifier 函数是否运行、mail 队列是否积压。',
     en: 'A mail is two hours past its time and nobody has tried to send it: does the function notifier run, is the mail queue backed up?',
   });
   if (ses) watchReputation(alarms);
-  alarms.when('deliveries-failed', ownMetric('DeliveriesFailed', 'deliveries', 'Sum', quarter), 10, {
+  alarms.when('deliveries-failed', alarms.own('DeliveriesFailed', 'deliveries', 'Sum', quarter), 10, {
     zh: '十五分钟内十个以上事件两日内未能送达各部门的接收地址：查看 deliveries 函数日志中的 outcome；涉及多个部门时核对出口网络，仅一个部门时该部门已收到邮件。',
     en: 'Ten events could not be delivered to the endpoints of departments for two days: read "outcome" in the log of the function deliveries. If many departments are concerned, check the way out of the network; one alone has been told by mail.',
   });
   if (!pushes) return;
-  alarms.when('pushes-refused', ownMetric('PushesRefused', 'upstream', 'Sum', quarter), 1, {
+  alarms.when('pushes-refused', alarms.own('PushesRefused', 'upstream', 'Sum', quarter), 1, {
     zh: '上级平台拒收目录变更：查看 upstream 函数日志中的答复，核对字段映射；修正后由主管部门重新推送。',
     en: 'The upper platform refused a change of the catalog: read its answer in the log of the function upstream and check the mapping; once mended, the bureau pushes it again.',
   });
-  alarms.when('pushes-put-off', ownMetric('PushesPutOff', 'upstream', 'Sum', quarter), 20, {
+  alarms.when('pushes-put-off', alarms.own('PushesPutOff', 'upstream', 'Sum', quarter), 20, {
     zh: '上级平台暂时无法访问，推送已推迟：核对地址、网络和密钥；恢复后系统自行续推。',
     en: 'The upper platform cannot be reached and pushes are put off: check address, network and key; they go on by themselves.',
   });

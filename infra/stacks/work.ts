@@ -304,7 +304,7 @@ export class WorkStack extends Stack {
     if (push && functions.upstream)
       consumeQueue(functions.upstream, 'Push', { queue: push, batch: 10, concurrency: 2 });
 
-    const alarms = new Alarms(this, 'Alarm', data.alarms);
+    const alarms = new Alarms(this, 'Alarm', data.alarms, stage);
     for (const each of Object.values(functions)) alarms.ofFunction(each);
     alarms.ofStream(functions.reactor);
     alarms.ofStream(functions.sealer);
@@ -346,15 +346,15 @@ export class WorkStack extends Stack {
 
   /** What is owed and what leaves the system, then what carries it. */
   #dashboard(
-    { name }: Stage,
+    stage: Stage,
     functions: ServiceFunction[],
     queues: Record<string, WorkQueue>,
     dead: Record<string, DeadLetters>,
   ): void {
-    const dashboard = new StackDashboard(this, 'Dashboard', { name: `yima-${name}-work` });
+    const dashboard = new StackDashboard(this, 'Dashboard', { name: `yima-${stage.name}-work` });
     const hour = Duration.hours(1);
     const of = (service: string, statistic: string, names: string[]) =>
-      names.map((metric) => ownMetric(metric, service, statistic, hour));
+      names.map((metric) => ownMetric(stage, metric, service, statistic, hour));
     dashboard.numbers(
       '期限 · what is owed',
       of('duties', 'Maximum', ['DutiesOpen', 'DutiesLate', 'OldestUnflaggedSeconds']),
