@@ -3,7 +3,13 @@ import { documentsRoutes } from '../../shared/contract/routes/documents.ts';
 import { api } from '../../shared/http/api.ts';
 import { openDocuments } from './context.ts';
 import { enclosed } from './enclosed.ts';
-import { getNegotiationEvidence, getRequestEvidence } from './evidence.ts';
+import { getNegotiationEvidence, getRectificationEvidence, getRequestEvidence } from './evidence.ts';
+import {
+  getGovernmentReportData,
+  getGovernmentReportPdf,
+  getRectificationNoticeData,
+  getRectificationNoticePdf,
+} from './rectifications.ts';
 import * as requests from './requests.ts';
 import * as verify from './verify.ts';
 
@@ -12,7 +18,17 @@ const { context, authentication } = openDocuments();
 const answer = api(
   'documents',
   documentsRoutes,
-  { ...requests, ...verify, getRequestEvidence, getNegotiationEvidence },
+  {
+    ...requests,
+    ...verify,
+    getRequestEvidence,
+    getNegotiationEvidence,
+    getRectificationEvidence,
+    getRectificationNoticePdf,
+    getRectificationNoticeData,
+    getGovernmentReportPdf,
+    getGovernmentReportData,
+  },
   context,
   authentication,
 );

@@ -1,4 +1,5 @@
-import { operations } from '../../shared/contract/routes.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { addDays, dateOf } from '../../shared/domain/calendar/time.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
@@ -8,6 +9,11 @@ import { sortKeySchema } from '../../shared/storage/cursor.ts';
 import { departmentOf } from '../../shared/storage/log.ts';
 import { type LogItem, type LogPart, logPage } from '../../shared/storage/log-lists.ts';
 import { told } from '../../shared/text/history.ts';
+
+/** What each operation is called, beside the bundle (infra/constructs/bundle.ts). */
+const titles: Record<string, { zh: string; en: string } | undefined> = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'titles.json'), 'utf8'),
+);
 
 /** How many days are read by default, the last one included. */
 const DAYS = 30;
@@ -74,11 +80,10 @@ function lineOf(item: LogItem): Line {
       status,
       code,
     } = item.access;
-    const route = operations.find(({ operationId }) => operationId === operation);
     return {
       ...{ id: correlation, at, kind, correlation, about, department, from, status },
       what: operation ?? kind,
-      title: route?.summary ?? null,
+      title: titles[operation ?? ''] ?? null,
       version: version ?? null,
       by: person,
       actingFor: actingFor ?? null,

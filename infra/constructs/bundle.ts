@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { characterList } from '../../shared/adapters/search/simplified.ts';
 import { openApi } from '../../shared/contract/openapi/document.ts';
+import { operations } from '../../shared/contract/routes.ts';
 import { fontFiles } from '../../shared/documents/fonts.ts';
 import { columnReference } from '../../shared/text/column-reference.ts';
 import { requiredBuiltins } from './required-builtins.ts';
@@ -56,6 +57,7 @@ export async function bundleFunctions(root: string, outdir: string): Promise<Bun
   });
   copyBeside(outdir);
   if (names.includes('open')) writeDescriptions(join(outdir, 'open'));
+  if (names.includes('log')) writeTitles(join(outdir, 'log'));
   if (names.includes('console')) await copySite(root, join(outdir, 'console', 'site'));
   if (process.env.BUNDLE_SIZES) {
     for (const [file, { bytes }] of Object.entries(result.metafile.outputs)) {
@@ -76,6 +78,12 @@ function copyBeside(outdir: string): void {
   for (const [name, files] of Object.entries(BESIDE)) {
     for (const file of files) copyFileSync(file, join(outdir, name, basename(file)));
   }
+}
+
+/** What each operation is called, as the log tells it: the whole contract would be most of its bundle. */
+function writeTitles(directory: string): void {
+  const titles = Object.fromEntries(operations.map(({ operationId, summary }) => [operationId, summary]));
+  writeFileSync(join(directory, 'titles.json'), JSON.stringify(titles));
 }
 
 /** The description of the API, for each way in which callers prove who they are. */

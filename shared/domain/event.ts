@@ -5,6 +5,7 @@ import type { DisputeEvents } from './events/disputes.ts';
 import type { DutyEvents } from './events/duties.ts';
 import type { GrantEvents } from './events/grants.ts';
 import type { PeopleEvents } from './events/people.ts';
+import type { RectificationEvents } from './events/rectifications.ts';
 import type { SecurityEvents } from './events/security.ts';
 import type { WebhookEvents } from './events/webhooks.ts';
 
@@ -19,6 +20,7 @@ export interface EventData
     DutyEvents,
     GrantEvents,
     PeopleEvents,
+    RectificationEvents,
     SecurityEvents,
     WebhookEvents {
   JobStarted: { kind: string; total: number | null };

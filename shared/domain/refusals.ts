@@ -11,6 +11,7 @@ import { grantsRefusals } from './refusals/grants.ts';
 import { peopleRefusals } from './refusals/people.ts';
 import { policiesRefusals } from './refusals/policies.ts';
 import { protocolRefusals } from './refusals/protocol.ts';
+import { rectificationsRefusals } from './refusals/rectifications.ts';
 import { requestsRefusals } from './refusals/requests.ts';
 import { securityRefusals } from './refusals/security.ts';
 import { sourcesRefusals } from './refusals/sources.ts';
@@ -28,6 +29,7 @@ export const refusals = {
   ...grantsRefusals,
   ...correctionsRefusals,
   ...demandsRefusals,
+  ...rectificationsRefusals,
   ...disputesRefusals,
   ...filesRefusals,
   ...securityRefusals,

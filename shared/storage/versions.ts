@@ -76,14 +76,15 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
   ],
   // Nobody had acted for an absent person in what was stored before, nobody had decided for the city government, and what waited for a
   // consent, an answer or a first review had no duty. No rule said who consents to an entry, and none recurred.
-  duty: [asBefore, asBefore, asBefore, asBefore],
-  policy: [asBefore, asBefore, asBefore, asBefore, asBefore],
+  // Nothing was rectified by notice.
+  duty: [asBefore, asBefore, asBefore, asBefore, asBefore],
+  policy: [asBefore, asBefore, asBefore, asBefore, asBefore, asBefore],
   // Nobody had chosen a language of mails, nobody had been named deputy, and nobody was an auditor.
   person: [asBefore, asBefore, asBefore, asBefore],
   // No department had changed its name or been merged.
   department: [asBefore],
-  // Nothing of security had been sent.
-  delivery: [asBefore],
+  // Nothing of security had been sent, nor of what is rectified by notice.
+  delivery: [asBefore, asBefore],
   job: [
     ({ work, ...rest }) => {
       const { kind } = work as Data;

@@ -6,6 +6,7 @@ import { dutyActs } from './duties.ts';
 import { entryActs } from './entries.ts';
 import { grantActs } from './grants.ts';
 import { negotiationActs } from './negotiations.ts';
+import { rectificationActs } from './rectifications.ts';
 import { applicationActs, requestActs } from './requests.ts';
 import { contractorActs, incidentActs, safeguardActs } from './security.ts';
 
@@ -18,6 +19,7 @@ export const actsByKind = {
   correction: correctionActs,
   demand: demandActs,
   negotiation: negotiationActs,
+  rectification: rectificationActs,
   safeguard: safeguardActs,
   incident: incidentActs,
   contractor: contractorActs,

@@ -28,6 +28,7 @@ const tags: Record<ApiFunction, string> = {
   registry: '部门、人员、日历与规则 · Departments, people, calendars and policies',
   log: '日志 · The log',
   open: '向社会公开 · What is open to everybody',
+  rectifications: '整改 · Rectifications',
   oversight: '监管与报送 · Oversight, and pushes to the upper platform',
   webhooks: '事件推送 · Events sent to systems of departments',
 };

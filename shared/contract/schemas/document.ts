@@ -79,7 +79,14 @@ const signed = {
 
 /** A document as data. What is signed is exactly what is printed. */
 export const document = z.strictObject({
-  kind: z.enum(['application', 'reply', 'negotiation']),
+  kind: z.enum([
+    'application',
+    'reply',
+    'negotiation',
+    'rectification',
+    'rectification-notice',
+    'rectification-report',
+  ]),
   ...signed,
   issuer: words,
   /** Number, date and status, shown above the table. */
