@@ -1,6 +1,7 @@
 import { applicationFields } from '../../shared/domain/cases/application-fields.ts';
 import { columns } from '../../shared/domain/catalog/import/columns.ts';
 import { jobKinds } from '../../shared/domain/job.ts';
+import { rectificationGrounds } from '../../shared/domain/rectifications/grounds.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
 import { dayKindWords } from '../../shared/text/proof.ts';
 import { contentFields, contentGroups, fieldTitles, mapped, type names } from './names.ts';
@@ -105,6 +106,19 @@ export const englishNames: { [T in keyof Names]: Record<keyof Names[T], string> 
     'ruling-in-force': 'Ruling in force',
     decided: 'Decided by the superior',
     withdrawn: 'Withdrawn',
+  },
+  rectifications: {
+    drafted: 'Awaits its issue',
+    discarded: 'Discarded',
+    issued: 'Being rectified',
+    reported: 'Reported, awaits review',
+    escalated: 'Reported to the city government',
+    ordered: 'Ordered by the city government',
+    answered: 'Reported on the order',
+    accepted: 'Rectified',
+    concluded: 'Order concluded',
+    exempted: 'Exempted',
+    referred: 'Referred to another law',
   },
   duties: { open: 'Open', claimed: 'Awaits confirmation', stopped: 'Stopped', met: 'Done', cancelled: 'Cancelled' },
   resources: {
@@ -247,6 +261,14 @@ export const englishNames: { [T in keyof Names]: Record<keyof Names[T], string> 
     change: 'Change what is provided',
     'use-existing': 'Use what exists',
     exception: 'Collect it again, as the law demands',
+    refer: 'Refer to another law',
+    grant: 'Give the time',
+    completed: 'Rectified',
+    'not-completed': 'Not rectified',
+    ...mapped(rectificationGrounds, ({ en, cited }) => `${en} (${cited})`),
+    'force-majeure': 'Force majeure',
+    'data-quality': 'Quality of the data, duties of supervision carried out',
+    other: 'Another ground by law',
     'law-revised': 'A law was revised',
     'function-changed': 'Functions have changed',
     liable: 'The department where it happened answers for it',

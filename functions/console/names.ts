@@ -36,11 +36,13 @@ import { incidentLife } from '../../shared/domain/lives/incident.ts';
 import { jobLife } from '../../shared/domain/lives/job.ts';
 import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
 import { policyLife } from '../../shared/domain/lives/policy.ts';
+import { rectificationLife } from '../../shared/domain/lives/rectification.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { safeguardLife } from '../../shared/domain/lives/safeguard.ts';
 import { systemLife } from '../../shared/domain/lives/system.ts';
 import { webhookLife } from '../../shared/domain/lives/webhook.ts';
 import { roleNames } from '../../shared/domain/people/person.ts';
+import { exemptions, rectificationGrounds } from '../../shared/domain/rectifications/grounds.ts';
 import { incidentKinds } from '../../shared/domain/security/incident-fields.ts';
 import { outcomeNames } from '../../shared/domain/webhooks/delivery.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
@@ -112,6 +114,10 @@ const choices = {
   change: '变更提供',
   'use-existing': '使用已有数据',
   exception: '确需另行采集',
+  refer: '依照其他法律处理',
+  grant: '同意延长',
+  completed: '已完成整改',
+  'not-completed': '未完成整改',
   upheld: '采纳',
   dismissed: '不予采纳',
   approve: '审定并公布',
@@ -130,6 +136,7 @@ export const names = {
   corrections: correctionLife.states,
   demands: demandLife.states,
   negotiations: negotiationLife.states,
+  rectifications: rectificationLife.states,
   safeguards: safeguardLife.states,
   incidents: incidentLife.states,
   contractors: contractorLife.states,
@@ -180,6 +187,8 @@ export const names = {
     ...incidentKinds,
     ...incidentLevels,
     ...choices,
+    ...mapped(rectificationGrounds, ({ zh, cited }) => `${zh}（${cited}）`),
+    ...exemptions,
     deputy: '部门负责人指定的人员',
     system: '业务系统',
   },

@@ -9,6 +9,7 @@ import { loadLog } from '../../shared/storage/read.ts';
 import type { Document } from '../../shared/text/documents/parts.ts';
 import type { DocumentsContext } from './context.ts';
 import { attachedTo, recordOf } from './negotiations.ts';
+import { recordOfRectification } from './rectifications.ts';
 import { documentsOf, notAsLogged, signed } from './request-documents.ts';
 
 /** The sealed evidence of a request, the same for both sides and the bureau (article 16). */
@@ -43,6 +44,15 @@ export async function getNegotiationEvidence(
     files: await attachedTo(negotiation, context),
   };
   return { body: await sealed(of, call.now, context) };
+}
+
+/** The sealed evidence of a rectification with what was handed in, and the logs that show its facts (article 23). */
+export async function getRectificationEvidence(
+  call: Call<'getRectificationEvidence'>,
+  context: DocumentsContext,
+): Promise<Outcome<'getRectificationEvidence'>> {
+  const title = { zh: '整改证据包', en: 'Evidence of a rectification' };
+  return { body: await sealed({ title, ...(await recordOfRectification(call, context)) }, call.now, context) };
 }
 
 /** Seals the documents and event streams of a case. The bundle goes through the bucket, so it may have any size. */

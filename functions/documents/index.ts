@@ -4,7 +4,13 @@ import { api } from '../../shared/http/api.ts';
 import { openDocuments } from './context.ts';
 import { enclosed } from './enclosed.ts';
 import * as evaluations from './evaluations.ts';
-import { getNegotiationEvidence, getRequestEvidence } from './evidence.ts';
+import { getNegotiationEvidence, getRectificationEvidence, getRequestEvidence } from './evidence.ts';
+import {
+  getGovernmentReportData,
+  getGovernmentReportPdf,
+  getRectificationNoticeData,
+  getRectificationNoticePdf,
+} from './rectifications.ts';
 import * as requests from './requests.ts';
 import * as verify from './verify.ts';
 
@@ -13,7 +19,18 @@ const { context, authentication } = openDocuments();
 const answer = api(
   'documents',
   documentsRoutes,
-  { ...requests, ...evaluations, ...verify, getRequestEvidence, getNegotiationEvidence },
+  {
+    ...requests,
+    ...evaluations,
+    ...verify,
+    getRequestEvidence,
+    getNegotiationEvidence,
+    getRectificationEvidence,
+    getRectificationNoticePdf,
+    getRectificationNoticeData,
+    getGovernmentReportPdf,
+    getGovernmentReportData,
+  },
   context,
   authentication,
 );

@@ -1,5 +1,6 @@
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { File } from '../../shared/documents/zip.ts';
+import type { Attachment } from '../../shared/domain/disputes/attachment.ts';
 import type { Negotiation } from '../../shared/domain/disputes/negotiation.ts';
 import { mailsAbout } from '../../shared/domain/mail/sending.ts';
 import { handsOf } from '../../shared/domain/people/hands.ts';
@@ -53,7 +54,11 @@ export async function recordOf(call: Call<'getNegotiationEvidence'>, context: Do
 }
 
 /** The attachments in order, each once, as many as fit. The record lists all of them with their digests. */
-export async function attachedTo({ id, files }: Negotiation, context: DocumentsContext): Promise<File[]> {
+export async function attachedTo(
+  { id, files }: { id: string; files: readonly Pick<Attachment, 'sha256' | 'bytes' | 'type'>[] },
+  context: DocumentsContext,
+  key = fileKeys.attached,
+): Promise<File[]> {
   const different = files.filter(({ sha256 }, n) => files.findIndex((file) => file.sha256 === sha256) === n);
   let room = MOST_BYTES;
   const fitting = different.filter(({ bytes }) => {
@@ -64,7 +69,7 @@ export async function attachedTo({ id, files }: Negotiation, context: DocumentsC
   return await Promise.all(
     fitting.map(async ({ sha256, type }) => ({
       name: `files/${sha256}.${type}`,
-      bytes: await context.files.read(fileKeys.attached(id, sha256)),
+      bytes: await context.files.read(key(id, sha256)),
     })),
   );
 }

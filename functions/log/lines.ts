@@ -10,6 +10,11 @@ import { departmentOf } from '../../shared/storage/log.ts';
 import { type LogItem, type LogPart, logPage } from '../../shared/storage/log-lists.ts';
 import { told } from '../../shared/text/history.ts';
 
+/** What each operation is called, beside the bundle (infra/constructs/bundle.ts). */
+const titles: Record<string, { zh: string; en: string } | undefined> = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'titles.json'), 'utf8'),
+);
+
 /** How many days are read by default, the last one included. */
 const DAYS = 30;
 
@@ -41,13 +46,6 @@ function partOf({ principal, query, now }: Call<'listLog'>): LogPart {
   if (person !== undefined) return { person };
   if (department !== undefined) return { department };
   return { since: query.from ?? addDays(query.to ?? dateOf(now), 1 - DAYS) };
-}
-
-/** What operations are called. It lies beside the bundle, which would have the whole contract in it otherwise. */
-let read: Record<string, { zh: string; en: string }> | undefined;
-function summaries() {
-  read ??= JSON.parse(readFileSync(join(import.meta.dirname, 'summaries.json'), 'utf8')) as NonNullable<typeof read>;
-  return read;
 }
 
 type Line = Outcome<'listLog'>['body']['items'][number];
@@ -85,7 +83,7 @@ function lineOf(item: LogItem): Line {
     return {
       ...{ id: correlation, at, kind, correlation, about, department, from, status },
       what: operation ?? kind,
-      title: (operation && summaries()[operation]) || null,
+      title: titles[operation ?? ''] ?? null,
       version: version ?? null,
       by: person,
       actingFor: actingFor ?? null,

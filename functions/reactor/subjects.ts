@@ -1,6 +1,7 @@
 import { draftNumber } from '../../shared/domain/cases/application.ts';
 import { providerOf } from '../../shared/domain/cases/demand.ts';
 import { shareTypes } from '../../shared/domain/catalog/metadata.ts';
+import { nameOf } from '../../shared/domain/rectifications/rectification.ts';
 import { nameOfYear } from '../../shared/domain/evaluation/evaluation.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { load } from '../../shared/storage/read.ts';
@@ -119,6 +120,12 @@ const readers: Record<string, Reader> = {
     if (!found) return null;
     const { number, name, department } = found.state;
     return { number, name, path: `/contractors/${id}`, requester: null, provider: department };
+  },
+  async rec(database, id) {
+    const found = await load(database, 'rectification', id);
+    if (!found) return null;
+    const { number, department } = found.state;
+    return { number, name: nameOf(found.state), path: `/rectifications/${id}`, requester: null, provider: department };
   },
   async res(database, id) {
     const found = await load(database, 'contested', id);

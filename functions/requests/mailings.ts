@@ -36,6 +36,7 @@ const visibilityChecks: Record<string, VisibilityCheck> = {
   cor: checkOf('correction', visible.correction),
   dem: checkOf('demand', visible.demand),
   neg: checkOf('negotiation', visible.negotiation),
+  rec: checkOf('rectification', visible.rectification),
   sfg: checkOf('safeguard', visible.safeguard),
   inc: checkOf('incident', visible.incident),
   ctr: checkOf('contractor', visible.contractor),

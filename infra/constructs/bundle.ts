@@ -56,8 +56,8 @@ export async function bundleFunctions(root: string, outdir: string): Promise<Bun
     },
   });
   copyBeside(outdir);
-  if (names.includes('log')) writeSummaries(join(outdir, 'log'));
   if (names.includes('open')) writeDescriptions(join(outdir, 'open'));
+  if (names.includes('log')) writeTitles(join(outdir, 'log'));
   if (names.includes('console')) await copySite(root, join(outdir, 'console', 'site'));
   if (process.env.BUNDLE_SIZES) {
     for (const [file, { bytes }] of Object.entries(result.metafile.outputs)) {
@@ -80,16 +80,16 @@ function copyBeside(outdir: string): void {
   }
 }
 
+/** What each operation is called, as the log tells it: the whole contract would be most of its bundle. */
+function writeTitles(directory: string): void {
+  const titles = Object.fromEntries(operations.map(({ operationId, summary }) => [operationId, summary]));
+  writeFileSync(join(directory, 'titles.json'), JSON.stringify(titles));
+}
+
 /** The description of the API, for each way in which callers prove who they are. */
 function writeDescriptions(directory: string): void {
   for (const method of ['oidc', 'iam'] as const)
     writeFileSync(join(directory, `openapi.${method}.json`), JSON.stringify(openApi(columnReference, method)));
-}
-
-/** What operations are called, for the log that names them. */
-function writeSummaries(directory: string): void {
-  const summaries = Object.fromEntries(operations.map(({ operationId, summary }) => [operationId, summary]));
-  writeFileSync(join(directory, 'summaries.json'), JSON.stringify(summaries));
 }
 
 const entry = (root: string, name: string) => join(root, 'functions', name, 'index.ts');

@@ -15,7 +15,7 @@ import type { DataKey } from './key.ts';
 
 /**
  * The parts of the bucket: uploads by a pre-signed link, results of imports, exports and sealed evidence to download, snapshots of
- * the search index, attachments of negotiations, reports on security, signatures, which never expire, and the open catalog as files.
+ * the search index, attachments of negotiations and rectifications, reports on security, signatures, which never expire, and the open catalog as files.
  */
 export type Prefix =
   | 'uploads'
@@ -25,6 +25,7 @@ export type Prefix =
   | 'signatures'
   | 'evidence'
   | 'negotiations'
+  | 'rectifications'
   | 'security'
   | 'open';
 

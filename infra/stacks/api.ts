@@ -10,6 +10,7 @@ import { environment as evaluation } from '../../functions/evaluation/environmen
 import { environment as exchange } from '../../functions/exchange/environment.ts';
 import { environment as log } from '../../functions/log/environment.ts';
 import { environment as open } from '../../functions/open/environment.ts';
+import { environment as rectifications } from '../../functions/rectifications/environment.ts';
 import { environment as registry } from '../../functions/registry/environment.ts';
 import { environment as security } from '../../functions/security/environment.ts';
 import { environment as webhooks } from '../../functions/webhooks/environment.ts';
@@ -122,7 +123,7 @@ export class ApiStack extends Stack {
           table.cases.read(),
           table.events.read(),
           files.named(),
-          files.get('signatures', 'evidence', 'negotiations'),
+          files.get('signatures', 'evidence', 'negotiations', 'rectifications'),
           files.put('signatures', 'evidence'),
           setting({ PORTAL_URL: stage.portalUrl }),
           data.signing(),
@@ -156,6 +157,17 @@ export class ApiStack extends Stack {
         name: 'security',
         schema: security,
         uses: together(casework, files.named(), files.put('uploads', 'security'), files.get('uploads', 'security')),
+      }),
+      rectifications: new ServiceFunction(this, 'Rectifications', {
+        ...common,
+        name: 'rectifications',
+        schema: rectifications,
+        uses: together(
+          casework,
+          files.named(),
+          files.put('uploads', 'rectifications'),
+          files.get('uploads', 'rectifications'),
+        ),
       }),
       oversight: new ServiceFunction(this, 'Oversight', {
         ...common,

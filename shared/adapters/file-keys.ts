@@ -11,6 +11,8 @@ export const fileKeys = {
   /** A file for a case: as a department sent it, and as the case keeps it under its digest. */
   sent: (id: string, department: string, file: string) => `uploads/${id}.${department}.${file}`,
   attached: (negotiation: string, sha256: string) => `negotiations/${negotiation}/${sha256}`,
+  /** The same of a rectification. */
+  handedIn: (rectification: string, sha256: string) => `rectifications/${rectification}/${sha256}`,
   /** A file that a security task or an incident keeps under its digest. */
   kept: (id: string, sha256: string) => `security/${id}/${sha256}`,
   exported: (job: string, format: ExportFormat) => `exports/${job}.${exports[format].extension}`,

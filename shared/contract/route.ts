@@ -17,6 +17,7 @@ export type ApiFunction =
   | 'security'
   | 'registry'
   | 'oversight'
+  | 'rectifications'
   | 'log'
   | 'evaluation'
   | 'open'

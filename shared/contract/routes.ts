@@ -16,6 +16,7 @@ import { logRoutes } from './routes/log.ts';
 import { openRoutes } from './routes/open.ts';
 import { oversightRoutes } from './routes/oversight.ts';
 import { calculationRoutes, comparisonRoutes, policiesRoutes } from './routes/policies.ts';
+import { rectificationsRoutes } from './routes/rectifications.ts';
 import { mergerPreviewRoutes, registryRoutes } from './routes/registry.ts';
 import { requestsRoutes } from './routes/requests.ts';
 import { securityRoutes } from './routes/security.ts';
@@ -45,6 +46,7 @@ export const routes = {
   ...correctionsRoutes,
   ...demandsRoutes,
   ...disputesRoutes,
+  ...rectificationsRoutes,
   ...securityRoutes,
   ...dutiesRoutes,
   ...policiesRoutes,

@@ -82,6 +82,10 @@ const isAnnounced: Record<DutyKind, boolean> = {
   'decide-instead': true,
   'decide-extension': false,
   'decide-filing': false,
+  'issue-notice': false,
+  'rectify-notice': false,
+  'review-report': false,
+  'record-order': false,
   'assess-risk': true,
   'review-security': true,
   'check-secrecy': true,
@@ -200,6 +204,11 @@ const otherSides = ({ side, ...sides }: Parties & { side: string }): string[] =>
 const otherStaff = (data: Parties & { side: string }) => otherSides(data).map(staff);
 const otherHead = (data: Parties & { side: string }) => otherSides(data).map(head);
 
+/** Who decides on a rectification: the bureau, or of the bureau the city government (Order 809 art. 41). */
+const overseer = ({ department }: { department: string }): MailAudience =>
+  above({ requester: department, provider: department });
+const deptAndLeader = ({ provider }: { provider: string }): MailAudience[] => [staff(provider), { leaderOf: provider }];
+
 /** Who hears that a suspension is over: its requester, and whoever else did not decide. */
 const suspensionOver = ({ by, ...data }: Parties & { by: 'bureau' | 'provider' }): MailAudience[] =>
   bureauIsParty(data)
@@ -300,6 +309,22 @@ const notices = {
   RulingUnanswered: (data) => [...bothHeads(data), ...bothStaff(data)],
   RulingInForce: (data) => [...bothStaff(data), 'bureau'],
   SuperiorDecided: (data) => [...bothHeads(data), ...bothStaff(data)],
+  // Another officer issues what one has drafted; so does the city government where the bureau is at fault.
+  RectificationDrafted: (data) => [overseer(data)],
+  RectificationDiscarded: (data) => [overseer(data)],
+  RectificationIssued: ({ provider }) => [staff(provider), head(provider), { leaderOf: provider }],
+  RectificationTimeAsked: (data) => [overseer({ department: data.provider })],
+  RectificationTimeDeclined: ({ provider }) => [staff(provider)],
+  RectificationReported: (data) => [overseer({ department: data.provider })],
+  RectificationSentBack: ({ provider }) => [staff(provider), head(provider)],
+  RectificationAccepted: ({ provider }) => [staff(provider), { leaderOf: provider }],
+  RectificationEscalated: ({ provider }) => ['government', staff(provider), { leaderOf: provider }],
+  RectificationOrdered: ({ provider }) => [staff(provider), head(provider), { leaderOf: provider }],
+  RectificationConcluded: (data) => [...deptAndLeader(data), 'government'],
+  RectificationExempted: deptAndLeader,
+  RectificationReferred: deptAndLeader,
+  AccountabilityProposed: ({ provider }) => [{ leaderOf: provider }],
+  AccountabilityRecorded: ({ provider }) => [{ leaderOf: provider }],
   NegotiationWithdrawn: (data) => [
     ...(data.told === 'yes' ? otherStaff(data) : []),
     ...(['coordinating', 'ruled', 'referred'].includes(data.from) ? (['bureau'] as const) : []),

@@ -6,6 +6,7 @@ import type { DutyEvents } from './events/duties.ts';
 import type { EvaluationEvents } from './events/evaluation.ts';
 import type { GrantEvents } from './events/grants.ts';
 import type { PeopleEvents } from './events/people.ts';
+import type { RectificationEvents } from './events/rectifications.ts';
 import type { SecurityEvents } from './events/security.ts';
 import type { WebhookEvents } from './events/webhooks.ts';
 
@@ -21,6 +22,7 @@ export interface EventData
     EvaluationEvents,
     GrantEvents,
     PeopleEvents,
+    RectificationEvents,
     SecurityEvents,
     WebhookEvents {
   JobStarted: { kind: string; total: number | null };

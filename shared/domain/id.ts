@@ -14,6 +14,7 @@ export const idPrefixes = [
   'neg',
   'cor',
   'dem',
+  'rec',
   'itf',
   'cal',
   'job',

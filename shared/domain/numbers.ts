@@ -8,6 +8,8 @@ export const series = {
   correction: 'JH',
   /** 需求 */
   demand: 'XQ',
+  /** 整改 */
+  rectification: 'ZG',
   /** 安全 */
   incident: 'AQ',
   /** 受托 */

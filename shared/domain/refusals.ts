@@ -12,6 +12,7 @@ import { grantsRefusals } from './refusals/grants.ts';
 import { peopleRefusals } from './refusals/people.ts';
 import { policiesRefusals } from './refusals/policies.ts';
 import { protocolRefusals } from './refusals/protocol.ts';
+import { rectificationsRefusals } from './refusals/rectifications.ts';
 import { requestsRefusals } from './refusals/requests.ts';
 import { securityRefusals } from './refusals/security.ts';
 import { sourcesRefusals } from './refusals/sources.ts';
@@ -29,6 +30,7 @@ export const refusals = {
   ...grantsRefusals,
   ...correctionsRefusals,
   ...demandsRefusals,
+  ...rectificationsRefusals,
   ...disputesRefusals,
   ...filesRefusals,
   ...securityRefusals,

@@ -10,6 +10,7 @@ import type { Grant } from './grants/grant.ts';
 import type { Sides } from './machine.ts';
 import type { Principal } from './people/person.ts';
 import { visible } from './people/visibility.ts';
+import type { Rectification } from './rectifications/rectification.ts';
 import type { Contractor } from './security/contractor.ts';
 import type { Incident } from './security/incident.ts';
 import type { Safeguard } from './security/safeguard.ts';
@@ -23,6 +24,7 @@ export interface Subjects {
   correction: Correction;
   demand: Demand;
   negotiation: Negotiation;
+  rectification: Rectification;
   safeguard: Safeguard;
   incident: Incident;
   contractor: Contractor;
@@ -46,6 +48,7 @@ export const caseNames: Readonly<Record<CaseKind, string>> = {
   correction: '校核',
   demand: '数据需求',
   negotiation: '协商',
+  rectification: '整改',
   safeguard: '安全任务',
   incident: '安全事件',
   contractor: '受托方',
@@ -60,6 +63,7 @@ export const caseKinds = {
   cor: 'correction',
   dem: 'demand',
   neg: 'negotiation',
+  rec: 'rectification',
   sfg: 'safeguard',
   inc: 'incident',
   ctr: 'contractor',
@@ -86,6 +90,7 @@ export function sidesOf({ kind, state }: SubjectState): Sides {
       return { requester: null, provider: state.provider };
     case 'demand':
       return { requester: state.requester, provider: providerOf(state) };
+    case 'rectification':
     case 'safeguard':
     case 'incident':
     case 'contractor':

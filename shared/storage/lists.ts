@@ -85,6 +85,8 @@ export const listings = {
   demanded: (department: string) => cases('gsi1', `DEMANDS#${department}`),
   namedFor: (department: string) => cases('gsi2', `NAMED#${department}`),
   allDemands: (years: string[]) => cases('gsi3', ...each('DEMANDED', years)),
+  rectifies: (department: string) => cases('gsi1', `RECTIFIES#${department}`),
+  allRectifications: (years: string[]) => cases('gsi3', ...each('RECTIFICATIONS', years)),
   /** The security tasks of a department, and all of some years. */
   safeguards: (department: string) => cases('gsi1', `SAFEGUARDS#${department}`),
   allSafeguards: (years: string[]) => cases('gsi3', ...each('SAFEGUARDED', years)),
@@ -131,6 +133,7 @@ export function everything(departments: string[], years: string[]): Listing[] {
     cases('gsi1', ...each('HELD', departments)),
     listings.allCorrections(years),
     listings.allDemands(years),
+    listings.allRectifications(years),
     listings.allSafeguards(years),
     listings.allIncidents(years),
     listings.allContractors(years),

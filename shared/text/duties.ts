@@ -408,4 +408,43 @@ export const dutyWords: Record<DutyKind, DutyWords> = {
     '按应急预案开展演练',
     'exercise the emergency plan',
   ),
+  'issue-notice': {
+    name: { zh: '签发整改通知', en: 'Issue of a notice' },
+    todo: {
+      zh: '请由起草人以外的工作人员登录系统签发，或者说明理由不予签发。',
+      en: 'An officer other than its drafters issues the notice in the system, or discards it with the reason.',
+    },
+    warning: ownDays,
+    late: { zh: '整改通知尚未签发。', en: 'The notice has not been issued.' },
+  },
+  'rectify-notice': {
+    name: { zh: '整改', en: 'Rectification by notice' },
+    todo: {
+      zh: '请按整改通知书的要求完成整改，登录系统报告情况并附材料；确有困难的，可在期限内申请延长一次。',
+      en: 'Please do what the notice asks and report it in the system with files; more time can be asked for once, until the date.',
+    },
+    warning: {
+      zh: '未在期限内完成整改的，由主管部门上报市人民政府，纳入督查督办；情节严重的，提请问责。',
+      en: 'What is not rectified in time is reported to the city government; where it is serious, accountability is proposed.',
+    },
+    late: { zh: '整改期限已过，尚未报告整改情况。', en: 'The date on the notice is over and nothing was reported.' },
+  },
+  'review-report': {
+    name: { zh: '整改复核', en: 'Review of a rectification' },
+    todo: {
+      zh: '请登录系统复核整改情况：认可，或说明理由退回并定新的期限；已督办的，录入办结结果。',
+      en: 'Please review the report: accept it, or return it with reasons and a new date; of what was ordered, record the outcome.',
+    },
+    warning: ownDays,
+    late: { zh: '整改报告尚未复核。', en: 'The report has not been reviewed.' },
+  },
+  'record-order': {
+    name: { zh: '录入督办', en: 'Recording the order' },
+    todo: {
+      zh: '请跟进市人民政府的督办决定，登录系统录入文号、要求和新的期限。',
+      en: 'Please follow the decision of the city government and record its order with the new date.',
+    },
+    warning: ownDays,
+    late: { zh: '市人民政府的督办尚未录入。', en: 'The order of the city government has not been recorded.' },
+  },
 };

@@ -10,9 +10,10 @@ import { entryLife } from '../../shared/domain/lives/entry.ts';
 import { grantLife } from '../../shared/domain/lives/grant.ts';
 import { incidentLife } from '../../shared/domain/lives/incident.ts';
 import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
+import { rectificationLife } from '../../shared/domain/lives/rectification.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { successor } from '../examples.ts';
-import { agree, bodies, terms } from '../world/bodies.ts';
+import { agree, bodies, noticeBody, terms } from '../world/bodies.ts';
 import { startBrowser } from '../world/browser.ts';
 import { Dispute } from '../world/disputes.ts';
 import { conditional, notShared, unconditional } from '../world/entries.ts';
@@ -98,9 +99,10 @@ const examined = new Set<string>();
 async function look(page: Page, name: string): Promise<void> {
   const left = async () => (await page.locator('.waiting').count()) + underway(page);
   await expect.poll(left, { timeout: 60_000 }).toBe(0);
+  // A page may lay itself out once more after what it asked for has come.
+  const tooWide = () => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  await expect.poll(tooWide, { message: `${name} scrolls sideways`, timeout: 10_000 }).toBeLessThanOrEqual(0);
   await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
-  const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-  expect(wide, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
   // What a phone shows of a place that was looked at is the same page, and axe takes seconds.
   const place = name.replace(/-\d+$/, '');
   if (examined.has(place)) return;
@@ -836,6 +838,60 @@ describe('the console', () => {
     await look(judge, 'resume-1440');
     await inDrawer(judge, '恢复、退回整改或者终止');
     await judge.getByText(grantLife.states['in-use']).first().waitFor();
+    await judge.close();
+  });
+
+  it('leads a notice to rectify from its issue by a second officer to its acceptance', async () => {
+    const shownBy = [await world.publish('civil', conditional('临时救助对象信息'))];
+    const officer = await world.as('officer');
+    const body = { ...noticeBody('2026-10-16', shownBy), department: '02' };
+    const { id, number } = (await officer.ok('createRectification', { body })).body;
+    await world.settle();
+    const drafter = await signedIn('officer', DESK, '/console/rectifications?tab=all');
+    await drafter.getByText(number).first().waitFor();
+    await look(drafter, 'rectifications-1440');
+    await drafter.getByRole('button', { name: '起草整改通知' }).click();
+    await drafter.getByRole('dialog').getByLabel('整改部门').waitFor();
+    await look(drafter, 'rectification-new-1440');
+    await drafter.close();
+    const issuer = await signedIn('officer2', DESK);
+    await issuer.getByRole('link', { name: /^签发整改通知/ }).click();
+    await issuer.getByText('条目应当更新而至今未更新').waitFor();
+    await look(issuer, 'rectification-drafted-1440');
+    await issuer.getByRole('button', { name: '签发整改通知' }).click();
+    await inDrawer(issuer, '签发整改通知');
+    await issuer.getByText(rectificationLife.states.issued).first().waitFor();
+    await issuer.getByText('整改通知书').waitFor();
+    await issuer.close();
+    await world.settle();
+    const clerk = await signedIn('civil', PHONE);
+    await clerk.getByRole('link', { name: /^提交整改报告/ }).click();
+    await clerk.getByRole('button', { name: '提交整改报告' }).waitFor();
+    await look(clerk, 'rectification-375');
+    await clerk.locator('summary', { hasText: '办理' }).first().click();
+    await clerk.getByRole('button', { name: '收入整改材料' }).click();
+    await clerk.getByLabel('文件', { exact: true }).setInputFiles({
+      name: '整改情况说明.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7 示例'),
+    });
+    await clerk.getByText('文件已上传').waitFor();
+    await inDrawer(clerk, '收入整改材料');
+    await clerk.getByRole('button', { name: '整改情况说明.pdf' }).waitFor();
+    await clerk.getByRole('button', { name: '提交整改报告' }).click();
+    await clerk.getByRole('dialog').locator('textarea').first().fill('已更新目录条目，并核对了其余条目');
+    await clerk.getByRole('dialog').getByLabel('整改情况说明').check();
+    await look(clerk, 'rectification-report-375');
+    await inDrawer(clerk, '提交整改报告');
+    await clerk.getByText(rectificationLife.states.reported).first().waitFor();
+    await clerk.close();
+    await world.settle();
+    const judge = await signedIn('officer', DESK, `/console/rectifications/${id}`);
+    await judge.getByRole('button', { name: '复核整改报告' }).click();
+    await judge.getByRole('dialog').getByLabel('请选择').selectOption({ label: '接受' });
+    await inDrawer(judge, '复核整改报告');
+    await judge.getByText(rectificationLife.states.accepted).first().waitFor();
+    await look(judge, 'rectification-accepted-1440');
     await judge.close();
   });
 

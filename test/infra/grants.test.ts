@@ -120,6 +120,7 @@ describe('each function may do what it needs and no more', () => {
         'Files/signatures/*': 'GetObject,PutObject',
         'Files/evidence/*': 'GetObject,PutObject',
         'Files/negotiations/*': 'GetObject',
+        'Files/rectifications/*': 'GetObject',
       },
       grants: {
         Access: 'PutItem',
@@ -171,6 +172,18 @@ describe('each function may do what it needs and no more', () => {
         Files: 'ListBucket',
         'Files/uploads/*': 'GetObject,PutObject',
         'Files/security/*': 'GetObject,PutObject',
+        CursorSecret: 'GetSecretValue',
+      },
+      rectifications: {
+        Access: 'PutItem',
+        Registry: 'read',
+        Catalog: 'read',
+        Cases: 'write',
+        Events: 'append',
+        Work: 'write',
+        Files: 'ListBucket',
+        'Files/uploads/*': 'GetObject,PutObject',
+        'Files/rectifications/*': 'GetObject,PutObject',
         CursorSecret: 'GetSecretValue',
       },
       oversight: {

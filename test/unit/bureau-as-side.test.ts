@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
-import type { Instant } from '../../shared/domain/calendar/time.ts';
+import { addDays, dateOf, type Instant } from '../../shared/domain/calendar/time.ts';
 import * as applications from '../../shared/domain/cases/application.ts';
 import * as corrections from '../../shared/domain/cases/correction.ts';
 import * as answers from '../../shared/domain/cases/correction-answer.ts';
@@ -56,6 +56,7 @@ import { jobLife } from '../../shared/domain/lives/job.ts';
 import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
 import { policyLife } from '../../shared/domain/lives/policy.ts';
 import { pushLife } from '../../shared/domain/lives/push.ts';
+import { rectificationLife } from '../../shared/domain/lives/rectification.ts';
 import { renewalLife } from '../../shared/domain/lives/renewal.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { webhookLife } from '../../shared/domain/lives/webhook.ts';
@@ -63,6 +64,9 @@ import type { Machine, Step } from '../../shared/domain/machine.ts';
 import { BUREAU, GOVERNMENT } from '../../shared/domain/people/department.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
+import * as consequences from '../../shared/domain/rectifications/consequences.ts';
+import * as notices from '../../shared/domain/rectifications/notice.ts';
+import * as rectifying from '../../shared/domain/rectifications/work.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import * as deliveries from '../../shared/domain/webhooks/delivery.ts';
 import * as webhooks from '../../shared/domain/webhooks/webhook.ts';
@@ -193,6 +197,38 @@ const demandOf = (stand: Stand) => ({
   ...after(demands.state({ ...statement, id: 'dem_1', number: 'XQ-1' }, at(clerk(user(stand))))),
   resource: entry(stand),
 });
+const told = {
+  ground: 'order809-41-2' as const,
+  facts: [{ text: why, shownBy: [] }],
+  ...{ requirement: why, handIn: why, dueOn: '2026-10-16' as const },
+};
+const noticeOf = () =>
+  after(
+    notices.draft(
+      { ...told, id: 'rec_1', number: 'ZG-1', department: BUREAU },
+      at(person(GOVERNMENT, 'government', 'government-clerk')),
+    ),
+  );
+const soon = (when: Circumstances) => addDays(dateOf(when.now), 14);
+const document = { documentNumber: '义政督〔2026〕3号', decidedOn: '2026-09-25' as const };
+const rectified =
+  (take: (of: States['rectification'], when: Circumstances) => readonly AnyChange[]): Take =>
+  (of, when) =>
+    take(need(of, 'rectification'), when);
+const filed = (own: boolean): Take =>
+  rectified((of, when) => {
+    if ((rectifying.mayAttach(of, when.by) === 'department') !== own) throw new Refusal('not-your-step');
+    once(of.files.length > 1);
+    const id = `fil_${of.files.length + 1}` as const;
+    return rectifying.attach(of, { id, name: '附件', type: 'pdf', bytes: 8, sha256: '00' }, when);
+  });
+const reported = rectified((of, when) => {
+  once(of.reports.length > 1);
+  return rectifying.report(of, { statement: why, files: [] }, when);
+});
+const sentBack = rectified((of, when) =>
+  rectifying.review(of, { decision: 'return', reason: why, dueOn: soon(when) }, when),
+);
 const shared = { items: ['status'], until: '2027-12-31' as const, conditions: '仅限核验' };
 const dispute = (stand: Stand) => {
   const of = published({ provider: provider(stand) }, content({}, { type: 'not-shared' }));
@@ -567,6 +603,62 @@ const lives: Record<string, Life> = {
       withdraw: ['withdrawDemand', (of, when) => demands.withdraw(need(of, 'demand'), when)],
     },
   }),
+  '整改 · what a department is told to rectify': life(rectificationLife, {
+    stands: ['provides'],
+    begin: noticeOf,
+    status: (of) => need(of, 'rectification').status,
+    take: {
+      revise: ['updateRectification', rectified((of, when) => notices.revise(of, told, when))],
+      discard: ['discardRectification', rectified((of, when) => notices.discard(of, { reason: why }, when))],
+      issue: ['issueRectification', rectified(notices.issue)],
+      askTime: ['askTime', rectified((of, when) => rectifying.askTime(of, { days: 5, reason: why }, when))],
+      answerTime: ['answerTime', rectified((of, when) => rectifying.answerTime(of, { decision: 'grant' }, when))],
+      attach: ['attachFile', filed(true)],
+      attachAbove: ['attachFile', filed(false)],
+      report: ['reportRectification', reported],
+      accept: ['reviewRectification', rectified((of, when) => rectifying.review(of, { decision: 'accept' }, when))],
+      return: ['reviewRectification', sentBack],
+      escalate: ['escalateRectification', rectified((of, when) => consequences.escalate(of, { opinion: why }, when))],
+      order: ['orderRectification', () => null],
+      orderItself: [
+        'orderRectification',
+        rectified((of, when) =>
+          consequences.order(of, { ...document, authority: why, requirement: why, dueOn: soon(when) }, when),
+        ),
+      ],
+      answerOrder: ['reportRectification', reported],
+      returnAnswer: ['reviewRectification', sentBack],
+      conclude: [
+        'concludeRectification',
+        rectified((of, when) => consequences.conclude(of, { ...document, outcome: 'completed', statement: why }, when)),
+      ],
+      exempt: [
+        'closeRectification',
+        rectified((of, when) =>
+          consequences.close(of, { decision: 'exempt', exemption: 'force-majeure', reason: why }, when),
+        ),
+      ],
+      refer: [
+        'closeRectification',
+        rectified((of, when) =>
+          consequences.close(of, { decision: 'refer', basis: law, authority: why, reason: why }, when),
+        ),
+      ],
+      proposeAccountability: [
+        'proposeAccountability',
+        rectified((of, when) => consequences.proposeAccountability(of, { authority: why, reason: why }, when)),
+      ],
+      recordAccountability: [
+        'recordAccountability',
+        rectified((of, when) => consequences.recordAccountability(of, { ...document, statement: why }, when)),
+      ],
+    },
+    absent: {
+      states: ['escalated'],
+      steps: ['escalate', 'order'],
+      why: '主管部门是整改部门的，由市人民政府决定，逾期即督办 · of the bureau the city government decides, and orders what is late at once',
+    },
+  }),
   '服务接口 · an interface': life(interfaceLife, {
     stands: ['provides'],
     begin: () => ({
@@ -854,13 +946,14 @@ function walk({ machine, begin, status, take }: Life, stand: Stand): Walk {
 
 /** Whether the API shows them the case at all. */
 function sees(of: Case, by: Principal): boolean {
-  const { application: form, request, grant, negotiation, correction, demand, job } = of;
+  const { application: form, request, grant, negotiation, correction, demand, rectification, job } = of;
   if (form) return visible.application(by, form);
   if (request) return visible.request(by, request);
   if (grant) return visible.grant(by, grant);
   if (negotiation) return visible.negotiation(by, negotiation);
   if (correction) return visible.correction(by, correction);
   if (demand) return visible.demand(by, demand);
+  if (rectification) return visible.rectification(by, rectification);
   if (job) return visible.job(by, job);
   return of.duty ? visible.duty(by, of.duty) : true;
 }
@@ -885,7 +978,7 @@ function marksOf({ duties, ...of }: Case): string {
     ...new Set(duties.filter(({ status }) => status !== 'met' && status !== 'cancelled').map(({ kind }) => kind)),
   ];
   const { resource, application: form, request, grant, negotiation, correction, demand, duty } = of;
-  const { interface: itf, policy, feed, job, push, webhook, delivery } = of;
+  const { interface: itf, policy, feed, job, push, webhook, delivery, rectification } = of;
   return JSON.stringify([
     ...[of.late, open.sort(), form?.status, correction && [correction.status, correction.objection !== null]],
     ...[
@@ -905,6 +998,11 @@ function marksOf({ duties, ...of }: Case): string {
     negotiation && [
       ...[negotiation.status, negotiation.files.length > 0, negotiation.statements.length > 0],
       negotiation.proposals.map(({ answers }) => [answers.requester?.accepted, answers.provider?.accepted]),
+    ],
+    rectification && [
+      ...[rectification.status, rectification.files.map(({ author }) => author), rectification.reports.length],
+      ...[rectification.time?.answer, rectification.accountability?.outcome].map(Boolean),
+      ...[rectification.time, rectification.accountability, rectification.order].map(Boolean),
     ],
     demand && [demand.status, demand.namings.map(({ declined }) => declined !== null)],
   ]);

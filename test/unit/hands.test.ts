@@ -23,6 +23,8 @@ import { makeGrant } from '../../shared/domain/grants/start.ts';
 import * as suspension from '../../shared/domain/grants/suspension.ts';
 import type { Id, IdPrefix } from '../../shared/domain/id.ts';
 import type { Principal, Role } from '../../shared/domain/people/person.ts';
+import * as notices from '../../shared/domain/rectifications/notice.ts';
+import * as rectifying from '../../shared/domain/rectifications/work.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { AnyChange } from '../../shared/storage/commit.ts';
 import type { Kind, States } from '../../shared/storage/kinds/states.ts';
@@ -67,6 +69,11 @@ const newId = <P extends IdPrefix>(kind: P): Id<P> => `${kind}_1`;
 const shortText = '理由充分';
 const resources = [published()];
 const entry = { id: RESOURCE as Id<'res'>, code: '341128112/000001', provider: '12', content: content() };
+const told = {
+  ground: 'measures-23-1' as const,
+  facts: [{ text: '条目逾期未更新', shownBy: [] }],
+  ...{ requirement: '更新条目', handIn: '整改情况说明', dueOn: '2026-10-16' as const },
+};
 const statement = { name: '低保对象信息', items: ['姓名'], purpose: '核验资格', basis: '《社会救助暂行办法》' };
 const matter = {
   resource: RESOURCE,
@@ -169,6 +176,43 @@ const machines: Record<string, { begins?: () => Case; steps: Record<string, Step
       close: {
         take: (of, at) => demands.decide(need(of, 'demand'), { decision: 'close', reason: shortText, entry: null }, at),
         against: ['state', 'revise', 'consent'],
+      },
+    },
+  },
+  'a rectification': {
+    steps: {
+      draft: {
+        take(of, at) {
+          none(of, 'rectification');
+          if (!at.by.roles.includes('bureau')) throw new Refusal('role-missing');
+          return notices.draft({ ...told, id: newId('rec'), number: 'ZG-1', department: '12' }, at);
+        },
+      },
+      revise: { take: (of, at) => notices.revise(need(of, 'rectification'), told, at) },
+      issue: { take: (of, at) => notices.issue(need(of, 'rectification'), at), against: ['draft', 'revise'] },
+      askTime: {
+        take: (of, at) => rectifying.askTime(need(of, 'rectification'), { days: 5, reason: shortText }, at),
+      },
+      answerTime: {
+        take: (of, at) => rectifying.answerTime(need(of, 'rectification'), { decision: 'grant' }, at),
+        against: ['askTime'],
+      },
+      report: {
+        take: (of, at) => rectifying.report(need(of, 'rectification'), { statement: shortText, files: [] }, at),
+        forgets: ['report'],
+      },
+      return: {
+        take: (of, at) =>
+          rectifying.review(
+            need(of, 'rectification'),
+            { decision: 'return', reason: shortText, dueOn: '2026-10-16' },
+            at,
+          ),
+        against: ['report'],
+      },
+      accept: {
+        take: (of, at) => rectifying.review(need(of, 'rectification'), { decision: 'accept' }, at),
+        against: ['report'],
       },
     },
   },

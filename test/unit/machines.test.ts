@@ -35,6 +35,7 @@ import { jobLife } from '../../shared/domain/lives/job.ts';
 import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
 import { policyLife } from '../../shared/domain/lives/policy.ts';
 import { pushLife } from '../../shared/domain/lives/push.ts';
+import { rectificationLife } from '../../shared/domain/lives/rectification.ts';
 import { renewalLife } from '../../shared/domain/lives/renewal.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { safeguardLife } from '../../shared/domain/lives/safeguard.ts';
@@ -81,6 +82,7 @@ const lives: Record<string, { title: string; life: Machine }> = {
   incidentLife: { title: '安全事件 · a security incident', life: incidentLife },
   contractorLife: { title: '受托方 · a contractor that holds shared data', life: contractorLife },
   demandLife: { title: '数据需求 · a demand for data nobody has catalogued', life: demandLife },
+  rectificationLife: { title: '整改 · what a department is told to rectify', life: rectificationLife },
   interfaceLife: { title: '服务接口 · an interface', life: interfaceLife },
   policyLife: { title: '期限规则 · a rule about time that the bureau loads', life: policyLife },
   schemeLife: { title: '评估指标方案 · a scheme of evaluation', life: schemeLife },

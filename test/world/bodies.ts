@@ -93,6 +93,19 @@ export const decision = {
   file: unusedId('fil'),
 };
 
+/** What a notice to rectify says. */
+export function noticeBody(dueOn = '2026-09-24', shownBy: string[] = []) {
+  return {
+    ground: 'measures-23-1',
+    facts: [{ text: '条目应当更新而至今未更新', shownBy }],
+    requirement: '更新目录条目并核对其他条目',
+    handIn: '整改情况说明',
+    dueOn,
+  };
+}
+const ofGovernment = { documentNumber: '义政督〔2026〕3号', decidedOn: '2026-09-14' };
+const order = { authority: '义马市人民政府', ...ofGovernment, requirement: '限期更新', dueOn: '2026-10-16' };
+
 /** Valid path parameters of an operation that name nothing in the city. */
 export function unusedParams(operation: OperationId): Record<string, string> {
   const { params }: Route = routes[operation];
@@ -242,6 +255,21 @@ export const bodies = {
   adjudicateNegotiation: ruling,
   answerRuling: { decision: 'decline', reason: '与法律规定不符' },
   recordDecision: decision,
+  createRectification: { ...noticeBody(), department: '02' },
+  updateRectification: noticeBody(),
+  discardRectification: { reason: '情况已经查清，无需整改' },
+  askTime: { days: 5, reason: '涉及多个科室，需逐一核对' },
+  answerTime: { decision: 'decline', reason: '事项简单，应当按期完成' },
+  prepareFile: { type: 'pdf', size: 1000 },
+  attachFile: { file: unusedId('fil'), type: 'pdf', name: '整改情况说明' },
+  reportRectification: { statement: '已更新目录条目，并核对了其余条目', files: [] },
+  reviewRectification: { decision: 'accept' },
+  escalateRectification: { opinion: '建议纳入督查督办，责令限期改正' },
+  orderRectification: order,
+  concludeRectification: { outcome: 'completed', statement: '已按督办要求完成', ...ofGovernment },
+  closeRectification: { decision: 'exempt', exemption: 'force-majeure', reason: '机房受汛情影响停用' },
+  proposeAccountability: { authority: '义马市纪委监委', reason: '两次通知后仍拒不整改' },
+  recordAccountability: { statement: '对有关责任人员予以通报批评', ...ofGovernment },
   claimNoChange: { reason: '修订不涉及本资源' },
   extendDuty: { days: 5, reason: '涉及多个系统，需核对' },
   updateMailSettings: { pace: 'digest', alerts: 'at-once', quiet: 'clock' },
@@ -283,6 +311,7 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   createApplication: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}及复核` }),
   createNegotiation: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}及复核` }),
   createDemand: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}二` }),
+  createRectification: (body: { handIn: string }) => ({ ...body, handIn: `${body.handIn}二` }),
   createCorrection: (body: { evidence: string }) => ({ ...body, evidence: `${body.evidence}二` }),
   createDepartment: (body: { office: string }) => ({ ...body, office: `${body.office}二` }),
   createWebhook: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),

@@ -6,6 +6,7 @@ import { effectsOf, mayBeNobody } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { lives } from '../../shared/domain/lives/lives.ts';
 import { type Machine, type Part, waitsIn } from '../../shared/domain/machine.ts';
+import { BUREAU } from '../../shared/domain/people/department.ts';
 import { isGrant } from '../../shared/storage/ids.ts';
 import { firstBreak } from '../../shared/storage/log.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
@@ -143,6 +144,9 @@ function waitsOf(kind: string, state: Waiting): { status: string; owed: string[]
     case 'correction':
     case 'demand':
       return of(lives[kind], state.status);
+    case 'rectification':
+      // What the city government drafts about the bureau it owes nobody.
+      return state.status === 'drafted' && state.department === BUREAU ? [] : of(lives.rectification, state.status);
     case 'safeguard':
       return state.status === 'owed' ? [{ status: 'owed', owed: [state.kind] }] : [];
     case 'contractor':

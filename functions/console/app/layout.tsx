@@ -18,6 +18,7 @@ const PLACES: Place[] = [
   'corrections',
   'demands',
   'negotiations',
+  'rectifications',
   'duties',
 ];
 /** Where the rules, the days and the people are: for everybody. Where events go, whoever acts for a department sees. */

@@ -8,6 +8,7 @@ export type Table =
   | 'corrections'
   | 'demands'
   | 'negotiations'
+  | 'rectifications'
   | 'safeguards'
   | 'incidents'
   | 'contractors'

@@ -7,6 +7,7 @@ import { entryActs } from './entries.ts';
 import { evaluationActs } from './evaluations.ts';
 import { grantActs } from './grants.ts';
 import { negotiationActs } from './negotiations.ts';
+import { rectificationActs } from './rectifications.ts';
 import { applicationActs, requestActs } from './requests.ts';
 import { contractorActs, incidentActs, safeguardActs } from './security.ts';
 
@@ -19,6 +20,7 @@ export const actsByKind = {
   correction: correctionActs,
   demand: demandActs,
   negotiation: negotiationActs,
+  rectification: rectificationActs,
   safeguard: safeguardActs,
   incident: incidentActs,
   contractor: contractorActs,

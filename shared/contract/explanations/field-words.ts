@@ -657,4 +657,44 @@ previous | 前一分段的根 · Root before | 前一分段的根；首个分段
 root | 根 · Root | 分段的默克尔树根（SHA-256），包含此前全部日志。 · The root of the Merkle tree (SHA-256); it contains all of the log before it. | 5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d
 GetSealOutput.document | 封存内容 · Seal | 被签名的封存内容。 · What is sealed and signed.
 GetSealOutput.downloadUrl | 下载地址 · Download URL | 分段文件的下载地址。 · Where the segment is. | https://files.example/segments/00000024.jsonl
+Rectification.ground, RectificationCase.ground, CreateRectificationInput.ground, UpdateRectificationInput.ground | 违反情形 · Ground | 违反了哪一项：第二十三条各项，或者${cited(ORDER_809)}第三十九条至第四十一条各项。 · Which item was breached: of article 23, or of arts. 39 to 41 of Order 809. | measures-23-1
+cited | 条款 · Article | 违反的条款及项。 · The article and item that was breached. | ${cited(MEASURES, '第二十三条（一）')}
+Rectification.name, RectificationCase.name | 名称 · Name | 违反情形的内容。 · What the item says. | 未按要求编制、发布或者更新目录、资源
+Rectification.department, RectificationCase.department, CreateRectificationInput.department | 整改部门 · Department | 须整改的部门。 · The department that is to rectify. | 06
+facts | 事实 · Facts | 事实，逐项写明，并指明系统中的记录。 · The facts one by one, each with what shows it in the system.
+CreateRectificationInputFact.text | 事实 · Fact | 何时、何事。 · What happened and when. | 2026年9月24日到期的目录更新至今未办
+shownBy | 记录 · Shown by | 证明该事实的事项、期限或者日志记录的编号。 · The ids of the cases, duties or logged events that show it. | res_01k5wv1m6t8e0b7q9z3c4d5f6g
+requirement | 整改要求 · Required | 须做到什么。 · What has to be done. | 更新目录条目并核对其他条目
+handIn | 报送材料 · To hand in | 须报送哪些材料。 · What has to be handed in. | 整改情况说明和更新后的目录
+Rectification.dueOn, RectificationCase.dueOn, RectificationCaseIssued.dueOn, CreateRectificationInput.dueOn, UpdateRectificationInput.dueOn, RectificationCaseReportReturned.dueOn, RectificationCaseOrder.dueOn, ReviewRectificationInputReturn.dueOn, OrderRectificationInput.dueOn | 整改期限 · By when | 须在该日24时前完成；遇休息日顺延。 · To be done by the end of that day; of a day off, of the next working day.
+draftedAt | 起草时间 · Drafted | 起草的时间。 · When it was drafted.
+issuedAt | 签发时间 · Issued | 签发的时间；空为尚未签发。 · When it was issued; null until then.
+issued | 签发 · Issued | 何时由谁签发；空为尚未签发。 · When and by whom it was issued; null until then.
+time | 延期申请 · More time | 申请延长期限的情况；空为未申请。 · The more time that was asked for; null where none was.
+RectificationCaseTime.answer | 决定 · Answer | 是否同意延长；空为尚未决定。 · Whether it was given; null until that is decided.
+granted | 是否同意 · Granted | 是否同意。 · Whether it was given.
+RectificationCaseFile.author, RectificationDownload.author | 提交方 · Author | 由哪一方提交。 · Who attached it.
+reports | 整改报告 · Reports | 部门报告的整改情况，按次序。 · What the department reported, in order.
+RectificationCaseReport.number | 次数 · Number | 第几次报告。 · Which report it is, from 1.
+RectificationCaseReport.statement, ReportRectificationInput.statement | 整改情况 · Statement | 整改了什么，怎样整改。 · What was rectified and how. | 已更新目录条目，并核对了其余条目
+returned | 退回 · Returned | 为何退回、新的期限；空为未退回。 · Why it was returned, with the new date; null where it was not.
+RectificationCase.escalation | 上报 · Escalation | 上报市人民政府的情况；空为未上报。 · When it was reported to the city government; null where it was not.
+RectificationCaseEscalation.opinion, EscalateRectificationInput.opinion | 主管部门意见 · Opinion | 主管部门的意见。 · What the bureau says of it. | 建议纳入督查督办，责令限期改正
+RectificationCaseEscalation.due | 逾期的期限 · Missed date | 逾期未完成的期限。 · The date that was missed.
+order | 督办 · Order | 市人民政府的督办；空为未督办。 · The order of the city government; null where there is none.
+conclusion | 督办结果 · Conclusion | 督办的办结结果；空为未办结。 · What came of the order; null until then.
+RectificationCaseConclusion.outcome, ConcludeRectificationInput.outcome | 结果 · Outcome | 是否完成整改。 · Whether it was rectified.
+RectificationCaseConclusion.statement, ConcludeRectificationInput.statement | 办结情况 · Statement | 督办的办结情况。 · What came of the order in words. | 已按督办要求完成
+accountability | 问责 · Accountability | 提请问责的情况；空为未提请。 · The accountability that was proposed; null where none was.
+RectificationCaseAccountability.authority, ProposeAccountabilityInput.authority | 问责机关 · Authority | 有权问责的机关。 · Who may hold people accountable. | 义马市纪委监委
+RectificationCaseAccountability.outcome | 问责结果 · Outcome | 问责的结果；空为尚无结果。 · What was decided; null until then.
+RectificationCaseAccountabilityOutcome.statement, RecordAccountabilityInput.statement | 问责结果 · Statement | 问责的结果，不写姓名。 · What was decided, without names. | 对有关责任人员予以通报批评
+RectificationCase.ending | 其他结束方式 · Ending | 免予追究或者依照其他法律处理；空为没有。 · Whether it was exempted, or referred to another law; null where neither.
+exemption | 免责情形 · Exemption | 为何不承担责任（第二十四条）。 · Why nobody answers for it (article 24).
+RectificationCaseEndingRefer.authority, CloseRectificationInputRefer.authority | 处理机关 · Authority | 依照该法律处理的机关。 · Who takes it up by that law. | 义马市公安局
+how=exempt | 免予追究 · Exempted | 免予追究责任（第二十四条）。 · Nobody answers for it (article 24).
+how=refer | 依照其他法律 · Referred | 依照其他法律处理（第二十五条）。 · Another law governs it (article 25).
+decision=grant | 同意延长 · Grant | 同意延长期限。 · The time is given.
+decision=exempt | 免予追究 · Exempt | 免予追究责任，须写明情形（第二十四条）。 · Nobody answers for it, with the ground (article 24).
+decision=refer | 依照其他法律处理 · Refer | 由法律规定的机关处理，不是免责（第二十五条）。 · Another law governs it, which is no exemption (article 25).
 `;

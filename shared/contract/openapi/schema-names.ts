@@ -20,6 +20,7 @@ import * as incident from '../schemas/incident.ts';
 import * as negotiation from '../schemas/negotiation.ts';
 import * as oversight from '../schemas/oversight.ts';
 import * as policy from '../schemas/policy.ts';
+import * as rectification from '../schemas/rectification.ts';
 import * as registry from '../schemas/registry.ts';
 import * as request from '../schemas/request.ts';
 import * as security from '../schemas/security.ts';
@@ -49,6 +50,7 @@ const modules = {
   negotiation,
   oversight,
   policy,
+  rectification,
   registry,
   request,
   security,

@@ -89,7 +89,15 @@ const signed = {
 
 /** A document as data. What is signed is exactly what is printed. */
 export const document = z.strictObject({
-  kind: z.enum(['application', 'reply', 'negotiation', 'evaluation']),
+  kind: z.enum([
+    'application',
+    'reply',
+    'negotiation',
+    'evaluation',
+    'rectification',
+    'rectification-notice',
+    'rectification-report',
+  ]),
   ...signed,
   issuer: words,
   /** Number, date and status, shown above the table. */

@@ -14,10 +14,10 @@ export const dutyId = z
   .regex(/^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}\.[a-z-]+(\.[0-9a-z_]+)?$/)
   .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply'] });
 
-/** An application, a request, a grant, a correction, a demand, a negotiation, a security task, an incident or a contractor. */
+/** An application, a request, a grant, a correction, a demand, a negotiation, a rectification, a security task, an incident or a contractor. */
 export const caseId = z
   .string()
-  .regex(/^(app|req|grt|cor|dem|neg|sfg|inc|ctr)_[0-9a-hjkmnp-tv-z]{26}$/)
+  .regex(/^(app|req|grt|cor|dem|neg|rec|sfg|inc|ctr)_[0-9a-hjkmnp-tv-z]{26}$/)
   .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g'] });
 
 const words = z.strictObject({ zh: z.string(), en: z.string() });
@@ -112,6 +112,7 @@ export const duty = z.strictObject({
       'negotiation',
       'correction',
       'demand',
+      'rectification',
       'safeguard',
       'incident',
       'contractor',

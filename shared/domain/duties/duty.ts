@@ -44,6 +44,7 @@ interface DutySubject {
     | 'negotiation'
     | 'correction'
     | 'demand'
+    | 'rectification'
     | 'safeguard'
     | 'incident'
     | 'contractor'

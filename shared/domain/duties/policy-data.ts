@@ -326,6 +326,38 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
     stated: { least: 1, most: 20 },
     reminders: [remind(-10, 'owing'), remind(-3, 'owing'), remind(0, 'owing')],
   },
+  'issue-notice': {
+    id: 'issue-notice-own',
+    ...productRule('整改通知签发期限'),
+    days: 3,
+    reminders: [remind(-1, 'bureau'), remind(0, 'bureau')],
+    escalation: bureauEscalation,
+  },
+  'rectify-notice': {
+    // The notice says by when (article 23). Its bounds, and how much time may be added once, are the product's own figures.
+    id: 'rectify-notice-2021',
+    ...measures('第二十三条'),
+    days: 10,
+    stated: { least: 1, most: 60 },
+    extension: { maxDays: 20, approver: 'bureau', article: cited(OWN_RULES, '整改延期') },
+    reminders: [remind(-3, 'owing'), remind(0, 'owing', 'leader')],
+    escalation: rectificationEscalation,
+  },
+  'review-report': {
+    id: 'review-report-own',
+    ...productRule('整改报告复核期限'),
+    days: 5,
+    reminders: [remind(-1, 'bureau'), remind(0, 'bureau')],
+    escalation: bureauEscalation,
+  },
+  'record-order': {
+    // How long the city government takes for its order no rule says: the bureau is to ask after twenty days.
+    id: 'record-order-own',
+    ...measures('第二十三条'),
+    days: 20,
+    reminders: [remind(-5, 'bureau'), remind(0, 'bureau')],
+    escalation: bureauEscalation,
+  },
   evaluate: {
     // The measures have 编制、财政、审计 take part and name no days: ten is the city's own figure.
     id: 'evaluate-own',

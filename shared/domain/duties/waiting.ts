@@ -23,8 +23,8 @@ export interface About extends Sides {
   subject: DutyTerms['subject'];
 }
 
-/** What the machine leaves open: which of several duties it is, who owes it, who waits. */
-interface Particulars extends Partial<Pick<DutyTerms, 'owes' | 'waits'>> {
+/** What the machine leaves open: which of several duties it is, who owes it, who waits, and the days that were stated. */
+interface Particulars extends Partial<Pick<DutyTerms, 'owes' | 'waits' | 'days'>> {
   duty?: DutyKind;
 }
 

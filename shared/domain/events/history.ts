@@ -1,5 +1,5 @@
 import type { EventType, LoggedEvent } from '../event.ts';
-import type { Sides } from '../machine.ts';
+import { isGovernment, type Sides } from '../machine.ts';
 import type { Principal } from '../people/person.ts';
 import { readsAll } from '../people/visibility.ts';
 import type { CaseEvents } from './cases.ts';
@@ -7,6 +7,7 @@ import type { CatalogEvents } from './catalog.ts';
 import type { DisputeEvents } from './disputes.ts';
 import type { DutyEvents } from './duties.ts';
 import type { GrantEvents } from './grants.ts';
+import type { RectificationEvents } from './rectifications.ts';
 import type { SecurityEvents } from './security.ts';
 
 /** What is no event of the case itself, or has a list of its own: records of use, what was passed on, and interfaces. */
@@ -23,7 +24,7 @@ type Elsewhere =
 
 /** The events that the history of an entry, a case and its duties tells. */
 export type HistoryEvent =
-  | Exclude<keyof (CaseEvents & GrantEvents & DisputeEvents & SecurityEvents), Elsewhere>
+  | Exclude<keyof (CaseEvents & GrantEvents & DisputeEvents & RectificationEvents & SecurityEvents), Elsewhere>
   | Extract<keyof CatalogEvents, `Resource${string}` | 'DraftDropped'>
   | Extract<keyof DutyEvents, `Duty${string}` | 'RectificationSuggested' | 'ReportPrepared'>
   | 'DepartmentSucceeded';
@@ -42,7 +43,9 @@ export const historyEvents = `
   Data Corrected Verified
   Demand Stated Returned Submitted Named Existing Unheld Linked Declined Withdrawn
   Grant Made Provided Suspended Rectified Resumed Terminated Ended Disposed
-  Rectification Returned Suggested
+  Rectification Returned Suggested Drafted Revised Discarded Issued TimeAsked TimeGranted TimeDeclined FileAttached Reported SentBack
+  Rectification Accepted Escalated Ordered Concluded Exempted Referred
+  Accountability Proposed Recorded
   Misuse Settled
   Renewal Proposed Declined Asked Answered Returned Agreed Refused
   Filing Made Accepted Rejected
@@ -91,6 +94,9 @@ const within: { readonly [T in EventType]?: Within } = {
   ResourceReturned: 'compilers',
   DraftDropped: 'compilers',
   RectificationSuggested: 'above',
+  RectificationDrafted: 'above',
+  RectificationRevised: 'above',
+  RectificationDiscarded: 'above',
   ReportPrepared: 'above',
 };
 
@@ -98,7 +104,7 @@ const within: { readonly [T in EventType]?: Within } = {
 export function knowsOf(by: Principal, { type }: Pick<LoggedEvent, 'type'>, sides: Sides): boolean {
   const of = within[type];
   if (of === undefined) return true;
-  if (of === 'above') return readsAll(by);
+  if (of === 'above') return readsAll(by) || isGovernment(by);
   if (of === 'compilers') return readsAll(by) || sides.provider === by.department;
   return sides[of] === by.department;
 }

@@ -21,6 +21,7 @@ import { jobLife } from './job.ts';
 import { negotiationLife } from './negotiation.ts';
 import { policyLife } from './policy.ts';
 import { pushLife } from './push.ts';
+import { rectificationLife } from './rectification.ts';
 import { renewalLife } from './renewal.ts';
 import { requestLife } from './request.ts';
 import { safeguardLife } from './safeguard.ts';
@@ -40,6 +41,7 @@ export const lives = {
   negotiation: negotiationLife,
   correction: correctionLife,
   demand: demandLife,
+  rectification: rectificationLife,
   safeguard: safeguardLife,
   incident: incidentLife,
   contractor: contractorLife,
@@ -78,6 +80,7 @@ const livesByKind: Record<string, Life<never> | undefined> = {
   negotiation: plain(negotiationLife),
   correction: plain(correctionLife),
   demand: plain(demandLife),
+  rectification: plain(rectificationLife),
   safeguard: plain(safeguardLife),
   incident: plain(incidentLife),
   contractor: plain(contractorLife),

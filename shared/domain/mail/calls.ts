@@ -10,6 +10,7 @@ import type { EventType } from '../event.ts';
 import type { Grant } from '../grants/grant.ts';
 import { bureauIsParty } from '../machine.ts';
 import { BUREAU } from '../people/department.ts';
+import type { Rectification } from '../rectifications/rectification.ts';
 
 /** The cases that notices call for a step in. */
 interface Cases {
@@ -19,6 +20,7 @@ interface Cases {
   grant: Grant;
   demand: Demand;
   negotiation: Negotiation;
+  rectification: Rectification;
   policy: PolicyVersion;
   resource: Resource;
 }
@@ -64,6 +66,9 @@ const steps: { [T in EventType]?: StepCalledFor } = {
   DemandStated: step('demand', ({ status }) => status === 'proposed'),
   DemandSubmitted: step('demand', ({ status }) => status === 'submitted'),
   NegotiationProposed: step('negotiation', ({ status }) => status === 'proposed'),
+  RectificationDrafted: step('rectification', ({ status }) => status === 'drafted'),
+  RectificationTimeAsked: step('rectification', ({ status, time }) => status === 'issued' && time?.answer === null),
+  RectificationReported: step('rectification', ({ status }) => status === 'reported' || status === 'answered'),
   PolicyProposed: step('policy', ({ status }) => status === 'proposed'),
   ResourceProposed: step('resource', ({ draft }) => draft?.status === 'proposed'),
   ResourceSubmitted: step('resource', ({ draft }) => draft?.status === 'submitted'),

@@ -16,6 +16,7 @@ import type { Feed } from '../duties/feed.ts';
 import { event, type LoggedEvent } from '../event.ts';
 import type { Grant } from '../grants/grant.ts';
 import type { DataInterface } from '../grants/interface.ts';
+import type { Rectification } from '../rectifications/rectification.ts';
 import type { Contractor } from '../security/contractor.ts';
 import type { Incident } from '../security/incident.ts';
 import type { Safeguard } from '../security/safeguard.ts';
@@ -39,6 +40,7 @@ export interface Inherited {
   negotiation: Negotiation;
   correction: Correction;
   demand: Demand;
+  rectification: Rectification;
   safeguard: Safeguard;
   incident: Incident;
   contractor: Contractor;
@@ -100,6 +102,7 @@ const takes: { [K in keyof Inherited]: Takes<Inherited[K]> } = {
     namings: state.namings.map((naming) => ofDepartment(naming, named)),
     entry: state.entry && ofProvider(state.entry, named),
   }),
+  rectification: ofDepartment,
   // What was reported stays the record of whoever did it.
   safeguard: (state, named) => (state.status === 'owed' ? ofDepartment(state, named) : state),
   incident: (state, named) => ({

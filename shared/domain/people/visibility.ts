@@ -11,6 +11,7 @@ import type { Grant } from '../grants/grant.ts';
 import type { DataInterface } from '../grants/interface.ts';
 import type { Job } from '../job.ts';
 import { bureauIsParty, isGovernment } from '../machine.ts';
+import type { Rectification } from '../rectifications/rectification.ts';
 import type { Contractor } from '../security/contractor.ts';
 import type { Incident } from '../security/incident.ts';
 import type { Safeguard } from '../security/safeguard.ts';
@@ -38,6 +39,16 @@ export const visible = {
     if (isGovernment(by)) return isReferred(negotiation);
     const { requester, provider, sentAt } = negotiation;
     return by.department === requester || (sentAt !== null && (by.department === provider || readsAll(by)));
+  },
+  /**
+   * Until a notice is issued, only those see it who may issue it. The city government sees what it decides in the bureau's place, and
+   * what is reported to it (article 23; Order 809 art. 41).
+   */
+  rectification(by: Principal, rectification: Rectification) {
+    const { department, issued, escalation } = rectification;
+    const ofTheBureau = department === BUREAU;
+    if (isGovernment(by)) return ofTheBureau || escalation !== null;
+    return (by.department === department || readsAll(by)) && (issued !== null || (isBureau(by) && !ofTheBureau));
   },
   /**
    * The city government sees what it owes itself, and the duties for which it may give more time in the bureau's place. What awaits a
@@ -81,8 +92,8 @@ export const visible = {
   draft: (by: Principal, resource: Resource) => isBureau(by) || by.department === resource.provider,
 };
 
-/** What more time may be given for (809 art. 17, 21). */
-export const extendableKinds: readonly DutyKind[] = ['reply', 'update'];
+/** What more time may be given for (articles 17, 21 of Order 809), and for what is to be rectified. */
+export const extendableKinds: readonly DutyKind[] = ['reply', 'update', 'rectify-notice'];
 
 /** Whether a person sees the results of all departments: everybody once they are published, until then those who judge. */
 export function seesWholeEvaluation(by: Principal, { status }: Pick<Evaluation, 'status'>): boolean {

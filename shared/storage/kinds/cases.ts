@@ -13,6 +13,7 @@ export const casesKinds: Layout<
   | 'correction'
   | 'contested'
   | 'demand'
+  | 'rectification'
   | 'safeguard'
   | 'incident'
   | 'contractor'
@@ -139,6 +140,16 @@ export const casesKinds: Layout<
       gsi1sk: `${state.registered.at}#${state.id}`,
       gsi3pk: `CONTRACTED#${state.registered.at.slice(0, 4)}`,
       gsi3sk: `${state.registered.at}#${state.id}`,
+    }),
+  },
+  rectification: {
+    table: 'cases',
+    ...byId,
+    // Until it is issued, the department does not see it.
+    index: ({ id, department, draftedAt, issued }) => ({
+      ...(issued ? { gsi1pk: `RECTIFIES#${department}`, gsi1sk: `${issued.at}#${id}` } : {}),
+      gsi3pk: `RECTIFICATIONS#${draftedAt.slice(0, 4)}`,
+      gsi3sk: `${draftedAt}#${id}`,
     }),
   },
   interface: {

@@ -29,6 +29,7 @@ import type { Department } from '../../domain/people/department.ts';
 import type { Founding } from '../../domain/people/founding.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { System } from '../../domain/people/system.ts';
+import type { Rectification } from '../../domain/rectifications/rectification.ts';
 import type { SealedDay } from '../../domain/sealed-day.ts';
 import type { Contractor } from '../../domain/security/contractor.ts';
 import type { Incident } from '../../domain/security/incident.ts';
@@ -57,6 +58,7 @@ export interface States {
   correction: Correction;
   contested: Contested;
   demand: Demand;
+  rectification: Rectification;
   safeguard: Safeguard;
   incident: Incident;
   contractor: Contractor;

@@ -20,6 +20,9 @@ const dating: ReadonlySet<string> = new Set<MailTemplate | keyof typeof owedThen
   'RenewalAsked',
   'DemandSubmitted',
   'RulingMade',
+  'RectificationIssued',
+  'RectificationSentBack',
+  'RectificationOrdered',
 ]);
 
 /**

@@ -124,7 +124,12 @@ function rows(letter: Letter, facts: MailFacts): Row[] {
     [{ zh: '编号', en: 'Number' }, number],
     [labelOf(about.path), name],
     [{ zh: '使用部门', en: 'Requester' }, requester],
-    [{ zh: '提供部门', en: 'Provider' }, provider],
+    [
+      about.path.startsWith('/rectifications/')
+        ? { zh: '整改部门', en: 'Department' }
+        : { zh: '提供部门', en: 'Provider' },
+      provider,
+    ],
     [{ zh: '承办部门', en: 'Owed by' }, owes === provider || owes === requester ? undefined : owes],
     [{ zh: '用途', en: 'Purpose' }, purpose],
     [{ zh: '所涉变化', en: 'Change' }, change],

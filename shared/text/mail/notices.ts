@@ -15,6 +15,7 @@ import { jobNotices } from './notices/jobs.ts';
 import { negotiationNotices } from './notices/negotiation.ts';
 import type { Notice } from './notices/notice.ts';
 import { policiesNotices } from './notices/policies.ts';
+import { rectificationNotices } from './notices/rectifications.ts';
 import { requestNotices } from './notices/requests.ts';
 import { securityNotices } from './notices/security.ts';
 import { webhookNotices } from './notices/webhooks.ts';
@@ -30,6 +31,7 @@ const notices: { [T in NoticedEvent]: Notice } = {
   ...grantsNotices,
   ...correctionNotices,
   ...demandNotices,
+  ...rectificationNotices,
   ...jobNotices,
   ...policiesNotices,
   ...evaluationNotices,

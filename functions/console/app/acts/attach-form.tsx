@@ -34,6 +34,7 @@ interface Props {
 /** The links to send a file to, by the operation that takes it in. */
 export const asking = {
   createAttachment: (id, body) => api.POST('/v1/negotiations/{id}/uploads', { params: { path: { id } }, body }),
+  attachFile: (id, body) => api.POST('/v1/rectifications/{id}/prepare-file', { params: { path: { id } }, body }),
   reportSafeguard: (id, body) => api.POST('/v1/safeguards/{id}/report-files', { params: { path: { id } }, body }),
   concludeIncident: (id, body) => api.POST('/v1/incidents/{id}/incident-files', { params: { path: { id } }, body }),
 } satisfies Record<string, Asks>;

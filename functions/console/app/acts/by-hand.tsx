@@ -34,19 +34,25 @@ export const byHand: Record<
     ),
   }),
   mergeDepartment: (shown) => ({ before: <Moved department={(shown as { id: string }).id} /> }),
-  createAttachment: (shown) => ({
+  createAttachment: attaching('createAttachment'),
+  attachFile: attaching('attachFile'),
+  reportSafeguard: withFile('reportSafeguard'),
+  concludeIncident: withFile('concludeIncident'),
+};
+
+/** A file that joins the case. */
+function attaching(operation: 'createAttachment' | 'attachFile') {
+  return (shown: unknown): Pick<FormOf, 'fields'> => ({
     fields: (value, change) => (
       <AttachForm
         id={(shown as { id: string }).id}
         value={value as Partial<Schemas['CreateAttachmentInput']>}
         change={change}
-        asks={asking.createAttachment}
+        asks={asking[operation]}
       />
     ),
-  }),
-  reportSafeguard: withFile('reportSafeguard'),
-  concludeIncident: withFile('concludeIncident'),
-};
+  });
+}
 
 /** The fields of an operation, with the file that it takes in. */
 function withFile(operation: 'reportSafeguard' | 'concludeIncident') {

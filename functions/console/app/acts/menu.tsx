@@ -83,7 +83,7 @@ interface Place extends Act {
 
 /** Where an act is done: to the case, or to each of the terms that are still to be answered. Files come in by the form that attaches them. */
 function placesOf(act: Act, id: string, shown: unknown): Place[] {
-  if (['createUpload', 'createReportFile', 'createIncidentFile'].includes(act.operation)) return [];
+  if (['createUpload', 'prepareFile', 'createReportFile', 'createIncidentFile'].includes(act.operation)) return [];
   if (!act.path.includes('{number}')) return [{ ...act, at: { id }, of: '' }];
   const { proposals = [] } = shown as { proposals?: { number: number; status: string }[] };
   return proposals

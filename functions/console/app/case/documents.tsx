@@ -2,8 +2,15 @@ import { useState } from 'react';
 import { openDocument } from '../api.ts';
 import { words } from '../words.ts';
 
-/** The signed documents of a request: to read, and as PDF. */
-export function Documents({ id, kinds }: { id: string; kinds: ('form' | 'reply')[] }) {
+/** A signed document, and where it is read: as a page, if it has one, and as PDF. */
+export interface Paper {
+  name: string;
+  page?: string;
+  pdf: string;
+}
+
+/** The signed documents of a case. */
+export function Documents({ papers }: { papers: Paper[] }) {
   const [failed, setFailed] = useState('');
   const open = (path: string, type: string) =>
     openDocument(path, type).then(
@@ -14,18 +21,16 @@ export function Documents({ id, kinds }: { id: string; kinds: ('form' | 'reply')
     <section className="card">
       <h2>{words.parts.documents}</h2>
       <dl>
-        {kinds.map((kind) => (
-          <div key={kind} style={{ display: 'contents' }}>
-            <dt>{words.documents[kind]}</dt>
+        {papers.map(({ name, page, pdf }) => (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt>{name}</dt>
             <dd>
-              <button type="button" className="plain" onClick={() => open(`/v1/requests/${id}/${kind}`, 'text/html')}>
-                {words.documents.open}
-              </button>
-              <button
-                type="button"
-                className="plain"
-                onClick={() => open(`/v1/requests/${id}/${kind}.pdf`, 'application/pdf')}
-              >
+              {page ? (
+                <button type="button" className="plain" onClick={() => open(page, 'text/html')}>
+                  {words.documents.open}
+                </button>
+              ) : null}
+              <button type="button" className="plain" onClick={() => open(pdf, 'application/pdf')}>
                 {words.documents.pdf}
               </button>
             </dd>

@@ -1,4 +1,5 @@
 import { type Schemas, type Seen, seen } from '../api.ts';
+import type { Paper } from '../case/documents.tsx';
 import type { Deadline } from '../case/lamp.tsx';
 import type { Turn } from '../case/now-box.tsx';
 import type { Opening } from '../case/openings.tsx';
@@ -32,7 +33,7 @@ export interface View {
   turn: Turn | undefined;
   proof: Schemas['Proof'] | null;
   sections: { title: string; facts: Fact[] }[];
-  documents: ('form' | 'reply')[];
+  documents: Paper[];
   /** What can be begun from it. */
   opens?: Opening[];
 }

@@ -7,6 +7,7 @@ import { grants } from './grants.ts';
 import { incidents } from './incidents.tsx';
 import type { Kind } from './kind.ts';
 import { negotiations } from './negotiations.tsx';
+import { rectifications } from './rectifications.tsx';
 import { requests } from './requests.tsx';
 import { safeguards } from './safeguards.tsx';
 
@@ -18,6 +19,7 @@ export const kinds: Record<string, Kind> = {
   corrections,
   demands,
   negotiations,
+  rectifications,
   safeguards,
   incidents,
   contractors,

@@ -77,7 +77,11 @@ export const requests: Kind = {
             ]
           : []),
       ],
-      documents: one.reply ? ['form', 'reply'] : ['form'],
+      documents: (one.reply ? (['form', 'reply'] as const) : (['form'] as const)).map((kind) => ({
+        name: words.documents[kind],
+        page: `/v1/requests/${one.id}/${kind}`,
+        pdf: `/v1/requests/${one.id}/${kind}.pdf`,
+      })),
       opens: disputesOf(one),
     })),
 };

@@ -74,7 +74,7 @@ function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
               <Facts facts={facts} />
             </section>
           ))}
-          {view.documents.length > 0 ? <Documents id={id} kinds={view.documents} /> : null}
+          {view.documents.length > 0 ? <Documents papers={view.documents} /> : null}
         </div>
         <aside>
           <Days proof={view.proof} />
