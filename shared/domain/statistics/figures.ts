@@ -70,7 +70,7 @@ const timely = {
   replies: ['reply', 'renew'],
   provision: ['provide'],
   corrections: ['correct', 'answer-objection'],
-  rectifications: ['rectify'],
+  rectifications: ['rectify', 'rectify-notice'],
   security: [
     ...['assess-risk', 'review-security', 'check-secrecy', 'drill-restore', 'plan-emergency', 'exercise-emergency'],
     ...['tell-authority', 'handle-incident', 'review-contractor'],
