@@ -44,9 +44,13 @@ describe('what follows from an event', () => {
 
   it('第七条 (art. 7): what is published and what is withdrawn goes to the upper platform', () => {
     const entry = { provider: '12', code: '341128112/000001', name: '参保信息', version: 1 };
-    expect(kinds(effectsOf(event('ResourcePublished', { ...entry, changes: [] })))).toEqual(['push', 'webhook']);
+    expect(kinds(effectsOf(event('ResourcePublished', { ...entry, changes: [] })))).toEqual([
+      'push',
+      'index',
+      'webhook',
+    ]);
     const withdrawn = effectsOf(event('ResourceWithdrawn', { ...entry, reason: '职能划出' }));
-    expect(kinds(withdrawn)).toEqual(['push', 'mail', 'webhook']);
+    expect(kinds(withdrawn)).toEqual(['push', 'mail', 'index', 'webhook']);
     expect(mails(withdrawn)).toEqual([['notice', { usersOf: '12' }]]);
   });
 
