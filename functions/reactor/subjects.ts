@@ -1,8 +1,8 @@
 import { draftNumber } from '../../shared/domain/cases/application.ts';
 import { providerOf } from '../../shared/domain/cases/demand.ts';
 import { shareTypes } from '../../shared/domain/catalog/metadata.ts';
-import { nameOf } from '../../shared/domain/rectifications/rectification.ts';
 import { nameOfYear } from '../../shared/domain/evaluation/evaluation.ts';
+import { nameOf } from '../../shared/domain/rectifications/rectification.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { load } from '../../shared/storage/read.ts';
 import { dutyWords } from '../../shared/text/duties.ts';

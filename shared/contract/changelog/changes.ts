@@ -66,10 +66,12 @@ function differences(where: 'sent' | 'answered', before: Fields, after: Fields):
 /** Where only words of a list differ: those, since lists are long. */
 function otherWords(old: Field, now: Field): Pick<Change, 'from' | 'to'> | null {
   const rest = (field: Field) => told({ ...field, takes: new Set() });
-  const [gone, added] = [old.takes.difference(now.takes), now.takes.difference(old.takes)];
+  const gone = [...old.takes].filter((value) => !now.takes.has(value));
+  const added = [...now.takes].filter((value) => !old.takes.has(value));
   const areWords = [...gone, ...added].every((value) => value.startsWith('"'));
   if (!areWords || rest(old) !== rest(now)) return null;
-  return { from: [...gone].sort().join(' | '), to: [...added].sort().join(' | ') };
+  const list = (words: string[]) => words.sort().join(' | ');
+  return { from: list(gone), to: list(added) };
 }
 
 /** Whether something that could be sent before is refused now. */
