@@ -64,7 +64,7 @@ function differences(where: 'sent' | 'answered', before: Fields, after: Fields):
 }
 
 /** Where only words of a list differ: those, since lists are long. */
-function otherWords(old: Field, now: Field): Pick<Change, 'from' | 'to'> | null {
+function otherWords(old: Field, now: Field): Partial<Change> | null {
   const rest = (field: Field) => told({ ...field, takes: new Set() });
   const gone = [...old.takes].filter((value) => !now.takes.has(value));
   const added = [...now.takes].filter((value) => !old.takes.has(value));
