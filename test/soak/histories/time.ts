@@ -70,7 +70,7 @@ export async function loseTimers(city: City): Promise<string> {
   const client = new SchedulerClient({ endpoint: gatewayUrl, region: 'eu-central-1', credentials: operator });
   await city.world.settle();
   const { Schedules = [] } = await client.send(new ListSchedulesCommand({}));
-  const timers = Schedules.filter(({ GroupName }) => GroupName !== 'default');
+  const timers = Schedules.filter(({ GroupName = '' }) => GroupName.endsWith('-duties'));
   for (const { Name, GroupName } of timers) await client.send(new DeleteScheduleCommand({ Name, GroupName }));
   client.destroy();
   for (const { id } of await city.world.tables.items('cases')) city.timersLost.add(String(id));
