@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { mayBeginJob } from '../../functions/catalog/jobs.ts';
+import { mayBeginJob } from '../../shared/http/jobs.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { beginJob, finishJob } from '../../shared/domain/job.ts';
 import { commit } from '../../shared/storage/commit.ts';

@@ -136,6 +136,7 @@ export const bodies = {
   updateResource: { content: conditional(), changes: [] },
   createImport: { format: 'json', size: 2 },
   createExport: { format: 'json' },
+  createLogExport: { format: 'jsonl' },
   withdrawResource: { reason: '职能划出，不再采集' },
   consentResource: { secrecyAssessed: true, personalInformationAssessed: true },
   returnDraft: { remarks: '共享条件请写明', fields: [{ field: 'sharing.condition', remark: '请写明用途' }] },
@@ -311,6 +312,7 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   createInterface: (body: { secret: string }) => ({ ...body, secret: `${body.secret}-two` }),
   createImport: () => ({ format: 'csv', size: 9 }),
   createExport: () => ({ format: 'csv' }),
+  createLogExport: () => ({ format: 'xlsx' }),
   createPolicy: (body: { days: number }) => ({ ...body, days: body.days - 1 }),
   leavePerson: (body: { successor: string | null }) => ({ successor: body.successor === null ? 'another' : null }),
 };

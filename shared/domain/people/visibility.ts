@@ -94,6 +94,11 @@ export function supervisesSecurity(by: Principal): boolean {
   return isBureau(by) || isGovernment(by) || by.roles.includes('auditor');
 }
 
+/** Whether a person who reads the log may read it of a department, or of all where that is null: an auditor of all, others of their own (article 12). */
+export function readsLogOf(by: Principal, department: string | null): boolean {
+  return by.roles.includes('auditor') || by.department === department;
+}
+
 /** The department whose cases a person lists: their own, or the bureau's for whoever decides in its place. */
 export function listedFor(by: Principal): string {
   return isGovernment(by) ? BUREAU : by.department;
