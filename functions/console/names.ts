@@ -1,5 +1,5 @@
-import { logKinds } from '../../shared/domain/access.ts';
 import { fieldExplanations } from '../../shared/contract/explanations/fields.ts';
+import { logKinds } from '../../shared/domain/access.ts';
 import { noticeNames } from '../../shared/domain/calendar/notice.ts';
 import { applicationFields, modeNames } from '../../shared/domain/cases/application-fields.ts';
 import { faultKinds } from '../../shared/domain/cases/correction-fields.ts';

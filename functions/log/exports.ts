@@ -39,10 +39,7 @@ export async function createLogExport(
 }
 
 /** How far an export of the log is, and the links to its files. */
-export async function getLogExport(
-  call: Call<'getLogExport'>,
-  context: LogContext,
-): Promise<Outcome<'getLogExport'>> {
+export async function getLogExport(call: Call<'getLogExport'>, context: LogContext): Promise<Outcome<'getLogExport'>> {
   const { state } = (await read(logExport, call, context)).stored;
   const { format } = state.work as JobWork & { kind: 'log-export' };
   const keys = filesOfLogExport(state).map((number) => fileKeys.log(state.id, format, number));

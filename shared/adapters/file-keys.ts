@@ -37,4 +37,7 @@ export const exports: Record<ExportFormat, { extension: string; contentType: str
 };
 
 /** The type of a file of an export of the log. */
-export const logContentTypes: Record<LogExportFormat, string> = { jsonl: 'application/jsonl; charset=utf-8', xlsx: XLSX };
+export const logContentTypes: Record<LogExportFormat, string> = {
+  jsonl: 'application/jsonl; charset=utf-8',
+  xlsx: XLSX,
+};

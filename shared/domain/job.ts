@@ -1,8 +1,8 @@
+import type { SoughtInLog } from './access.ts';
 import type { Instant, LocalDate } from './calendar/time.ts';
 import type { Content } from './catalog/content.ts';
 import type { Correction } from './catalog/import/corrections.ts';
 import type { ShareType } from './catalog/metadata.ts';
-import type { SoughtInLog } from './access.ts';
 import { andThen, type Change, change } from './change.ts';
 import { event, type Imported, type Recounted } from './event.ts';
 import type { Id } from './id.ts';

@@ -52,7 +52,11 @@ function lineOf(item: Record<string, unknown>): LogItem {
 async function sourcesAbout(database: Database, part: Exclude<LogPart, { since: LocalDate }>, how: How) {
   const { from: after, limit: size, since, before } = how;
   const list = (table: 'events' | 'access', index: DateList['index'], partition: string): AsyncGenerator<Found>[] =>
-    sourcesOf(database, { table, index, partitions: [partition], newestFirst: true, since, before }, { after, size: Math.min(size, AT_FIRST) });
+    sourcesOf(
+      database,
+      { table, index, partitions: [partition], newestFirst: true, since, before },
+      { after, size: Math.min(size, AT_FIRST) },
+    );
   if ('about' in part) {
     const duties = part.about.includes(':') ? [] : await dutiesAbout(database, part.about);
     const streams = [part.about, ...duties.map(({ id }) => id)];
@@ -108,7 +112,11 @@ async function pageOfDays<T>(
   for (let n = 0; n < DAYS_AT_ONCE && day >= since; n += 1, day = addDays(day, -1)) {
     const partitions = each(`DAY#${day}`, SHARDS);
     const sources = (['events', 'access'] as const).flatMap((table) =>
-      sourcesOf(database, { table, index: 'gsi3', partitions, newestFirst: true }, { after: from, size: Math.min(limit, AT_FIRST) }),
+      sourcesOf(
+        database,
+        { table, index: 'gsi3', partitions, newestFirst: true },
+        { after: from, size: Math.min(limit, AT_FIRST) },
+      ),
     );
     const page = await pageOf(merged(sources, true), { ...how, limit: limit - items.length }, rows);
     items.push(...page.items);

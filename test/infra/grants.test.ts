@@ -197,7 +197,10 @@ describe('each function may do what it needs and no more', () => {
       logreader: {
         Registry: 'read',
         Cases: 'read',
-        Events: 'read',
+        Events: 'read+insert',
+        Work: 'write',
+        Files: 'ListBucket',
+        'Files/log-exports/*': 'GetObject',
         Access: 'read+insert',
         Seals: 'read',
         SealedLog: 'ListBucket',
