@@ -161,8 +161,14 @@ describe('第十二条 (art. 12; 809 art. 29): the log is exported', () => {
   };
 
   it('to an auditor, line by line as it is read, with the same names', async () => {
-    for (const filter of [{ about: request.id }, { department: '02', kind: 'read' }, { outcome: 'denied' }, {}]) {
-      const query: Record<string, string> = { ...filter, to: '2026-09-21' };
+    const filters: Record<string, string>[] = [
+      { about: request.id },
+      { department: '02', kind: 'read' },
+      { outcome: 'denied' },
+      {},
+    ];
+    for (const filter of filters) {
+      const query = { ...filter, to: '2026-09-21' };
       const shown = (await log(query)).filter(({ at }) => at < '2026-09-21T10');
       const { job, downloadUrls, expiresAt, headers, id } = await exported(as.auditor, {
         format: 'jsonl',

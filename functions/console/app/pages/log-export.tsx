@@ -33,7 +33,7 @@ function MakeFiles({ what }: { what: Asked }) {
     queryKey: ['log-exports', id],
     enabled: id !== '',
     queryFn: async () =>
-      (await api.GET('/v1/log-exports/{id}', { params: { path: { id } } })).data as Schemas['LogExport'],
+      (await api.GET('/v1/log-exports/{id}', { params: { path: { id } } })).data as Schemas['GetLogExportOutput'],
     refetchInterval: ({ state }) => (!state.data || isRunning(state.data.job) ? AGAIN : false),
   });
   const { job, downloadUrls = [] } = made.data ?? {};
