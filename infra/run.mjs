@@ -13,7 +13,11 @@ if (!file) fail('usage: node infra/run.mjs <file> [arguments]');
 if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`需要 Node 20 或更高版本 · Node 20 or newer is needed; this is ${process.version}.`);
 }
-if (!/(app|client|console|verify|openapi|ops|preflight|restore-drill|cost|smoke|licences|cli\/main)\.ts$/.test(file))
+if (
+  !/(app|client|console|evaluate|verify|openapi|ops|preflight|restore-drill|cost|smoke|licences|cli\/main)\.ts$/.test(
+    file,
+  )
+)
   requireJava();
 install();
 

@@ -5,7 +5,7 @@ const config: KnipConfig = {
   entry: [
     'functions/*/index.ts',
     // The commands of package.json and of the README.
-    'infra/{run.mjs,app.ts,client.ts,console.ts,verify.ts,openapi.ts,ops.ts,preflight.ts,restore-drill.ts,cost.ts,smoke.ts,licences.ts}',
+    'infra/{run.mjs,app.ts,client.ts,console.ts,evaluate.ts,verify.ts,openapi.ts,ops.ts,preflight.ts,restore-drill.ts,cost.ts,smoke.ts,licences.ts}',
     'infra/local/start.ts',
     'infra/local/sample/build.ts',
     'test/run.ts',

@@ -23,7 +23,7 @@ const statics: Step[] = [
   { name: 'unused code', command: [process.execPath, bin('knip', 'bin/knip.js'), '--config', 'test/knip.config.ts'] },
   {
     name: 'format, lint, floating promises',
-    command: [process.execPath, bin('@biomejs/biome', 'bin/biome'), 'ci', '--error-on-warnings', '.'],
+    command: [process.execPath, bin('@biomejs/biome', 'bin/biome'), 'ci', '--error-on-warnings', '--colors=off', '.'],
   },
 ];
 const wanted = process.argv.slice(2);

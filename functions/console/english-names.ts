@@ -34,6 +34,7 @@ const roles = {
   upper: 'Upper authority',
   government: 'Office of the city government',
   auditor: 'Auditor',
+  evaluator: 'Evaluator',
 };
 
 const methods = {
@@ -235,6 +236,9 @@ export const englishNames: { [T in keyof Names]: Record<keyof Names[T], string> 
     destruction: 'Destruction',
     accept: 'Accept',
     decline: 'Decline',
+    upheld: 'Uphold',
+    dismissed: 'Dismiss',
+    approve: 'Approve and publish',
     consent: 'Consent',
     agree: 'Agree',
     refuse: 'Refuse',

@@ -3,6 +3,7 @@ import { documentsRoutes } from '../../shared/contract/routes/documents.ts';
 import { api } from '../../shared/http/api.ts';
 import { openDocuments } from './context.ts';
 import { enclosed } from './enclosed.ts';
+import * as evaluations from './evaluations.ts';
 import { getNegotiationEvidence, getRectificationEvidence, getRequestEvidence } from './evidence.ts';
 import {
   getGovernmentReportData,
@@ -20,6 +21,7 @@ const answer = api(
   documentsRoutes,
   {
     ...requests,
+    ...evaluations,
     ...verify,
     getRequestEvidence,
     getNegotiationEvidence,

@@ -81,6 +81,7 @@ async function toNextHand(
 
 function audienceOf(role: Turn['role'], department: string): MailAudience {
   if (role === 'bureau' || role === 'government') return role;
+  if (role === 'evaluator') return { evaluatorsOf: department };
   if (role === 'leader') return { inChargeOf: department };
   return role === 'head' ? { headOf: department } : { staffOf: department };
 }

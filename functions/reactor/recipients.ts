@@ -119,6 +119,7 @@ function departmentAndRoles(
   duty: Duty | null,
 ): [string | null | undefined, PersonRole[]] {
   if (typeof to === 'object' && 'leaderOf' in to) return [to.leaderOf, ['leader']];
+  if (typeof to === 'object' && 'evaluatorsOf' in to) return [to.evaluatorsOf, ['evaluator', 'leader']];
   if (typeof to === 'object')
     return 'headOf' in to ? [to.headOf, ['head', 'leader']] : [to.staffOf, ['staff', 'leader']];
   if (to === 'government') return [GOVERNMENT, decidingRoles];

@@ -1,6 +1,7 @@
 import { draftNumber } from '../../shared/domain/cases/application.ts';
 import { providerOf } from '../../shared/domain/cases/demand.ts';
 import { shareTypes } from '../../shared/domain/catalog/metadata.ts';
+import { nameOfYear } from '../../shared/domain/evaluation/evaluation.ts';
 import { nameOf } from '../../shared/domain/rectifications/rectification.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { load } from '../../shared/storage/read.ts';
@@ -140,6 +141,19 @@ const readers: Record<string, Reader> = {
     const { name, department } = found.state;
     const number = id === webhook ? webhook : id.slice(webhook.length + 1);
     return { number, name, path: `/webhooks/${webhook}`, requester: null, provider: department };
+  },
+  async sch(database, id) {
+    const found = await load(database, 'scheme', id);
+    if (!found) return null;
+    const { year } = found.state.terms;
+    const path = `/schemes/${id}`;
+    return { number: String(year), name: '评估指标方案', path, requester: null, provider: null };
+  },
+  async evl(database, id) {
+    const found = await load(database, 'evaluation', id);
+    if (!found) return null;
+    const { number, year } = found.state;
+    return { number, name: nameOfYear(year), path: `/evaluations/${id}`, requester: null, provider: null };
   },
   async neg(database, id) {
     const found = await load(database, 'negotiation', id);

@@ -40,6 +40,7 @@ const visibilityChecks: Record<string, VisibilityCheck> = {
   sfg: checkOf('safeguard', visible.safeguard),
   inc: checkOf('incident', visible.incident),
   ctr: checkOf('contractor', visible.contractor),
+  evl: checkOf('evaluation', visible.evaluation),
 };
 
 function checkOf<K extends Kind>(kind: K, sees: (by: Principal, state: States[K]) => boolean): VisibilityCheck {

@@ -3,12 +3,14 @@ import { type LogLine, numberAfter, type Seal, type SignedSeal, sealSegment } fr
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { dayEnds } from '../../shared/domain/sealed-day.ts';
 import { AlreadyThere, commit } from '../../shared/storage/commit.ts';
+import { recordFacts } from '../../shared/storage/facts.ts';
 import { lastSeal, markSealed, recordSeal, unsealed } from '../../shared/storage/seals.ts';
 import type { SealerDeps } from './deps.ts';
 
 /**
  * Seals what has arrived of the log (article 12). A segment counts once it is in the bucket, where each number is written once, so of
- * two that seal at the same time one succeeds. Then its records are marked, and last the seal is listed. Whatever is cut short
+ * two that seal at the same time one succeeds. Then its records are marked, the facts of statistics are taken from them, and last the
+ * seal is listed. Whatever is cut short
  * between, the next run completes before it seals anything else. An hour without records is sealed too.
  */
 export async function sealUpTo(at: Instant, deps: SealerDeps): Promise<void> {
@@ -36,6 +38,20 @@ export async function sealUpTo(at: Instant, deps: SealerDeps): Promise<void> {
   }
 }
 
+/**
+ * Takes the facts of statistics from every segment that there is: for a log that was sealed before there were facts, or of which others
+ * follow now. What is there already stays.
+ */
+export async function takeFactsAnew({ database, segments, logger }: SealerDeps): Promise<void> {
+  const last = await lastSeal(database);
+  for (let number = numberAfter(null); last && number <= last.number; number = numberAfter({ number })) {
+    const found = await segments.get(nameOfSegment(number));
+    if (found === null || found === 'unchanged') throw new Error(`segment ${number} is not there`);
+    await recordFacts(database, read(found.text).records, number);
+  }
+  logger.info('facts taken anew', { number: last?.number });
+}
+
 interface Segment {
   seal: SignedSeal;
   records: LogLine[];
@@ -45,6 +61,7 @@ interface Segment {
 async function complete({ seal, records }: Segment, before: Seal | null, { database }: SealerDeps): Promise<Seal> {
   const { document } = seal;
   await markSealed(database, records, document);
+  await recordFacts(database, records, document.number);
   const ended = dayEnds(before, document);
   if (ended) {
     try {

@@ -5,11 +5,12 @@ import { toInstant } from '../../shared/domain/calendar/time.ts';
 import { awaitSeal } from '../../shared/storage/seals.ts';
 import { recordIn } from '../../shared/storage/stream.ts';
 import type { SealerDeps } from './deps.ts';
-import { sealUpTo } from './seal.ts';
+import { sealUpTo, takeFactsAnew } from './seal.ts';
 
-/** Takes what the streams of the log bring, and seals it when the hour is over. */
+/** Takes what the streams of the log bring, and seals it when the hour is over. Called with `{"facts": "anew"}`, it takes all facts anew. */
 export function sealer(deps: SealerDeps) {
-  return async (batch: DynamoDBStreamEvent | SQSEvent) => {
+  return async (batch: DynamoDBStreamEvent | SQSEvent | { facts: 'anew' }) => {
+    if ('facts' in batch) return await takeFactsAnew(deps);
     if (isStream(batch)) return await fromStream(batch, deps);
     return await eachMessage<SealMessage>(batch, ({ at }) => sealUpTo(toInstant(at), deps), deps.logger);
   };

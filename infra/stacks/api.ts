@@ -6,6 +6,7 @@ import { environment as authorizer } from '../../functions/authorizer/environmen
 import { environment as catalog } from '../../functions/catalog/environment.ts';
 import { environment as disputes } from '../../functions/disputes/environment.ts';
 import { environment as documents } from '../../functions/documents/environment.ts';
+import { environment as evaluation } from '../../functions/evaluation/environment.ts';
 import { environment as exchange } from '../../functions/exchange/environment.ts';
 import { environment as log } from '../../functions/log/environment.ts';
 import { environment as open } from '../../functions/open/environment.ts';
@@ -201,6 +202,21 @@ export class ApiStack extends Stack {
           data.sealedLog.get(),
           files.named(),
           files.get('log-exports'),
+        ),
+      }),
+      evaluation: new ServiceFunction(this, 'Evaluation', {
+        ...common,
+        name: 'evaluation',
+        schema: evaluation,
+        uses: together(
+          caller,
+          data.cursors(),
+          table.registry.read(),
+          table.cases.write(),
+          table.events.append(),
+          table.work.write(),
+          // The facts of statistics, which are made of the sealed log.
+          table.seals.read(),
         ),
       }),
       registry: new ServiceFunction(this, 'Registry', {

@@ -19,11 +19,18 @@ export type ApiFunction =
   | 'oversight'
   | 'rectifications'
   | 'log'
+  | 'evaluation'
   | 'open'
   | 'webhooks';
 
 type TextType = 'text/html' | 'text/csv' | 'text/calendar' | 'application/openapi+json' | 'application/ld+json';
-export type BinaryType = 'application/pdf';
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export type BinaryType = 'application/pdf' | typeof XLSX;
+
+/** Whether an answer is bytes and no text. */
+export function isBinary(response: Route['response']): response is BinaryType {
+  return response === 'application/pdf' || response === XLSX;
+}
 
 /** An operation of the API as data: everything that other code needs to know about it. */
 export interface Route {

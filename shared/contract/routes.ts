@@ -7,6 +7,7 @@ import { demandsRoutes } from './routes/demands.ts';
 import { disputesRoutes } from './routes/disputes.ts';
 import { documentsRoutes } from './routes/documents.ts';
 import { dutiesRoutes } from './routes/duties.ts';
+import { evaluationsRoutes, schemesRoutes } from './routes/evaluations.ts';
 import { exchangeRoutes } from './routes/exchange.ts';
 import { feedsRoutes } from './routes/feeds.ts';
 import { filesRoutes } from './routes/files.ts';
@@ -20,6 +21,7 @@ import { mergerPreviewRoutes, registryRoutes } from './routes/registry.ts';
 import { requestsRoutes } from './routes/requests.ts';
 import { securityRoutes } from './routes/security.ts';
 import { sourcesRoutes } from './routes/sources.ts';
+import { statisticsRoutes } from './routes/statistics.ts';
 import { webhooksRoutes } from './routes/webhooks.ts';
 
 /**
@@ -57,6 +59,9 @@ export const routes = {
   ...mergerPreviewRoutes,
   ...oversightRoutes,
   ...logRoutes,
+  ...statisticsRoutes,
+  ...schemesRoutes,
+  ...evaluationsRoutes,
   ...openRoutes,
   ...exchangeRoutes,
   ...webhooksRoutes,

@@ -73,7 +73,15 @@ function draw(sheet: Sheet, document: Document, seal: Seal): void {
     words: sealWords(number, seal),
     code: qrCode(verificationAddress(number, seal)),
   };
-  sheet.form(inLines(rows), foot, { last: proof === null });
+  sheet.form(inLines(rows), foot, { last: proof === null && !document.tables });
+  for (const { title: heading, columns: of, rows: cells } of document.tables ?? []) {
+    sheet.apart(Math.min(cells.length, 5) + 4);
+    sheet.heading(heading);
+    sheet.table(
+      of.map(({ label, wide, drawn }) => ({ text: `${label.zh} ${label.en}`.trim(), right: false, wide, drawn })),
+      cells.map((row) => ({ ...row, faint: false, marked: false })),
+    );
+  }
   if (proof) {
     sheet.apart(Math.min(proof.days.length, 5) + 5);
     sheet.heading({ zh: '附：期限逐日计算', en: 'How the date was counted' });

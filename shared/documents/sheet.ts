@@ -1,5 +1,5 @@
 import type { Document, Part, Row } from '../text/documents/parts.ts';
-import { colours } from '../text/html.ts';
+import { colours, heatOf } from '../text/html.ts';
 import type { Words } from '../text/words.ts';
 
 /** What stands below a form: what it rests on, by what it is checked, and the QR code that leads there. */
@@ -160,12 +160,18 @@ export class Sheet {
 
   /** @param head the columns: the width of each in relation to the others, and whether it is set to the right */
   table(
-    head: { text: string; right: boolean; wide: number }[],
-    rows: { cells: string[]; faint: boolean; marked: boolean }[],
+    head: { text: string; right: boolean; wide: number; drawn?: 'bar' | 'heat' | null }[],
+    rows: { cells: string[]; faint: boolean; marked: boolean; shares?: (number | null)[] }[],
   ): void {
     const all = head.reduce((sum, { wide }) => sum + wide, 0);
     const widths = head.map(({ wide }) => (wide / all) * this.#width);
-    const put = (cells: string[], style: Style, marked: boolean, above?: () => void) => {
+    const put = (
+      cells: string[],
+      style: Style,
+      marked: boolean,
+      above?: () => void,
+      shares: (number | null)[] = [],
+    ) => {
       const height = this.#height({ text: '年', style }, this.#width) + 2 * GAP;
       if (this.#fit(height)) above?.();
       const { y } = this.#pdf;
@@ -173,6 +179,7 @@ export class Sheet {
       let x = this.#left;
       for (const [index, text] of cells.entries()) {
         const width = widths[index] ?? 0;
+        this.#shade(head[index]?.drawn ?? null, shares[index] ?? null, { x, y, width, height });
         this.#put(
           { text, style: { ...style, align: head[index]?.right ? 'right' : 'left' } },
           x + PAD,
@@ -195,15 +202,27 @@ export class Sheet {
         false,
       );
     titles();
-    for (const { cells, faint, marked } of rows) {
+    for (const { cells, faint, marked, shares } of rows) {
       put(
         cells,
         { size: SMALL + 1.5, colour: faint ? colours.faint : colours.ink, font: marked ? 'bold' : 'regular' },
         marked,
         titles,
+        shares,
       );
     }
     this.#pdf.y += 6;
+  }
+
+  /** Draws a share behind the text of a cell: a bar, or a shade from red over amber to green. */
+  #shade(
+    drawn: 'bar' | 'heat' | null,
+    share: number | null,
+    { x, y, width, height }: { x: number; y: number; width: number; height: number },
+  ): void {
+    if (drawn === null || share === null) return;
+    if (drawn === 'bar') this.#pdf.rect(x, y + 1, width * share, height - 2).fill(colours.blue.wash);
+    else this.#pdf.rect(x + 0.5, y + 0.5, width - 1, height - 1).fill(heatOf(share));
   }
 
   /** Leaves a space before what follows, or begins a new page if this one has not so many lines left. */

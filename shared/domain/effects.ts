@@ -2,6 +2,7 @@ import { isIndexed } from './catalog/index-events.ts';
 import type { Audience, DutyKind } from './duties/policy.ts';
 import type { DomainEvent, EventData, EventType } from './event.ts';
 import { bureauIsParty } from './machine.ts';
+import { BUREAU } from './people/department.ts';
 import { isSent } from './webhooks/events.ts';
 
 /**
@@ -35,6 +36,8 @@ export type MailAudience =
   | { departments: 'all' }
   | { staffOf: string }
   | { headOf: string }
+  /** Who scores for a department in the yearly evaluation. */
+  | { evaluatorsOf: string }
   /** Whoever consents to the department's entries. */
   | { inChargeOf: string }
   | { leaderOf: string }
@@ -94,6 +97,9 @@ const isAnnounced: Record<DutyKind, boolean> = {
   'handle-incident': false,
   'close-incident': false,
   'review-contractor': false,
+  evaluate: true,
+  'answer-evaluation': false,
+  'conclude-evaluation': false,
 };
 
 const timer = { kind: 'timer' } as const;
@@ -215,6 +221,15 @@ const suspensionOver = ({ by, ...data }: Parties & { by: 'bureau' | 'provider' }
  */
 const notices = {
   ResourceWithdrawn: ({ provider }) => [{ usersOf: provider }],
+  SchemeProposed: () => ['bureau'],
+  SchemeConfirmed: () => [{ departments: 'all' }],
+  SchemeWithdrawn: () => ['bureau'],
+  EvaluationOpened: () => [{ departments: 'all' }],
+  // Where it is the bureau's own, the city government is told by the mail about its duty.
+  EvaluationObjected: ({ requester }) => (requester === BUREAU ? [] : ['bureau']),
+  EvaluationAnswered: ({ requester }) => [head(requester), staff(requester)],
+  EvaluationReturned: () => ['bureau'],
+  EvaluationPublished: () => [{ departments: 'all' }],
   PolicyProposed: () => ['bureau'],
   PolicyConfirmed: () => [{ departments: 'all' }],
   PolicyWithdrawn: ({ was }) => (was === 'confirmed' ? [{ departments: 'all' }] : ['bureau']),

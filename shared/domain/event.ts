@@ -3,6 +3,7 @@ import type { CaseEvents } from './events/cases.ts';
 import type { CatalogEvents } from './events/catalog.ts';
 import type { DisputeEvents } from './events/disputes.ts';
 import type { DutyEvents } from './events/duties.ts';
+import type { EvaluationEvents } from './events/evaluation.ts';
 import type { GrantEvents } from './events/grants.ts';
 import type { PeopleEvents } from './events/people.ts';
 import type { RectificationEvents } from './events/rectifications.ts';
@@ -18,6 +19,7 @@ export interface EventData
     CatalogEvents,
     DisputeEvents,
     DutyEvents,
+    EvaluationEvents,
     GrantEvents,
     PeopleEvents,
     RectificationEvents,

@@ -23,6 +23,8 @@ export const idPrefixes = [
   'sfg',
   'inc',
   'ctr',
+  'sch',
+  'evl',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

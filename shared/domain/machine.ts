@@ -8,6 +8,7 @@ export type Part =
   | `${'requester' | 'provider'}:${'staff' | 'head' | 'leader' | 'deputy' | 'system'}`
   | 'bureau'
   | 'government'
+  | 'evaluator'
   | 'system';
 
 /** Whoever is above both sides: the bureau, or the city government in its place. `partsOf` says which of the two. */

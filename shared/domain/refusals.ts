@@ -5,6 +5,7 @@ import { demandsRefusals } from './refusals/demands.ts';
 import { disputesRefusals } from './refusals/disputes.ts';
 import { dutiesRefusals } from './refusals/duties.ts';
 import type { RefusalKind } from './refusals/entry.ts';
+import { evaluationRefusals } from './refusals/evaluation.ts';
 import { exchangeRefusals } from './refusals/exchange.ts';
 import { filesRefusals } from './refusals/files.ts';
 import { grantsRefusals } from './refusals/grants.ts';
@@ -34,6 +35,7 @@ export const refusals = {
   ...filesRefusals,
   ...securityRefusals,
   ...exchangeRefusals,
+  ...evaluationRefusals,
   ...webhooksRefusals,
   ...protocolRefusals,
 };

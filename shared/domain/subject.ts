@@ -5,6 +5,7 @@ import type { DataRequest } from './cases/request.ts';
 import type { Resource } from './catalog/resource.ts';
 import type { Negotiation } from './disputes/negotiation.ts';
 import type { Duty } from './duties/duty.ts';
+import type { Evaluation } from './evaluation/evaluation.ts';
 import type { Grant } from './grants/grant.ts';
 import type { Sides } from './machine.ts';
 import type { Principal } from './people/person.ts';
@@ -27,6 +28,7 @@ export interface Subjects {
   safeguard: Safeguard;
   incident: Incident;
   contractor: Contractor;
+  evaluation: Evaluation;
   duty: Duty;
 }
 export type SubjectKind = keyof Subjects;
@@ -50,6 +52,7 @@ export const caseNames: Readonly<Record<CaseKind, string>> = {
   safeguard: '安全任务',
   incident: '安全事件',
   contractor: '受托方',
+  evaluation: '评估',
 };
 
 /** The kind of an entry or a case, by the prefix of its id. */
@@ -64,6 +67,7 @@ export const caseKinds = {
   sfg: 'safeguard',
   inc: 'incident',
   ctr: 'contractor',
+  evl: 'evaluation',
   res: 'resource',
 } as const satisfies Record<string, CaseKind>;
 
@@ -91,6 +95,8 @@ export function sidesOf({ kind, state }: SubjectState): Sides {
     case 'incident':
     case 'contractor':
       return { requester: null, provider: state.department };
+    case 'evaluation':
+      return { requester: null, provider: null };
     case 'duty':
       return { requester: state.waits, provider: state.owes };
     default:

@@ -101,6 +101,8 @@ export const listings = {
   negotiated: (department: string) => cases('gsi2', `NEGOTIATED#${department}`),
   allNegotiations: (years: string[]) => cases('gsi3', ...each('NEGOTIATIONS', years)),
   feeds: (department: string) => cases('gsi1', `FEEDS#${department}`),
+  schemes: () => cases('gsi1', 'SCHEMES'),
+  evaluations: () => cases('gsi1', 'EVALUATIONS'),
   webhooks: (department: string) => cases('gsi1', `WEBHOOKS#${department}`),
   deliveries: (webhook: string) => newestFirst(listing('work', 'gsi2', [`DELIVERIES#${webhook}`])),
   undelivered: (webhook: string) => newestFirst(listing('work', 'gsi3', [`UNDELIVERED#${webhook}`])),
@@ -139,6 +141,8 @@ export function everything(departments: string[], years: string[]): Listing[] {
     cases('gsi1', ...each('NEGOTIATES', departments)),
     cases('gsi1', ...each('FEEDS', departments)),
     cases('gsi1', ...each('WEBHOOKS', departments)),
+    listings.schemes(),
+    listings.evaluations(),
   ];
 }
 

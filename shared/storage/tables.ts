@@ -16,7 +16,7 @@ export const tables = {
   events: { stream: true, ttl: false, appendOnly: true },
   /** Who read restricted content, and who was turned away: append-only, beside the log; its stream has it sealed. */
   access: { stream: true, ttl: false, appendOnly: true },
-  /** What of the log waits to be sealed, and the seals. */
+  /** What is made of the log: what waits to be sealed, the seals, and the facts of statistics. */
   seals: { stream: false, ttl: true, appendOnly: false },
   /** Work on its way: responses kept for retries, pending effects, mails, jobs, counters. */
   work: { stream: false, ttl: true, appendOnly: false },

@@ -75,16 +75,16 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
     }),
   ],
   // Nobody had acted for an absent person in what was stored before, nobody had decided for the city government, and what waited for a
-  // consent, an answer or a first review had no duty. No rule said who consents to an entry, and none recurred.
-  // Nothing was rectified by notice.
-  duty: [asBefore, asBefore, asBefore, asBefore, asBefore],
-  policy: [asBefore, asBefore, asBefore, asBefore, asBefore, asBefore],
-  // Nobody had chosen a language of mails, nobody had been named deputy, and nobody was an auditor.
-  person: [asBefore, asBefore, asBefore, asBefore],
+  // consent, an answer or a first review had no duty. No rule said who consents to an entry, and none recurred. Nothing was rectified by
+  // notice, and nothing was owed of an evaluation.
+  duty: [asBefore, asBefore, asBefore, asBefore, asBefore, asBefore],
+  policy: [asBefore, asBefore, asBefore, asBefore, asBefore, asBefore, asBefore],
+  // Nobody had chosen a language of mails, nobody had been named deputy, and nobody was an auditor or an evaluator.
+  person: [asBefore, asBefore, asBefore, asBefore, asBefore],
   // No department had changed its name or been merged.
   department: [asBefore],
-  // Nothing of security had been sent, nor of what is rectified by notice.
-  delivery: [asBefore, asBefore],
+  // Nothing of security had been sent, nor of what is rectified by notice, nor of an evaluation.
+  delivery: [asBefore, asBefore, asBefore],
   job: [
     ({ work, ...rest }) => {
       const { kind } = work as Data;
@@ -105,6 +105,9 @@ const events: { [T in EventType]?: readonly Upcast[] } = {
   PersonChanged: [({ active, roles }) => ({ active, roles, department: null, before: {}, after: { active, roles } })],
   MailChosen: [asBefore],
   PersonLeft: [(old) => ({ ...old, before: {}, after: {} })],
+  // Neither how long it took nor how complete an entry was had been kept.
+  DutyMet: [(old) => ({ ...old, days: null })],
+  ResourcePublished: [(old) => ({ ...old, sharing: null, filled: null })],
 };
 /** The content of a published version of an entry. */
 const contents: readonly Upcast[] = [

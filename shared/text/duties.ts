@@ -292,6 +292,39 @@ export const dutyWords: Record<DutyKind, DutyWords> = {
     warning: ownDays,
     late: { zh: '决定之前，答复期限照常计算。', en: 'Until then the time to reply goes on.' },
   },
+  evaluate: {
+    name: { zh: '评估评分', en: 'Scores of an evaluation' },
+    todo: {
+      zh: '请登录系统，为各部门的有关指标评分；不为本部门评分。',
+      en: 'Please score the indicators that are yours, for every department but your own.',
+    },
+    warning: ownDays,
+    late: {
+      zh: '未评分的指标不计入结果，其权重由其他指标分担。',
+      en: 'What nobody scores does not count, and its weight is spread over the other indicators.',
+    },
+  },
+  'answer-evaluation': {
+    name: { zh: '答复评估异议', en: 'Answer to an objection' },
+    todo: {
+      zh: '请核对所异议的指标及其所依据的事项，采纳并调整得分，或者说明不予采纳的理由。',
+      en: 'Please check what is objected to and the cases behind it; uphold it with the new score, or say why not.',
+    },
+    warning: ownDays,
+    late: {
+      zh: '答复之前，评估结果不能报审。',
+      en: 'Until it is answered the result cannot be laid before the city government.',
+    },
+  },
+  'conclude-evaluation': {
+    name: { zh: '完成年度评估', en: 'Conclusion of the evaluation' },
+    todo: {
+      zh: '请在评分完成后征求各部门意见，答复异议后报市政府审定。',
+      en: 'Once it is scored, please open the draft, answer objections, and lay the result before the city government.',
+    },
+    warning: ownDays,
+    late: { zh: '年度评估尚未完成。', en: 'The evaluation of the year is not concluded.' },
+  },
   'decide-filing': {
     name: { zh: '备案办理', en: 'Decision on a filing' },
     todo: {

@@ -43,6 +43,11 @@ export const colours = {
   amber: { mark: '#8a5300', wash: '#fff4dc' },
   red: { mark: '#a61b1b', wash: '#fdebea' },
 } as const;
+/** The shade of a share in a heat map, from 0 to 1: what passes, what is good. */
+export function heatOf(share: number): string {
+  return share < 0.6 ? colours.red.wash : share < 0.9 ? colours.amber.wash : colours.green.wash;
+}
+
 export type Tone = 'blue' | 'green' | 'amber' | 'red';
 
 /** Fonts that are installed on macOS, Windows and Linux. */

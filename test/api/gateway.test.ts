@@ -33,6 +33,7 @@ const holders = {
   upper: 'upper',
   auditor: 'auditor',
   government: 'government',
+  evaluator: 'evaluator',
 } as const;
 const guarded = operations.filter((route) => route.auth === 'person');
 const posts = operations.filter(isCommand);

@@ -1247,7 +1247,7 @@ describe('the console', () => {
     await look(page, 'incident-conclude-1440');
     await inDrawer(page, '报告处置完毕');
     await page.getByRole('button', { name: '处置报告.pdf' }).waitFor();
-    await page.context().close();
+    await page.close();
     await world.settle();
     await officer.reload();
     await officer.getByRole('button', { name: '认定责任并结案' }).click();
@@ -1256,7 +1256,7 @@ describe('the console', () => {
     await inDrawer(officer, '认定责任并结案');
     await officer.getByText('由发生部门承担责任').first().waitFor();
     await look(officer, 'incident-closed-375');
-    await officer.context().close();
+    await officer.close();
     const auditor = await signedIn('auditor', DESK);
     await auditor.getByText('更多').click();
     await auditor.getByRole('link', { name: '安全', exact: true }).click();
@@ -1266,7 +1266,7 @@ describe('the console', () => {
     await auditor.getByText(incidentLife.states.closed).first().waitFor();
     await auditor.goto(`${origin()}/console/seals`);
     await auditor.getByRole('heading', { name: '封存记录' }).waitFor();
-    await auditor.context().close();
+    await auditor.close();
   });
 
   it('opens whatever a mail links to, for whoever got it', async () => {

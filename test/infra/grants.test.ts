@@ -102,6 +102,15 @@ describe('each function may do what it needs and no more', () => {
         Work: 'write',
         CursorSecret: 'GetSecretValue',
       },
+      evaluation: {
+        Access: 'PutItem',
+        Registry: 'read',
+        Cases: 'write',
+        Events: 'append',
+        Work: 'write',
+        Seals: 'read',
+        CursorSecret: 'GetSecretValue',
+      },
       documents: {
         Access: 'PutItem',
         Registry: 'read',

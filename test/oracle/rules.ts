@@ -93,6 +93,9 @@ export const built = {
   'handle-incident': rule(10, 3),
   'close-incident': rule(5, 1, ofBureau),
   'review-contractor': rule(20, 10),
+  evaluate: rule(10, 3, urging),
+  'answer-evaluation': rule(10, 3, ofBureau),
+  'conclude-evaluation': rule(60, 10, ofBureau),
 } as const satisfies Record<string, Version>;
 
 /** Every kind of duty has a rule here: a kind that the oracle does not know could never be found wrong. */

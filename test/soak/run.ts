@@ -4,9 +4,17 @@ import { fuzz } from './fuzz.ts';
 import { histories } from './histories.ts';
 import { properties } from './properties.ts';
 import { recount } from './recount.ts';
+import { year } from './year.ts';
 
 type Options = Record<string, number[]>;
-const parts: Record<string, (options: Options) => Promise<void>> = { histories, faults, fuzz, properties, recount };
+const parts: Record<string, (options: Options) => Promise<void>> = {
+  histories,
+  faults,
+  fuzz,
+  properties,
+  recount,
+  year,
+};
 
 const [name = '', ...rest] = process.argv.slice(2);
 const options: Options = {};

@@ -11,10 +11,12 @@ import { sealer } from '../../functions/sealer/sealer.ts';
 import { checkSegments } from '../../shared/documents/segment-check.ts';
 import type { AccessRecord } from '../../shared/domain/access.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
+import { markPooled } from '../../shared/domain/catalog/pooling.ts';
 import { registerDepartment } from '../../shared/domain/people/department.ts';
 import { accessesOf, recordAccess } from '../../shared/storage/accesses.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
+import { factsFor } from '../../shared/storage/facts.ts';
 import { itemsUnder } from '../../shared/storage/items.ts';
 import { hashOf } from '../../shared/storage/log.ts';
 import { hoursUnsealed, sealsBefore, unsealed } from '../../shared/storage/seals.ts';
@@ -197,6 +199,34 @@ describe('第十二条 (art. 12): the log is sealed', () => {
     const events = lines.flatMap(({ event }) => event ?? []);
     expect(events.map(({ hash }) => hash)).toEqual(events.map((event) => hashOf(event)));
     expect(lines.flatMap(({ access: read }) => read ?? [])).toMatchObject([{ about: `p-${call}`, status: 200 }]);
+  });
+
+  it('第十七条 (art. 17): and the facts of statistics are taken from it, once, however often, late or anew', async () => {
+    const now = bj('2026-09-24', '09:10:00.000');
+    const resource = { id: 'res_1' as const, provider: '02', code: '304/1' };
+    await commit(database, markPooled(null, { resource, pooled: true }, { now }), {
+      at: now,
+      actorId: 'p-1',
+      correlation: 'c',
+    });
+    const records = await streamed({ table: 'events', pk: 'res_1.pooled' });
+    await bring(records);
+    await sealUpTo(bj('2026-09-24', '10:00:00.000'), deps);
+    const day = { from: '2026-09-24', to: '2026-09-24' } as const;
+    const facts = async (seal: string) =>
+      (await factsFor(database, ['02', '06'], day, seal)).map(({ kind, about }) => [kind, about]);
+    expect(await facts('00000001')).toEqual([['entry-pooled', 'res_1']]);
+    // What was sealed later is not of an earlier seal.
+    expect(await facts('00000000')).toEqual([]);
+    // A log that was sealed before there were facts.
+    const TableName = database.name('seals');
+    await database.client.send(
+      new DeleteCommand({ TableName, Key: { pk: 'STANDING#02', sk: '2026-09-24#res_1.pooled@1' } }),
+    );
+    expect(await facts('00000009')).toEqual([]);
+    await sealer(deps)({ facts: 'anew' });
+    await sealer(deps)({ facts: 'anew' });
+    expect(await facts('00000001')).toEqual([['entry-pooled', 'res_1']]);
   });
 
   it('tells once that a day is sealed to its end, and counts what was changed beside the log', async () => {

@@ -72,6 +72,22 @@ describe('a change', () => {
     expect(other).toMatchObject([{ where: 'answered', field: 'a', how, breaking: answered }]);
   });
 
+  it('of a list of words is told by the words that are new or gone', () => {
+    const list = (...words: string[]) => object({ a: { enum: words } });
+    const changes = (old: Json, now: Json) => changesBetween(snapshot(list('x'), old), snapshot(list('x'), now));
+    const lines = (old: Json, now: Json) =>
+      changelogOf(changes(old, now), '')
+        .split('\n')
+        .filter((one) => one.startsWith('- '));
+    expect(lines(list('x', 'y'), list('x', 'y', 'z', 'w'))).toEqual([
+      '- 答复 · answered `a` 变更 · changed: + `"w" | "z"` — `replyTo`',
+    ]);
+    expect(lines(list('x', 'y'), list('y'))).toEqual(['- 答复 · answered `a` 变更 · changed: − `"x"` — `replyTo`']);
+    expect(lines(list('x', 'y'), list('y', 'z'))).toEqual([
+      '- 答复 · answered `a` 变更 · changed: `"x"` → `"z"` — `replyTo`',
+    ]);
+  });
+
   it('is none where only names of schemas, words or the order changed, and is told once of what is new as a whole', () => {
     const part = { type: 'object', properties: { due: { type: 'string' } } };
     const old = snapshot({}, object({ a: { $ref: '#/components/schemas/Old' } }), { Old: part });

@@ -44,9 +44,10 @@ describe('what follows from an event', () => {
 
   it('第七条 (art. 7): what is published and what is withdrawn goes to the upper platform', () => {
     const entry = { provider: '12', code: '341128112/000001', name: '参保信息', version: 1 };
-    expect(kinds(effectsOf(event('ResourcePublished', { ...entry, changes: [] })))).toEqual(['push', 'webhook']);
+    const published = { ...entry, changes: [], sharing: null, filled: null };
+    expect(kinds(effectsOf(event('ResourcePublished', published)))).toEqual(['push', 'index', 'webhook']);
     const withdrawn = effectsOf(event('ResourceWithdrawn', { ...entry, reason: '职能划出' }));
-    expect(kinds(withdrawn)).toEqual(['push', 'mail', 'webhook']);
+    expect(kinds(withdrawn)).toEqual(['push', 'mail', 'index', 'webhook']);
     expect(mails(withdrawn)).toEqual([['notice', { usersOf: '12' }]]);
   });
 
@@ -132,7 +133,7 @@ describe('what follows from an event', () => {
       event('DutyReopened', facts),
       event('DutyExtended', { ...facts, days: 5 }),
       event('DutyCancelled', facts),
-      event('DutyMet', { ...facts, metOn: '2026-10-08', late: false }),
+      event('DutyMet', { ...facts, metOn: '2026-10-08', late: false, days: 3 }),
     ])
       expect(kinds(effectsOf(one)).filter((kind) => kind === 'timer')).toHaveLength(1);
   });
@@ -150,9 +151,9 @@ describe('what follows from an event', () => {
   });
 
   it('第七条 (art. 7): what is published goes to the upper platform, and again when the bureau says so', () => {
-    const published = { provider: '12', code: '341128112/000001', name: '参保信息', version: 2, changes: [] };
+    const of = { provider: '12', code: '341128112/000001', name: '参保信息', version: 2 };
+    const published = { ...of, changes: [], sharing: null, filled: null };
     expect(kinds(effectsOf(event('ResourcePublished', published)))).toContain('push');
-    const { changes: _, ...of } = published;
     expect(kinds(effectsOf(event('PushResent', { ...of, resource: 'res_1', action: 'publish' })))).toEqual(['push']);
   });
 

@@ -24,6 +24,7 @@ import { deliveryLife } from '../../shared/domain/lives/delivery.ts';
 import { demandLife } from '../../shared/domain/lives/demand.ts';
 import { dutyLife } from '../../shared/domain/lives/duty.ts';
 import { entryLife } from '../../shared/domain/lives/entry.ts';
+import { evaluationLife } from '../../shared/domain/lives/evaluation.ts';
 import { extensionLife } from '../../shared/domain/lives/extension.ts';
 import { feedLife } from '../../shared/domain/lives/feed.ts';
 import { filingLife } from '../../shared/domain/lives/filing.ts';
@@ -38,6 +39,7 @@ import { rectificationLife } from '../../shared/domain/lives/rectification.ts';
 import { renewalLife } from '../../shared/domain/lives/renewal.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { safeguardLife } from '../../shared/domain/lives/safeguard.ts';
+import { schemeLife } from '../../shared/domain/lives/scheme.ts';
 import { systemLife } from '../../shared/domain/lives/system.ts';
 import { webhookLife } from '../../shared/domain/lives/webhook.ts';
 import { diagram, type Machine, type Part, partsOf, type Step, type Waits } from '../../shared/domain/machine.ts';
@@ -83,6 +85,8 @@ const lives: Record<string, { title: string; life: Machine }> = {
   rectificationLife: { title: '整改 · what a department is told to rectify', life: rectificationLife },
   interfaceLife: { title: '服务接口 · an interface', life: interfaceLife },
   policyLife: { title: '期限规则 · a rule about time that the bureau loads', life: policyLife },
+  schemeLife: { title: '评估指标方案 · a scheme of evaluation', life: schemeLife },
+  evaluationLife: { title: '年度评估 · the evaluation of a year', life: evaluationLife },
   feedLife: { title: '日历订阅 · a calendar feed', life: feedLife },
   entryLife: { title: '目录条目 · a catalog entry and the draft beside it', life: entryLife },
   dutyLife: { title: '期限事项 · a duty', life: dutyLife },

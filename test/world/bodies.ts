@@ -11,6 +11,7 @@ import { onNotSharedExplanations, termsExplanations } from '../../shared/contrac
 import { refusalExplanations, replyExplanations } from '../../shared/contract/explanations/reply.ts';
 import type { Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
+import { ownScheme } from '../../shared/domain/evaluation/own-scheme.ts';
 import { idPrefixes } from '../../shared/domain/id.ts';
 import { successor } from '../examples.ts';
 import { conditional } from './entries.ts';
@@ -40,6 +41,14 @@ const { frequency: _ofAnInterface, ...filledIn } = exampleOf(applicationExplanat
 
 export function application(resource: string, items = ITEMS) {
   return { ...filledIn, resources: [{ resource, items, itemCount: items.length }] };
+}
+
+/** A scheme of evaluation: the product's own for 2026, in which the evaluators of a department score the drills. */
+export function schemeBody(scoredBy = '06') {
+  const { indicators, ...terms } = ownScheme.terms;
+  const scored = { id: 'drills', name: { zh: '应急演练', en: 'Emergency drills' }, measure: null, scoredBy };
+  const own = indicators.map((one) => (one.id === 'security' ? { ...scored, weight: one.weight } : one));
+  return { ...terms, year: 2026, indicators: own };
 }
 
 /** Insists on a case although an equal one may be open. */
@@ -271,6 +280,14 @@ export const bodies = {
   calculateDeadline: { start: '2026-09-24', policy: { duty: 'reply', shareType: 'conditional' } },
   comparePolicies: { duty: 'reply', from: '2026-09-01', to: '2026-09-30', b: { given: { days: 10 } } },
   exportComparison: { duty: 'reply', from: '2026-09-01', to: '2026-09-30', b: { given: { days: 10 } } },
+  createScheme: schemeBody(),
+  withdrawScheme: { reason: '指标尚需征求意见' },
+  createEvaluation: { year: 2026 },
+  scoreEvaluation: { indicator: 'drills', scores: [{ department: '02', score: 80, remark: '演练记录较少' }] },
+  objectEvaluation: { indicator: 'replies', reason: '该件逾期系对方补正所致' },
+  answerEvaluation: { decision: 'dismissed', department: '02', reason: '补正期间已经扣除' },
+  decideEvaluation: { decision: 'approve' },
+  withdrawEvaluation: { reason: '范围有误' },
   createDepartment: { id: '31', name: '义马市测试局', creditCode: '11411281M00000000A', office: '信息科' },
   updateDepartment: { name: '义马市民政和社会事务局', creditCode: '11411281M10000012K', office: '信息中心' },
   mergeDepartment: { into: '06' },
@@ -313,6 +330,8 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   createImport: () => ({ format: 'csv', size: 9 }),
   createExport: () => ({ format: 'csv' }),
   createLogExport: () => ({ format: 'xlsx' }),
+  createScheme: (body: { leastMeasured: number }) => ({ ...body, leastMeasured: body.leastMeasured + 1 }),
+  createEvaluation: (body: { year: number }) => ({ year: body.year + 1 }),
   createPolicy: (body: { days: number }) => ({ ...body, days: body.days - 1 }),
   leavePerson: (body: { successor: string | null }) => ({ successor: body.successor === null ? 'another' : null }),
 };

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { answerHeaders, gatewayHeaders } from '../../shared/contract/headers.ts';
-import { type BinaryType, isCommand, type Route } from '../../shared/contract/route.ts';
+import { type BinaryType, isBinary, isCommand, type Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
 import { type Problem, problem } from '../../shared/contract/schemas/common.ts';
 import { refusalsOf } from '../../shared/contract/statuses.ts';
@@ -175,7 +175,7 @@ async function heldAgainst(route: Route, response: Response): Promise<Said<unkno
   if (route.etag) expect(etag).toMatch(/^"\d+"$/);
   if (typeof route.response === 'string') {
     expect(type.startsWith(route.response)).toBe(true);
-    return { ...said, body: route.response === 'application/pdf' ? bytes : text };
+    return { ...said, body: isBinary(route.response) ? bytes : text };
   }
   expect(type).toMatch(/^application\/json/);
   return { ...said, body: z.parse(route.response, JSON.parse(text)) };

@@ -37,6 +37,7 @@ export const people = [
   person('school-leader', '06', ['leader']),
   person('upper', BUREAU, ['upper']),
   person('auditor', '02', ['auditor']),
+  person('evaluator', '06', ['evaluator']),
   person('government', GOVERNMENT, ['government']),
   person('government-leader', GOVERNMENT, ['leader']),
 ];

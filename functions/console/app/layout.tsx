@@ -40,6 +40,7 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   const pressing = (counts.data?.byLevel.red ?? 0) + (counts.data?.byLevel.amber ?? 0);
   const readsLog = useAdmits('listLog');
   const readsSecurity = useAdmits('getSecurityState');
+  const evaluates = useAdmits('listEvaluations');
   const waiting = useWork().data?.counts.total ?? 0;
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState('');
@@ -52,6 +53,7 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   const more: Place[] = [
     ...(readsSecurity ? SECURITY : []),
     ...ABOUT,
+    ...(evaluates ? (['evaluations'] as const) : []),
     ...(sends ? (['webhooks'] as const) : []),
     ...(readsLog ? (['log'] as const) : []),
   ];

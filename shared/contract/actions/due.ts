@@ -31,6 +31,8 @@ export const dueActs = {
     'extendDuty',
     'classifyIncident',
     'closeIncident',
+    'decideEvaluation',
+    'answerEvaluation',
   ],
   'decide-extension': ['answerTime', 'extendDuty'],
   'decide-filing': ['decideFiling'],
@@ -49,6 +51,9 @@ export const dueActs = {
   'handle-incident': ['concludeIncident', 'measureIncident'],
   'close-incident': ['closeIncident', 'returnIncident'],
   'review-contractor': ['renewContractor', 'endContractor'],
+  evaluate: ['scoreEvaluation'],
+  'answer-evaluation': ['answerEvaluation'],
+  'conclude-evaluation': ['openEvaluation', 'concludeEvaluation'],
   confirm: ['confirmPolicy'],
   returned: ['updateApplication', 'updateResource', 'updateDemand'],
 } as const satisfies Record<DutyKind | 'returned' | 'confirm', readonly OperationId[]>;

@@ -4,6 +4,7 @@ import { correctionActs } from './corrections.ts';
 import { demandActs } from './demands.ts';
 import { dutyActs } from './duties.ts';
 import { entryActs } from './entries.ts';
+import { evaluationActs } from './evaluations.ts';
 import { grantActs } from './grants.ts';
 import { negotiationActs } from './negotiations.ts';
 import { rectificationActs } from './rectifications.ts';
@@ -23,5 +24,6 @@ export const actsByKind = {
   safeguard: safeguardActs,
   incident: incidentActs,
   contractor: contractorActs,
+  evaluation: evaluationActs,
   duty: dutyActs,
 } as const satisfies { [K in SubjectKind]: Acts<Subjects[K]> };

@@ -40,6 +40,12 @@ function listOf(changes: readonly Change[]): string {
 
 function textOf({ where, how, field, from, to, breaking }: Change): string {
   const what = [words.where[where], ...(field ? [`\`${field}\``] : []), words.how[how]].join(' ');
-  const detail = how === 'changed' ? `: \`${from}\` → \`${to}\`` : `: \`${to || from}\``;
-  return `${breaking ? '**不兼容 · breaking** ' : ''}${what}${detail}`;
+  const detail = how === 'changed' && from && to ? `\`${from}\` → \`${to}\`` : `${signOf(how, to)}\`${to || from}\``;
+  return `${breaking ? '**不兼容 · breaking** ' : ''}${what}: ${detail}`;
+}
+
+/** Words that a list has more, or less. */
+function signOf(how: Change['how'], to: string): string {
+  if (how !== 'changed') return '';
+  return to ? '+ ' : '− ';
 }

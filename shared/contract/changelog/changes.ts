@@ -9,7 +9,7 @@ export interface Change {
   how: 'added' | 'removed' | 'changed';
   /** The field by its path, such as `items[].reply.due`; empty for the operation itself. */
   field: string;
-  /** What it was and is, where it changed. */
+  /** What it was and is, where it changed; of a list of words those that are gone and those that are new. */
   from: string;
   to: string;
   /** Whether a program that was right before may fail now. */
@@ -58,8 +58,20 @@ function differences(where: 'sent' | 'answered', before: Fields, after: Fields):
     if (!old) return [{ ...one, how: 'added', breaking: where === 'sent' && now?.required === true }];
     if (!now) return [{ ...one, how: 'removed', breaking: true }];
     if (one.from === one.to) return [];
-    return [{ ...one, how: 'changed', breaking: where === 'sent' ? takesLess(old, now) : saysMore(old, now) }];
+    const breaking = where === 'sent' ? takesLess(old, now) : saysMore(old, now);
+    return [{ ...one, ...otherWords(old, now), how: 'changed', breaking }];
   });
+}
+
+/** Where only words of a list differ: those, since lists are long. */
+function otherWords(old: Field, now: Field): Partial<Change> | null {
+  const rest = (field: Field) => told({ ...field, takes: new Set() });
+  const gone = [...old.takes].filter((value) => !now.takes.has(value));
+  const added = [...now.takes].filter((value) => !old.takes.has(value));
+  const areWords = [...gone, ...added].every((value) => value.startsWith('"'));
+  if (!areWords || rest(old) !== rest(now)) return null;
+  const list = (words: string[]) => words.sort().join(' | ');
+  return { from: list(gone), to: list(added) };
 }
 
 /** Whether something that could be sent before is refused now. */

@@ -1,4 +1,5 @@
 import type { Name } from '../../domain/field.ts';
+import { evaluationWords } from './evaluation-words.ts';
 import { fieldWords } from './field-words.ts';
 
 /** What a field is called and means, with an example where its kind gives none. */
@@ -8,7 +9,7 @@ export interface FieldExplanation {
   example?: string;
 }
 
-const lines = fieldWords.trim().split('\n');
+const lines = [fieldWords, evaluationWords].flatMap((words) => words.trim().split('\n'));
 
 /** The explanations by the name of the field, by `Schema.name` and by `name=value`. */
 export const fieldExplanations: ReadonlyMap<string, FieldExplanation> = new Map(

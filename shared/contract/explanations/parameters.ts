@@ -30,6 +30,16 @@ export const parameterExplanations: Record<string, Name> = {
     en: 'The first day, included; the last thirty days by default.',
   },
   'listLog.to': { zh: '截止日期，含该日。', en: 'The last day, included.' },
+  'listStatistics.from': {
+    zh: '起始日期，含该日；缺省为当年首日。',
+    en: 'The first day, included; that of the year by default.',
+  },
+  'listFacts.from': {
+    zh: '起始日期，含该日；缺省为当年首日。',
+    en: 'The first day, included; that of the year by default.',
+  },
+  'listFacts.kind': { zh: '事实的种类。', en: 'The kind of fact.' },
+  'listFacts.duty': { zh: '期限的种类。', en: 'The kind of duty.' },
   'listLog.department': { zh: '所涉部门。', en: 'The department that it concerns.' },
   absence: { zh: '缺勤记录的编号。', en: 'The id of the absence.' },
   year: { zh: '年份。', en: 'The year.' },

@@ -3,7 +3,7 @@ import type { Name } from '../../domain/field.ts';
 import { refusals } from '../../domain/refusals.ts';
 import { cited, MEASURES } from '../../domain/regulations.ts';
 import { parameterExplanations } from '../explanations/parameters.ts';
-import { type ApiFunction, isCommand, type Route } from '../route.ts';
+import { type ApiFunction, isBinary, isCommand, type Route } from '../route.ts';
 import { operations } from '../routes.ts';
 import { problem } from '../schemas/common.ts';
 import { refusedWith } from '../statuses.ts';
@@ -27,6 +27,7 @@ const tags: Record<ApiFunction, string> = {
   security: '安全任务、安全事件与受托方 · Security duties, incidents and contractors',
   registry: '部门、人员、日历与规则 · Departments, people, calendars and policies',
   log: '日志 · The log',
+  evaluation: '统计与评估 · Statistics and the yearly evaluation',
   open: '向社会公开 · What is open to everybody',
   rectifications: '整改 · Rectifications',
   oversight: '监管与报送 · Oversight, and pushes to the upper platform',
@@ -144,7 +145,7 @@ function success(name: string, route: Route, components: Components): Json {
   ];
   const content =
     typeof response === 'string'
-      ? { [response]: { schema: { type: 'string', ...(response === 'application/pdf' ? { format: 'binary' } : {}) } } }
+      ? { [response]: { schema: { type: 'string', ...(isBinary(response) ? { format: 'binary' } : {}) } } }
       : {
           'application/json': {
             schema: components.schemaOf(

@@ -10,6 +10,7 @@ import * as correction from '../schemas/correction.ts';
 import * as demand from '../schemas/demand.ts';
 import * as document from '../schemas/document.ts';
 import * as duty from '../schemas/duty.ts';
+import * as evaluation from '../schemas/evaluation.ts';
 import * as exchange from '../schemas/exchange.ts';
 import * as files from '../schemas/files.ts';
 import * as filters from '../schemas/filters.ts';
@@ -24,6 +25,7 @@ import * as registry from '../schemas/registry.ts';
 import * as request from '../schemas/request.ts';
 import * as security from '../schemas/security.ts';
 import * as sources from '../schemas/sources.ts';
+import * as statistics from '../schemas/statistics.ts';
 import * as webhooks from '../schemas/webhooks.ts';
 import * as work from '../schemas/work.ts';
 
@@ -38,6 +40,7 @@ const modules = {
   demand,
   document,
   duty,
+  evaluation,
   exchange,
   files,
   filters,
@@ -52,6 +55,7 @@ const modules = {
   request,
   security,
   sources,
+  statistics,
   webhooks,
   work,
 };

@@ -4,6 +4,12 @@ import * as documents from '../schemas/document.ts';
 
 const { command, query } = routesOf('documents', { roles: readersOfReferred, params: byId('req') });
 
+const ofEvaluation = {
+  roles: [...readersOfReferred, 'evaluator'],
+  article: '第十七条',
+  params: byId('evl'),
+} as const;
+
 /** Documents signed by the platform, and their verification (articles 15, 16). */
 export const documentsRoutes = {
   getRequestForm: query('/v1/requests/{id}/form', {
@@ -101,6 +107,24 @@ export const documentsRoutes = {
     summary: { zh: '整改的封存证据包', en: 'Get the sealed evidence of a rectification' },
     params: byId('rec'),
     response: documents.evidence,
+    refusals: ['not-as-logged'],
+  }),
+  getEvaluationReport: query('/v1/evaluations/{id}/report', {
+    ...ofEvaluation,
+    summary: { zh: '年度评估报告', en: 'Read the report of an evaluation' },
+    response: 'text/html',
+    refusals: ['not-as-logged'],
+  }),
+  getEvaluationReportPdf: query('/v1/evaluations/{id}/report.pdf', {
+    ...ofEvaluation,
+    summary: { zh: '年度评估报告（PDF）', en: 'Download the report of an evaluation as PDF' },
+    response: 'application/pdf',
+    refusals: ['not-as-logged'],
+  }),
+  getEvaluationReportData: query('/v1/evaluations/{id}/report.json', {
+    ...ofEvaluation,
+    summary: { zh: '年度评估报告的签名数据', en: 'Read the signed data of the report of an evaluation' },
+    response: documents.signedDocument,
     refusals: ['not-as-logged'],
   }),
   getKeys: query('/v1/keys', {

@@ -15,6 +15,7 @@ const { decide, list, query, show } = routesOf('requests', {
 /** Duties with a due date, and the decisions on them. */
 export const dutiesRoutes = {
   getWork: query('/v1/me/work', {
+    roles: [...inOffice, 'evaluator'],
     summary: { zh: '等待本人办理的事项', en: 'Read what waits for the caller, the earliest due first' },
     response: work,
   }),

@@ -63,6 +63,16 @@ const row = z.strictObject({
   signed: z.boolean(),
 });
 
+/**
+ * A table of a report. The cells of a column may be drawn: with a bar as long as their share, from 0 to 1, or shaded by it. A share that is
+ * null is not drawn.
+ */
+const table = z.strictObject({
+  title: words,
+  columns: z.array(z.strictObject({ label: words, wide: z.number(), drawn: z.enum(['bar', 'heat']).nullable() })),
+  rows: z.array(z.strictObject({ cells: z.array(z.string()), shares: z.array(z.number().nullable()) })),
+});
+
 /** The last event of an event log, and the digest of the state that it led to: the same heads mean the same state. */
 const heads = z.array(
   z.strictObject({ stream: z.string(), seq: z.int(), hash: z.string(), digest: z.string().optional() }),
@@ -83,6 +93,7 @@ export const document = z.strictObject({
     'application',
     'reply',
     'negotiation',
+    'evaluation',
     'rectification',
     'rectification-notice',
     'rectification-report',
@@ -92,6 +103,8 @@ export const document = z.strictObject({
   /** Number, date and status, shown above the table. */
   head: z.array(z.strictObject({ label: words, text: z.string() })),
   rows: z.array(row),
+  /** Tables of a report. */
+  tables: z.array(table).optional(),
   /** How its due date was counted; null if it has none. */
   proof: proof.nullable(),
   /** The articles it rests on. */

@@ -116,6 +116,7 @@ export const duty = z.strictObject({
       'safeguard',
       'incident',
       'contractor',
+      'evaluation',
     ]),
     id: z.string(),
     number: z.string(),
@@ -171,7 +172,7 @@ const mailing = z.strictObject({
 export const mailings = z.strictObject({ items: z.array(mailing) });
 
 /** The role that must act next. `leader`: whoever is in charge of the department. */
-export const turnRole = z.enum(['staff', 'head', 'leader', 'bureau', 'government']);
+export const turnRole = z.enum(['staff', 'head', 'leader', 'bureau', 'government', 'evaluator']);
 
 /**
  * Who must act next: a role in a department, and its side of the duty. What staff have proposed is for their head; what is claimed

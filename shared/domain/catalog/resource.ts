@@ -9,6 +9,7 @@ import { targetOf } from '../machine.ts';
 import { BUREAU } from '../people/department.ts';
 import { type Hands, mustBeAnother, withHands } from '../people/hands.ts';
 import { Refusal } from '../refusals.ts';
+import { completenessOf } from './completeness.ts';
 import { type Content, checkContent } from './content.ts';
 import type { Match } from './matching/answers.ts';
 
@@ -224,7 +225,9 @@ export function approve(resource: Resource, { by, now }: Actor): EntryDecision {
   }
   const version = resource.version + 1;
   const next = { ...resource, version, published: draft.content, publishedAt: now, withdrawn: null, draft: null };
-  const facts = { provider, code, name, version, changes: draft.changes };
+  const { type: sharing } = draft.content.sharing;
+  const { filled } = completenessOf([draft.content]);
+  const facts = { provider, code, name, version, changes: draft.changes, sharing, filled };
   return [change('resource', resource, next, event('ResourcePublished', facts))];
 }
 

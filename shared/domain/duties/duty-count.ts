@@ -1,6 +1,6 @@
 /** Counting a duty: its dates, its reminders, its lateness, its next wake-up. */
 import { addWorkingDays, countWithStops } from '../calendar/calendar.ts';
-import { atTime, endOf, type Instant } from '../calendar/time.ts';
+import { atTime, endOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import { change } from '../change.ts';
 import { event } from '../event.ts';
 import type { DutyFacts } from '../events/duties.ts';
@@ -11,6 +11,17 @@ import type { DutyKind } from './policy.ts';
 export function dates(duty: Pick<Duty, 'days' | 'start' | 'stops' | 'extension'>, { policy, calendar }: Rules) {
   const days = (duty.days ?? policy.days) + (duty.extension?.days ?? 0);
   return countWithStops(calendar, duty.start, days, policy.start, duty.stops);
+}
+
+/** Working days from receipt until a day, without those of stops; 0 where it was done before the first counted day. */
+export function daysTaken(
+  { start, stops }: Pick<Duty, 'start' | 'stops'>,
+  { policy, calendar }: Rules,
+  on: LocalDate,
+): number {
+  let days = 0;
+  while (countWithStops(calendar, start, days + 1, policy.start, stops).due <= on) days += 1;
+  return days;
 }
 
 /** The reminders of a duty, earliest first, with their recipients. */

@@ -17,7 +17,7 @@ import {
   type Rules,
   type Stop,
 } from './duty.ts';
-import { arm, dates, disarm, dutyFacts, flagIfLate, isFlagged, passOver, reminders } from './duty-count.ts';
+import { arm, dates, daysTaken, disarm, dutyFacts, flagIfLate, isFlagged, passOver, reminders } from './duty-count.ts';
 import { escalate } from './escalation.ts';
 import { recount } from './recount.ts';
 
@@ -79,7 +79,7 @@ function wakeOpen(duty: Duty, rules: Rules, now: Instant): DutyChange {
 /** The act itself, such as a reply, meets the duty; late if the last day has ended, even if no wake-up has flagged it. */
 export function meet(duty: Duty, rules: Rules, now: Instant): DutyChange {
   mustAllow('meet', duty);
-  return andThen(recountAndFlag(duty, rules, now), (next) => closeAsMet(next, now, 'done'));
+  return andThen(recountAndFlag(duty, rules, now), (next) => closeAsMet(next, now, rules, 'done'));
 }
 
 /** The owing side says the work is done. Until the bureau decides, the duty cannot become late. */
@@ -99,7 +99,7 @@ export function claim(duty: Duty, made: Claim, rules: Rules): DutyChange {
 export function acceptClaim(duty: Duty, rules: Rules, now: Instant): DutyChange {
   mustAllow('accept', duty);
   const { claim: made } = duty;
-  return andThen(recount(duty, rules, now), (next) => closeAsMet(next, made.at, made.kind, isFlagged(next)));
+  return andThen(recount(duty, rules, now), (next) => closeAsMet(next, made.at, rules, made.kind, isFlagged(next)));
 }
 
 /**
@@ -191,10 +191,12 @@ function recountAndFlag(duty: Duty, rules: Rules, now: Instant): DutyChange {
   return andThen(recount(duty, rules, now), (counted) => flagIfLate(counted, rules, now));
 }
 
-function closeAsMet(duty: Duty, at: Instant, how: 'done' | Claim['kind'], mayBeLate = true): DutyChange {
+function closeAsMet(duty: Duty, at: Instant, rules: Rules, how: 'done' | Claim['kind'], mayBeLate = true): DutyChange {
+  const metOn = dateOf(at);
+  const days = daysTaken(duty, rules, metOn);
   const late = mayBeLate && at >= endOf(duty.due);
   const done: Duty = { ...withoutStatus(duty), status: targetOf(dutyLife, 'meet')(), metAt: at, late, how };
-  return change('duty', duty, disarm(done), event('DutyMet', { ...dutyFacts(duty), metOn: dateOf(at), late }));
+  return change('duty', duty, disarm(done), event('DutyMet', { ...dutyFacts(duty), metOn, late, days }));
 }
 
 /** Opens the duty again, without the days in between. */

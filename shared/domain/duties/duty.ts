@@ -47,7 +47,8 @@ interface DutySubject {
     | 'rectification'
     | 'safeguard'
     | 'incident'
-    | 'contractor';
+    | 'contractor'
+    | 'evaluation';
   id: string;
   /** The number people use: the request's number or the entry's code. */
   number: string;

@@ -51,6 +51,9 @@ export const grounds: Record<DutyKind, string> = {
   'handle-incident': SECURITY,
   'close-incident': OTHER_BREACH,
   'review-contractor': SECURITY,
+  evaluate: OTHER_BREACH,
+  'answer-evaluation': OTHER_BREACH,
+  'conclude-evaluation': OTHER_BREACH,
 };
 
 /** Rungs that the bureau acts on: it may order rectification, or report to the city government (article 23). */

@@ -358,6 +358,29 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
     reminders: [remind(-5, 'bureau'), remind(0, 'bureau')],
     escalation: bureauEscalation,
   },
+  evaluate: {
+    // The measures have 编制、财政、审计 take part and name no days: ten is the city's own figure.
+    id: 'evaluate-own',
+    ...measures('第十七条'),
+    days: 10,
+    reminders: [remind(-3, 'owing'), remind(0, 'owing')],
+    escalation: urging,
+  },
+  'answer-evaluation': {
+    id: 'answer-evaluation-own',
+    ...productRule('评估异议答复期限'),
+    days: 10,
+    reminders: [remind(-3, 'bureau'), remind(0, 'bureau')],
+    escalation: bureauEscalation,
+  },
+  'conclude-evaluation': {
+    // Every year, says article 17: sixty working days are a quarter, in which evaluators score and departments object.
+    id: 'conclude-evaluation-own',
+    ...measures('第十七条'),
+    days: 60,
+    reminders: [remind(-10, 'bureau'), remind(0, 'bureau')],
+    escalation: bureauEscalation,
+  },
 };
 
 export const policies: readonly Policy[] = Object.entries(rules).flatMap(([duty, ofDuty]) =>

@@ -49,6 +49,9 @@ export const dutyKinds = [
   'handle-incident',
   'close-incident',
   'review-contractor',
+  'evaluate',
+  'answer-evaluation',
+  'conclude-evaluation',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 

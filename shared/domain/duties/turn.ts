@@ -11,7 +11,7 @@ import type { DutyKind } from './policy.ts';
 /** Whose turn it is: a role in a department, and which side of the duty that is. */
 export interface Turn {
   /** `leader`: whoever is in charge of the department (809 art. 13). */
-  role: 'staff' | 'head' | 'leader' | 'bureau' | 'government';
+  role: 'staff' | 'head' | 'leader' | 'bureau' | 'government' | 'evaluator';
   department: string;
   side: 'owing' | 'waiting' | 'above';
   since: Instant;
@@ -90,6 +90,6 @@ const roles = new Map<DutyKind, Turn['role']>(
 );
 
 function roleOf([part]: readonly Part[]): Turn['role'] {
-  if (part === 'bureau' || part === 'government') return part;
+  if (part === 'bureau' || part === 'government' || part === 'evaluator') return part;
   return part?.endsWith(':head') ? 'head' : 'staff';
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/time.ts';
+import type { ShareType } from '../catalog/metadata.ts';
 
 /** Events of the catalog and of pushes to the upper platform. */
 export interface CatalogEvents {
@@ -10,7 +11,16 @@ export interface CatalogEvents {
   DraftDropped: { provider: string; code: string; name: string; job: string };
   ResourceSubmitted: { provider: string; name: string; first: boolean; withdrawal: boolean; changes: string[] };
   ResourceReturned: { provider: string; code: string; name: string; remarks: string; changes: string[] };
-  ResourcePublished: { provider: string; code: string; name: string; version: number; changes: string[] };
+  /** `filled`: the share of optional fields that are filled in. With `sharing`, null in events from before it was held. */
+  ResourcePublished: {
+    provider: string;
+    code: string;
+    name: string;
+    version: number;
+    changes: string[];
+    sharing: ShareType | null;
+    filled: number | null;
+  };
   ResourceWithdrawn: { provider: string; code: string; name: string; version: number; reason: string };
   CollectionRegistered: {
     number: string;

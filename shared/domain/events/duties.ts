@@ -22,7 +22,8 @@ export interface DutyEvents {
   DutyRecounted: DutyFacts & { from: LocalDate; to: LocalDate; calendar: string; notice: string; job?: string };
   /** A recount disproved a flag. `flagged` is the missed date, `due` the same date by the new count. */
   DutyFlagVoided: DutyFacts & { flagged: string; notice: string; to: Audience[] };
-  DutyMet: DutyFacts & { metOn: LocalDate; late: boolean };
+  /** `days`: working days from receipt until it was met, without stops; null in events from before it was held. */
+  DutyMet: DutyFacts & { metOn: LocalDate; late: boolean; days: number | null };
   /** The bureau loaded, replaced or withdrew a notice or a policy; `what` is its id. */
   LawChanged: { version: number; what: string };
   PolicyProposed: PolicyFacts;

@@ -10,6 +10,7 @@ import { deliveryLife } from './delivery.ts';
 import { demandLife } from './demand.ts';
 import { dutyLife } from './duty.ts';
 import { type EntryStatus, entryLife } from './entry.ts';
+import { evaluationLife } from './evaluation.ts';
 import { extensionLife } from './extension.ts';
 import { feedLife } from './feed.ts';
 import { filingLife } from './filing.ts';
@@ -24,6 +25,7 @@ import { rectificationLife } from './rectification.ts';
 import { renewalLife } from './renewal.ts';
 import { requestLife } from './request.ts';
 import { safeguardLife } from './safeguard.ts';
+import { schemeLife } from './scheme.ts';
 import { systemLife } from './system.ts';
 import { webhookLife } from './webhook.ts';
 
@@ -45,6 +47,8 @@ export const lives = {
   contractor: contractorLife,
   interface: interfaceLife,
   policy: policyLife,
+  scheme: schemeLife,
+  evaluation: evaluationLife,
   feed: feedLife,
   entry: entryLife,
   duty: dutyLife,
@@ -82,6 +86,8 @@ const livesByKind: Record<string, Life<never> | undefined> = {
   contractor: plain(contractorLife),
   interface: plain(interfaceLife),
   policy: plain(policyLife),
+  scheme: plain(schemeLife),
+  evaluation: plain(evaluationLife),
   feed: plain(feedLife),
   system: plain(systemLife),
   resource: { life: entryLife, status: entryStatus },

@@ -7,6 +7,14 @@ import type { NoticedEvent } from '../effects.ts';
  */
 export const owedThen: Record<NoticedEvent, DutyKind | null> = {
   ResourceWithdrawn: null,
+  SchemeProposed: null,
+  SchemeConfirmed: null,
+  SchemeWithdrawn: null,
+  EvaluationOpened: null,
+  EvaluationObjected: 'answer-evaluation',
+  EvaluationAnswered: null,
+  EvaluationReturned: 'conclude-evaluation',
+  EvaluationPublished: null,
   PolicyProposed: null,
   PolicyConfirmed: null,
   PolicyWithdrawn: null,

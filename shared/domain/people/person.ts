@@ -14,9 +14,20 @@ import { BUREAU, departmentId, GOVERNMENT } from './department.ts';
  * `staff` (专职人员) acts for a department; `head` (共享工作机构负责人) consents to what staff propose, never to their own;
  * `leader` (第一责任人，部门负责人) consents to entries, reads and is alerted; `upper` (上级主管部门) reads the catalog, the requests and the bureau's views, and
  * does nothing; `government` (市政府办公室) sees the cases referred to the city government and decides them, and nothing else;
- * `auditor` (审计员) reads the whole log, and does nothing.
+ * `auditor` (审计员) reads the whole log, and does nothing; `evaluator` (评估人员) scores in the yearly evaluation what is their department's
+ * to score (编制、财政、审计).
  */
-export const roles = ['administrator', 'bureau', 'staff', 'head', 'leader', 'upper', 'government', 'auditor'] as const;
+export const roles = [
+  'administrator',
+  'bureau',
+  'staff',
+  'head',
+  'leader',
+  'upper',
+  'government',
+  'auditor',
+  'evaluator',
+] as const;
 export type PersonRole = (typeof roles)[number];
 
 export const roleNames: Readonly<Record<PersonRole, string>> = {
@@ -28,6 +39,7 @@ export const roleNames: Readonly<Record<PersonRole, string>> = {
   upper: '上级主管部门',
   government: '市人民政府办公室',
   auditor: '审计员',
+  evaluator: '评估人员',
 };
 
 /**

@@ -6,6 +6,7 @@ import type { Resource } from '../catalog/resource.ts';
 import { isReferred, type Negotiation } from '../disputes/negotiation.ts';
 import { type Duty, isReferredDuty } from '../duties/duty.ts';
 import type { DutyKind } from '../duties/policy.ts';
+import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { Grant } from '../grants/grant.ts';
 import type { DataInterface } from '../grants/interface.ts';
 import type { Job } from '../job.ts';
@@ -74,6 +75,16 @@ export const visible = {
         by.department === department ||
         grants.some(({ other }) => other === by.department),
   contractor: (by: Principal, { department }: Contractor) => supervisesSecurity(by) || by.department === department,
+  /** Departments see it from the draft on. What was withdrawn concerns the bureau alone. */
+  evaluation(by: Principal, { status, scheme, rows }: Evaluation) {
+    if (isBureau(by)) return true;
+    if (status === 'withdrawn') return false;
+    if (by.roles.includes('upper')) return status === 'published';
+    if (status === 'published') return true;
+    const { indicators } = scheme.terms;
+    if (by.roles.includes('evaluator') && indicators.some(({ scoredBy }) => scoredBy === by.department)) return true;
+    return status !== 'scoring' && (isGovernment(by) || rows.some(({ department }) => department === by.department));
+  },
   interface: (by: Principal, dataInterface: DataInterface) => isBureau(by) || by.department === dataInterface.provider,
   job: (by: Principal, job: Job) => isBureau(by) || by.department === job.department,
   /** A withdrawn entry stays visible, since grants refer to it. */
@@ -83,6 +94,11 @@ export const visible = {
 
 /** What more time may be given for (articles 17, 21 of Order 809), and for what is to be rectified. */
 export const extendableKinds: readonly DutyKind[] = ['reply', 'update', 'rectify-notice'];
+
+/** Whether a person sees the results of all departments: everybody once they are published, until then those who judge. */
+export function seesWholeEvaluation(by: Principal, { status }: Pick<Evaluation, 'status'>): boolean {
+  return status === 'published' || isBureau(by) || isGovernment(by) || by.roles.includes('evaluator');
+}
 
 /** Whether a person reads what concerns all departments. */
 export function readsAll(by: Principal): boolean {

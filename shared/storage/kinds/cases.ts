@@ -22,6 +22,8 @@ export const casesKinds: Layout<
   | 'duty'
   | 'feed'
   | 'webhook'
+  | 'scheme'
+  | 'evaluation'
   | 'equalCase'
 > = {
   application: {
@@ -209,6 +211,16 @@ export const casesKinds: Layout<
     table: 'cases',
     ...byId,
     index: (state) => ({ gsi1pk: `WEBHOOKS#${state.department}`, gsi1sk: `${state.createdAt}#${state.id}` }),
+  },
+  scheme: {
+    table: 'cases',
+    ...byId,
+    index: (state) => ({ gsi1pk: 'SCHEMES', gsi1sk: `${state.proposed.at}#${state.id}` }),
+  },
+  evaluation: {
+    table: 'cases',
+    ...byId,
+    index: (state) => ({ gsi1pk: 'EVALUATIONS', gsi1sk: `${state.year}#${state.begun.at}#${state.id}` }),
   },
 };
 

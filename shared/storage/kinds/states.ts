@@ -17,6 +17,8 @@ import type { Duty } from '../../domain/duties/duty.ts';
 import type { Feed } from '../../domain/duties/feed.ts';
 import type { LawBook } from '../../domain/duties/law.ts';
 import type { PolicyVersion } from '../../domain/duties/policy-version.ts';
+import type { Evaluation } from '../../domain/evaluation/evaluation.ts';
+import type { Scheme } from '../../domain/evaluation/scheme.ts';
 import type { Grant } from '../../domain/grants/grant.ts';
 import type { DataInterface } from '../../domain/grants/interface.ts';
 import type { UseRecord } from '../../domain/grants/records.ts';
@@ -65,6 +67,8 @@ export interface States {
   duty: Duty;
   feed: Feed;
   webhook: Webhook;
+  scheme: Scheme;
+  evaluation: Evaluation;
   equalCase: EqualCase;
   job: Job;
   sendings: Sendings;

@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.ts';
+import { colours, type Html, heatOf, html } from '../html.ts';
 import { countingRule, countWords } from '../proof.ts';
 import { proofTable } from '../proof-table.ts';
 import { citation, type Words } from '../words.ts';
@@ -23,6 +23,7 @@ export function documentHtml(document: Document, seal: Seal): string {
 <table class="form">${inLines(document.rows).map(line)}</table>
 <p class="law rests">依据 ${document.rests.map(citation).join('、')}</p>
 <footer>${qr(verificationAddress(number, seal))}<div>${sealWords(number, seal).map(both)}</div></footer>
+${(document.tables ?? []).map(tableOf)}
 ${proof && counted(proof)}
 </main></body></html>`.source;
 }
@@ -59,6 +60,19 @@ function counted(proof: Proof): Html {
 ${proofTable(proof)}
 <p>${countingRule.zh}<small>${countingRule.en}</small></p>
 ${countedFrom(proof).map((text) => html`<p class="law">${text}</p>`)}</section>`;
+}
+
+/** A table of a report: bars and shades are backgrounds of cells, so it prints as it is read. */
+function tableOf({ title, columns, rows }: NonNullable<Document['tables']>[number]): Html {
+  const shade = (share: number | null, drawn: 'bar' | 'heat' | null) => {
+    if (share === null || drawn === null) return '';
+    if (drawn === 'heat') return `background:${heatOf(share)}`;
+    return `background:linear-gradient(to right, ${colours.blue.wash} ${share * 100}%, transparent 0)`;
+  };
+  return html`<section><h2>${title.zh}<small>${title.en}</small></h2><table class="report">
+<tr>${columns.map(({ label: { zh, en } }) => html`<th>${zh}<small>${en}</small></th>`)}</tr>
+${rows.map(({ cells, shares }) => html`<tr>${cells.map((cell, n) => html`<td style="${shade(shares[n] ?? null, columns[n]?.drawn ?? null)}">${cell}</td>`)}</tr>`)}
+</table></section>`;
 }
 
 function qr(address: string): Html {

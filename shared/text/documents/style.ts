@@ -27,6 +27,9 @@ h2 { margin: 0 0 2mm; font-size: 12pt; }
 .form tr { break-inside: avoid; }
 .items { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0 6mm; margin: 1mm 0 0; padding-left: 6mm; }
 .sign { display: flex; justify-content: space-between; gap: 4mm; margin-top: 9mm; padding-right: 4mm; }
+.report { width: 100%; border-collapse: collapse; font-size: 9.5pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+.report th, .report td { border-bottom: 1px solid ${colours.line}; padding: 1mm 1.6mm; text-align: left; }
+.report tr { break-inside: avoid; }
 .late { color: ${colours.red.mark}; }
 section { margin-top: 8mm; }
 section h2, section h2 + p { break-after: avoid; }

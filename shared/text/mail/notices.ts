@@ -9,6 +9,7 @@ import { catalogNotices } from './notices/catalog.ts';
 import { correctionNotices } from './notices/corrections.ts';
 import { demandNotices } from './notices/demands.ts';
 import { departmentNotices } from './notices/departments.ts';
+import { evaluationNotices } from './notices/evaluation.ts';
 import { grantsNotices } from './notices/grants.ts';
 import { jobNotices } from './notices/jobs.ts';
 import { negotiationNotices } from './notices/negotiation.ts';
@@ -33,6 +34,7 @@ const notices: { [T in NoticedEvent]: Notice } = {
   ...rectificationNotices,
   ...jobNotices,
   ...policiesNotices,
+  ...evaluationNotices,
   ...negotiationNotices,
   ...securityNotices,
   ...webhookNotices,

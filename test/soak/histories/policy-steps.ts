@@ -40,6 +40,9 @@ const rules: Record<Changed, { id: string; most: number }> = {
   'handle-incident': { id: 'handle-incident-own', most: 20 },
   'close-incident': { id: 'close-incident-own', most: 10 },
   'review-contractor': { id: 'review-contractor-own', most: 20 },
+  evaluate: { id: 'evaluate-own', most: 20 },
+  'answer-evaluation': { id: 'answer-evaluation-own', most: 20 },
+  'conclude-evaluation': { id: 'conclude-evaluation-own', most: 80 },
 };
 
 /** Article 26: an officer proposes another rule about time, for what begins from one of the next days on. */

@@ -30,6 +30,7 @@ export const chinese = {
     duties: '待办',
     review: '审定',
     oversight: '监管',
+    evaluations: '统计与评估',
     log: '日志',
     people: '人员',
     departments: '部门',

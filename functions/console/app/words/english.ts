@@ -35,6 +35,7 @@ export const english: typeof chinese = {
     duties: 'Due',
     review: 'Review',
     oversight: 'Oversight',
+    evaluations: 'Evaluation',
     log: 'Log',
     people: 'People',
     departments: 'Departments',

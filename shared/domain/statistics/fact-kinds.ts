@@ -1,0 +1,27 @@
+/** What facts may be of (`facts.ts`). The contract names them, and has no use for the rules. */
+export const factKinds = [
+  'duty-met',
+  'duty-missed',
+  'duty-excused',
+  'entry-published',
+  'entry-withdrawn',
+  'entry-returned',
+  'entry-moved',
+  'entry-pooled',
+  'interface-registered',
+  'interface-retired',
+  'grant-made',
+  'grant-provided',
+  'data-taken',
+  'data-used',
+  'use-recorded',
+  'request-sent',
+  'request-answered',
+  'dispute-opened',
+  'correction-reported',
+  'correction-answered',
+  'correction-contested',
+  'correction-rated',
+  'incident-closed',
+] as const;
+export type FactKind = (typeof factKinds)[number];

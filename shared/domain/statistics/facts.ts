@@ -1,0 +1,163 @@
+import { dateOf, type LocalDate } from '../calendar/time.ts';
+import type { ShareType } from '../catalog/metadata.ts';
+import type { EventData, EventType, LoggedEvent } from '../event.ts';
+import type { FactKind } from './fact-kinds.ts';
+
+/**
+ * What the log says about how a department shares, an event at a time (articles 6, 17; 809 art. 38). A fact follows from one event
+ * alone. So it does not matter in which order events come, how late, or how often, and whoever has the log has the facts.
+ */
+export type Fact = FactPlace & FactContent;
+
+interface FactPlace {
+  /** The event; for what happens often, the case and the day. */
+  id: string;
+  department: string;
+  /** The day that it counts for. What was missed counts for the last day that was left, whenever that was noticed. */
+  day: LocalDate;
+  /** The case or the entry behind it. */
+  about: string;
+}
+
+/** On which side of a case the department is. */
+type Side = 'provider' | 'requester';
+
+type FactContent =
+  /** `days`: working days from receipt, without stops; null where the log does not say. */
+  | { kind: 'duty-met'; duty: string; late: boolean; days: number | null }
+  | { kind: 'duty-missed' | 'duty-excused'; duty: string; due: LocalDate; id: string }
+  | { kind: 'entry-published'; version: number; sharing: ShareType | null; filled: number | null }
+  | { kind: 'entry-withdrawn' | 'entry-returned' }
+  /** The department has an entry from another one that was merged into it. */
+  | { kind: 'entry-moved' }
+  | { kind: 'entry-pooled'; pooled: boolean }
+  | { kind: 'interface-registered'; resource: string }
+  | { kind: 'interface-retired'; resource: string }
+  | { kind: 'grant-made'; side: Side; resource: string }
+  | { kind: 'grant-provided' | 'data-taken' | 'data-used'; side: Side }
+  | { kind: 'use-recorded' }
+  | { kind: 'request-sent'; side: Side }
+  | { kind: 'request-answered'; side: Side; answer: 'agreed' | 'partly-agreed' | 'refused' }
+  | { kind: 'dispute-opened'; side: Side }
+  | { kind: 'correction-reported'; side: Side }
+  | { kind: 'correction-answered'; answer: 'corrected' | 'verified' | 'declined' }
+  | { kind: 'correction-contested' }
+  | { kind: 'correction-rated'; stars: number; solved: boolean }
+  /** `liable`: whether the department where it happened answers for it (article 22). */
+  | { kind: 'incident-closed'; liable: boolean };
+
+export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
+
+/**
+ * Facts about what there is, and not about what happens: which entries there are on a day, and to which of them data is attached, follows
+ * from all such facts until then.
+ */
+const standing: readonly FactKind[] = [
+  'entry-published',
+  'entry-withdrawn',
+  'entry-moved',
+  'entry-pooled',
+  'interface-registered',
+  'interface-retired',
+  'grant-made',
+  'grant-provided',
+];
+export function isStanding({ kind }: Pick<Fact, 'kind'>): boolean {
+  return standing.includes(kind);
+}
+
+/** A fact as a rule states it: of whom, and what. The rest is that of the event, unless stated. */
+type Stated = FactContent & { department: string } & Partial<FactPlace>;
+type ByEvent = { [T in EventType]?: (data: EventData[T], event: LoggedEvent) => readonly Stated[] };
+
+interface Parties {
+  requester: string;
+  provider: string;
+}
+/** The same of both sides of a case. */
+const ofBoth = <C>({ requester, provider }: Parties, content: C) =>
+  [
+    { department: provider, side: 'provider', ...content },
+    { department: requester, side: 'requester', ...content },
+  ] as const;
+
+/** A day of use, however often the data was fetched. */
+const used = (data: Parties, { stream, at }: LoggedEvent): Stated[] => {
+  const id = `${stream}/${dateOf(at)}`;
+  return ofBoth(data, { kind: 'data-used' as const }).map((fact) => ({ ...fact, id }));
+};
+const missed = (
+  kind: 'duty-missed' | 'duty-excused',
+  { owes, subject, kind: duty }: EventData['DutyLate'] | EventData['DutyFlagVoided'],
+  due: LocalDate,
+  { stream }: LoggedEvent,
+): Stated[] => [{ kind, department: owes, duty, due, day: due, about: subject, id: idOfMissed(kind, stream, due) }];
+/** Each has its own, or one would be taken for the other. */
+const idOfMissed = (kind: string, stream: string, due: LocalDate) =>
+  kind === 'duty-missed' ? `${stream}/${due}` : excuseOf(`${stream}/${due}`);
+const answered = (answer: FactOf<'request-answered'>['answer']) => (data: Parties) =>
+  ofBoth(data, { kind: 'request-answered' as const, answer });
+const corrected =
+  (answer: FactOf<'correction-answered'>['answer']) =>
+  ({ provider: department }: Parties) => [{ department, kind: 'correction-answered' as const, answer }];
+
+/** What follows from each event. An event that is not listed says nothing about how somebody shares. */
+const rules = {
+  DutyMet: ({ owes, kind: duty, metOn, subject, late, days }) => [
+    { department: owes, kind: 'duty-met', duty, late, days, day: metOn, about: subject },
+  ],
+  DutyLate: (data, event) => missed('duty-missed', data, data.due, event),
+  DutyFlagVoided: (data, event) => missed('duty-excused', data, data.flagged as LocalDate, event),
+  ResourcePublished: ({ provider: department, version, sharing, filled }) => [
+    { department, kind: 'entry-published', version, sharing, filled },
+  ],
+  ResourceWithdrawn: ({ provider: department }) => [{ department, kind: 'entry-withdrawn' }],
+  ResourceReturned: ({ provider: department }) => [{ department, kind: 'entry-returned' }],
+  DepartmentSucceeded: ({ to }, { stream }) =>
+    stream.startsWith('res_') && !stream.includes('.') ? [{ department: to, kind: 'entry-moved' }] : [],
+  PoolingMarked: ({ provider: department, pooled }, { stream }) => [
+    { department, kind: 'entry-pooled', pooled, about: caseOf(stream) },
+  ],
+  InterfaceRegistered: ({ provider: department, resource }) => [{ department, kind: 'interface-registered', resource }],
+  InterfaceRetired: ({ provider: department, resource }) => [{ department, kind: 'interface-retired', resource }],
+  GrantMade: (data) => ofBoth(data, { kind: 'grant-made' as const, resource: data.resource }),
+  GrantProvided: (data) => ofBoth(data, { kind: 'grant-provided' as const }),
+  AccessTaken: (data) => ofBoth(data, { kind: 'data-taken' as const }),
+  DataPassedOn: used,
+  UseRecorded: ({ requester: department, grant }) => [{ department, kind: 'use-recorded', about: grant }],
+  RequestSubmitted: (data) => ofBoth(data, { kind: 'request-sent' as const }),
+  RequestAgreed: answered('agreed'),
+  RequestPartlyAgreed: answered('partly-agreed'),
+  RequestRefused: answered('refused'),
+  NegotiationOpened: (data) => ofBoth(data, { kind: 'dispute-opened' as const }),
+  CorrectionReported: (data) => ofBoth(data, { kind: 'correction-reported' as const }),
+  DataCorrected: corrected('corrected'),
+  DataVerified: corrected('verified'),
+  CorrectionRejected: corrected('declined'),
+  CorrectionObjected: ({ provider: department }) => [{ department, kind: 'correction-contested' }],
+  CorrectionRated: ({ provider: department, stars, solved }) => [
+    { department, kind: 'correction-rated', stars, solved },
+  ],
+  IncidentClosed: ({ provider: department, liability }) => [
+    { department, kind: 'incident-closed', liable: liability === 'liable' },
+  ],
+} satisfies ByEvent as ByEvent;
+
+/** The id of the fact that a recount disproved a missed date. */
+export function excuseOf(missed: string): string {
+  return `${missed}/excused`;
+}
+
+/** The facts that follow from an event, in today's form; perhaps none. */
+export function factsOf(event: LoggedEvent): Fact[] {
+  const rule = rules[event.type] as ((data: unknown, event: LoggedEvent) => readonly Stated[]) | undefined;
+  const { id, at, stream } = event;
+  return (rule?.(event.data, event) ?? []).map(
+    (fact) => ({ id, day: dateOf(at), about: caseOf(stream), ...fact }) as Fact,
+  );
+}
+
+/** The case or the entry of a stream, without what belongs to it. */
+function caseOf(stream: string): string {
+  return stream.split('.')[0] ?? stream;
+}
