@@ -1179,6 +1179,7 @@ describe('the console', () => {
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) expect(JSON.parse(line).by).toBe('bureau-staff');
     await look(page, 'log-export-1440');
+    await page.locator('summary', { hasText: '导出' }).click();
     await page.getByLabel('人员').fill('');
     await page.getByLabel('类别').selectOption('登录失败');
     await page.getByRole('button', { name: '检索' }).click();

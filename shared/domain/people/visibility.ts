@@ -110,7 +110,7 @@ export function supervisesSecurity(by: Principal): boolean {
   return isBureau(by) || isGovernment(by) || by.roles.includes('auditor');
 }
 
-/** Whether a person who reads the log may read it of a department, or of all where that is null: an auditor of all, others of their own (article 12). */
+/** Whether who reads the log may read that of a department, all of it where that is null: an auditor may, others their own (article 12). */
 export function readsLogOf(by: Principal, department: string | null): boolean {
   return by.roles.includes('auditor') || by.department === department;
 }
