@@ -52,8 +52,10 @@ export function Page() {
   return (
     <>
       <Head title={words.places.log} below={said.what}>
-        {who?.roles.includes('auditor') ? <Link to="/seals">{said.seals.title}</Link> : null}
-        <LogExport filter={sought} />
+        <div className="catalog-acts">
+          {who?.roles.includes('auditor') ? <Link to="/seals">{said.seals.title}</Link> : null}
+          <LogExport filter={sought} />
+        </div>
       </Head>
       <div className="card">
         <form
