@@ -18,13 +18,14 @@ import {
 } from '../../shared/domain/job.ts';
 import { isBureau } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
+import { job, mayBeginJob } from '../../shared/http/jobs.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, type Reading, read, subject } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { refusalsOf } from '../../shared/storage/jobs.ts';
 import { draftedBy } from '../../shared/storage/lists.ts';
 import type { CatalogContext } from './context.ts';
-import { answerWithJob, job, jobsAskedFor, mayBeginJob } from './jobs.ts';
+import { answerWithJob, jobsAskedFor } from './jobs.ts';
 
 /** How many findings are answered; the link leads to all of them. */
 const FINDINGS = 1_000;

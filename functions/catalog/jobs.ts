@@ -1,39 +1,17 @@
 import { jobSummaryView, jobView } from '../../shared/contract/views/jobs.ts';
-import { beginJob, type Job, type JobWork, type Seen } from '../../shared/domain/job.ts';
-import type { Principal } from '../../shared/domain/people/person.ts';
-import { isBureau, visible } from '../../shared/domain/people/visibility.ts';
+import { beginJob, type JobWork, type Seen } from '../../shared/domain/job.ts';
+import { isBureau } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { versionIn } from '../../shared/http/etag.ts';
+import { job, mayBeginJob } from '../../shared/http/jobs.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { begin, read, subject } from '../../shared/http/subject.ts';
-import type { Database } from '../../shared/storage/database.ts';
+import { begin, read } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { refusalsOf } from '../../shared/storage/jobs.ts';
-import { allStates, listings } from '../../shared/storage/lists.ts';
+import { listings } from '../../shared/storage/lists.ts';
 import { pageOfMatches } from '../../shared/storage/whole-lists.ts';
 import type { CatalogContext } from './context.ts';
-
-/** A job as it is answered when it begins: nothing is refused yet. */
-export const job = subject({
-  kind: 'job',
-  name: '任务',
-  visible: visible.job,
-  duties: 'none',
-  view: (state: Job) => jobView(state, []),
-});
-
-/** How many jobs of one person run at the same time. */
-const MOST_RUNNING = 5;
-
-/** Keeps one person from holding up the jobs of all others. @throws Refusal `too-many-jobs` */
-export async function mayBeginJob(database: Database, { personId }: Pick<Principal, 'personId'>): Promise<void> {
-  let running = 0;
-  for await (const { state } of allStates<'job'>(database, listings.runningJobs())) {
-    if (state.by === personId) running += 1;
-    if (running >= MOST_RUNNING) throw new Refusal('too-many-jobs', { most: MOST_RUNNING });
-  }
-}
 
 /** Answers a command by starting the job that carries it out. @throws Refusal `too-many-jobs` */
 export async function answerWithJob(work: JobWork, call: Pick<Call, 'principal' | 'now'>, context: CatalogContext) {

@@ -1,3 +1,4 @@
+import { logKinds } from '../../shared/domain/access.ts';
 import { applicationFields } from '../../shared/domain/cases/application-fields.ts';
 import { columns } from '../../shared/domain/catalog/import/columns.ts';
 import { jobKinds } from '../../shared/domain/job.ts';
@@ -145,7 +146,7 @@ export const englishNames: { [T in keyof Names]: Record<keyof Names[T], string> 
   },
   jobKinds: mapped(jobKinds, ({ en }) => en),
   policies: { proposed: 'Awaits confirmation', confirmed: 'Confirmed', withdrawn: 'Withdrawn' },
-  logKinds: { decided: 'Decided', read: 'Read', refused: 'Turned away', 'sign-in-failed': 'Sign-in failed' },
+  logKinds: mapped(logKinds, ({ en }) => en),
   jobs: { waiting: 'Not started', running: 'Running', finished: 'Finished', failed: 'Failed' },
   methods,
   content: {

@@ -1,4 +1,5 @@
 import { fieldExplanations } from '../../shared/contract/explanations/fields.ts';
+import { logKinds } from '../../shared/domain/access.ts';
 import { noticeNames } from '../../shared/domain/calendar/notice.ts';
 import { applicationFields, modeNames } from '../../shared/domain/cases/application-fields.ts';
 import { faultKinds } from '../../shared/domain/cases/correction-fields.ts';
@@ -150,7 +151,7 @@ export const names = {
   outcomes: outcomeNames,
   policies: policyLife.states,
   jobs: jobLife.states,
-  logKinds: { decided: '办理', read: '查看', refused: '被拒绝', 'sign-in-failed': '登录失败' },
+  logKinds: mapped(logKinds, ({ zh }) => zh),
   jobKinds: mapped(jobKinds, ({ zh }) => zh),
   methods: provisionMethods,
   /** Fields of the content of an entry, by their path. */

@@ -7,6 +7,7 @@ export const environment = z.object({
   ...table.catalog,
   ...table.cases,
   ...table.events,
+  ...table.access,
   ...table.work,
   FILES_BUCKET: z.string().min(3),
   /** The function's own queue: a job too long for one run continues in the next. */

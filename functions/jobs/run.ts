@@ -27,6 +27,7 @@ import { handovers } from './handover.ts';
 import { importEntries } from './import.ts';
 import { importDrafts } from './import-drafts.ts';
 import { changeDuties, withdrawnDuties } from './legal-change.ts';
+import { exportLog } from './log-export.ts';
 import { mergers } from './merge.ts';
 import { addRecounted, recounts } from './recount.ts';
 
@@ -80,7 +81,7 @@ async function runJob({ jobId, at, lane }: JobMessage, context: Context, deps: J
 
 /** An import or an export may take long, and has a queue of its own, so that recounts and handovers never wait for it. */
 function isOfFiles({ work }: Job): boolean {
-  return work.kind === 'import' || work.kind === 'export';
+  return work.kind === 'import' || work.kind === 'export' || work.kind === 'log-export';
 }
 
 /** Leaves a job to a further run. */
@@ -146,6 +147,8 @@ function workOf(job: Job, now: Instant, deps: JobsDeps): Promise<Work> {
       return importDrafts(job, job.work, now, deps);
     case 'export':
       return exportEntries(job, job.work, now, deps);
+    case 'log-export':
+      return exportLog(job, job.work, now, deps);
     case 'approve':
       return approvals(job, job.work, now, deps);
     case 'merge':

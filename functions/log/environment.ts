@@ -10,6 +10,9 @@ export const environment = z.object({
   ...table.events,
   ...table.access,
   ...table.seals,
+  ...table.work,
   /** The bucket of sealed segments. */
   SEALED_BUCKET: z.string().min(3),
+  /** The bucket with `log-exports/`. */
+  FILES_BUCKET: z.string().min(3),
 });

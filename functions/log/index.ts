@@ -4,6 +4,7 @@ import { logRoutes } from '../../shared/contract/routes/log.ts';
 import { api } from '../../shared/http/api.ts';
 import { openContext } from '../../shared/http/context.ts';
 import { environment } from './environment.ts';
+import { createLogExport, getLogExport } from './exports.ts';
 import { listLog } from './lines.ts';
 import { getSeal, listSeals } from './seals.ts';
 
@@ -13,7 +14,7 @@ const { context, authentication } = await openContext(env);
 export const handler = api(
   'log',
   logRoutes,
-  { listLog, listSeals, getSeal },
-  { ...context, segments: s3Files(env.SEALED_BUCKET) },
+  { listLog, createLogExport, getLogExport, listSeals, getSeal },
+  { ...context, segments: s3Files(env.SEALED_BUCKET), files: s3Files(env.FILES_BUCKET) },
   authentication,
 );

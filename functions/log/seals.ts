@@ -10,6 +10,8 @@ import { sealNumbered, sealsBefore } from '../../shared/storage/seals.ts';
 export interface LogContext extends Context {
   /** The sealed segments. */
   segments: Pick<Files, 'downloadLink'>;
+  /** The exports of the log. */
+  files: Pick<Files, 'downloadLink' | 'size'>;
 }
 
 /** The seals of the log, the newest first. */

@@ -57,7 +57,7 @@ export async function bundleFunctions(root: string, outdir: string): Promise<Bun
   });
   copyBeside(outdir);
   if (names.includes('open')) writeDescriptions(join(outdir, 'open'));
-  if (names.includes('log')) writeTitles(join(outdir, 'log'));
+  for (const name of ['log', 'jobs'].filter((each) => names.includes(each))) writeTitles(join(outdir, name));
   if (names.includes('console')) await copySite(root, join(outdir, 'console', 'site'));
   if (process.env.BUNDLE_SIZES) {
     for (const [file, { bytes }] of Object.entries(result.metafile.outputs)) {

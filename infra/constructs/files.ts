@@ -14,13 +14,14 @@ import { type Grant, permission, setting, together, wildcard } from './grant.ts'
 import type { DataKey } from './key.ts';
 
 /**
- * The parts of the bucket: uploads by a pre-signed link, results of imports, exports and sealed evidence to download, snapshots of
+ * The parts of the bucket: uploads by a pre-signed link, results of imports, exports, of the log too, and sealed evidence to download, snapshots of
  * the search index, attachments of negotiations and rectifications, reports on security, signatures, which never expire, and the open catalog as files.
  */
 export type Prefix =
   | 'uploads'
   | 'imports'
   | 'exports'
+  | 'log-exports'
   | 'search'
   | 'signatures'
   | 'evidence'
@@ -59,6 +60,7 @@ export class Files extends Construct {
         // People work through these reports.
         passing('imports', 30),
         passing('exports', 7),
+        passing('log-exports', 7),
         passing('evidence', 7),
         {
           // What was withdrawn is gone.

@@ -192,11 +192,16 @@ export class ApiStack extends Stack {
           data.cursors(),
           table.registry.read(),
           table.cases.read(),
+          // An export of it is a job, of which it writes down who asked.
+          table.events.append(),
           table.events.read(),
+          table.work.write(),
           table.access.read(),
           table.seals.read(),
           data.sealedLog.named(),
           data.sealedLog.get(),
+          files.named(),
+          files.get('log-exports'),
         ),
       }),
       evaluation: new ServiceFunction(this, 'Evaluation', {

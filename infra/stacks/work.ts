@@ -159,11 +159,13 @@ export class WorkStack extends Stack {
           table.catalog.write(),
           table.cases.write(),
           table.events.append(),
+          // The log is exported.
+          table.access.read(),
           table.work.write(),
           files.named(),
           // An import finds in the search index who already has the same data.
           files.get('uploads', 'imports', 'search'),
-          files.put('imports', 'exports'),
+          files.put('imports', 'exports', 'log-exports'),
           files.erase('uploads', 'imports'),
         ),
       }),

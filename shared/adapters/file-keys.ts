@@ -1,4 +1,4 @@
-import type { ExportFormat, ImportFormat } from '../domain/job.ts';
+import type { ExportFormat, ImportFormat, LogExportFormat } from '../domain/job.ts';
 
 /** The keys of the files of a job or a case. */
 export const fileKeys = {
@@ -16,6 +16,8 @@ export const fileKeys = {
   /** A file that a security task or an incident keeps under its digest. */
   kept: (id: string, sha256: string) => `security/${id}/${sha256}`,
   exported: (job: string, format: ExportFormat) => `exports/${job}.${exports[format].extension}`,
+  /** A file of an export of the log, from 1. */
+  log: (job: string, format: LogExportFormat, number: number) => `log-exports/${job}.${number}.${format}`,
 };
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -32,4 +34,10 @@ export const exports: Record<ExportFormat, { extension: string; contentType: str
   json: { extension: 'json', contentType: 'application/json', name: '政务信息资源目录.json' },
   dcat: { extension: 'jsonld', contentType: 'application/ld+json', name: '政务信息资源目录.jsonld' },
   template: { extension: 'xlsx', contentType: XLSX, name: '政务信息资源目录导入模板.xlsx' },
+};
+
+/** The type of a file of an export of the log. */
+export const logContentTypes: Record<LogExportFormat, string> = {
+  jsonl: 'application/jsonl; charset=utf-8',
+  xlsx: XLSX,
 };

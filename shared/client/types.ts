@@ -46,9 +46,9 @@ export interface Schemas {
   ConsentResourcesInput: { secrecyAssessed: true; personalInformationAssessed: true; entries: (Schemas['Seen'])[] };
   JobFailure: { why: "broke-off" | "error"; error: string | null };
   JobRefusal: { target: string; code: string; detail: string; rule: string | null; fields: (Schemas['ProblemError'])[] };
-  Job: { id: string; kind: "import" | "export" | "propose" | "drop" | "approve" | "consent" | "handover" | "merge" | "change" | "change-withdrawn" | "recount"; department: string; by: string; actingFor?: string; fileName: string | null; checkOnly: boolean; status: "waiting" | "running" | "finished" | "failed"; total: (number) | (null); done: number; refused: number; failure: (Schemas['JobFailure']) | (null); startedAt: (string) | (null); finishedAt: (string) | (null); refusals: (Schemas['JobRefusal'])[]; departmentName: string | null; byName: string | null; actingForName?: string | null };
+  Job: { id: string; kind: "import" | "export" | "log-export" | "propose" | "drop" | "approve" | "consent" | "handover" | "merge" | "change" | "change-withdrawn" | "recount"; department: string; by: string; actingFor?: string; fileName: string | null; checkOnly: boolean; status: "waiting" | "running" | "finished" | "failed"; total: (number) | (null); done: number; refused: number; failure: (Schemas['JobFailure']) | (null); startedAt: (string) | (null); finishedAt: (string) | (null); refusals: (Schemas['JobRefusal'])[]; departmentName: string | null; byName: string | null; actingForName?: string | null };
   ApproveResourcesInput: { entries: (Schemas['Seen'])[] };
-  JobSummary: { id: string; kind: "import" | "export" | "propose" | "drop" | "approve" | "consent" | "handover" | "merge" | "change" | "change-withdrawn" | "recount"; department: string; by: string; actingFor?: string; fileName: string | null; checkOnly: boolean; status: "waiting" | "running" | "finished" | "failed"; total: (number) | (null); done: number; refused: number; failure: (Schemas['JobFailure']) | (null); startedAt: (string) | (null); finishedAt: (string) | (null); departmentName: string | null; byName: string | null; actingForName?: string | null };
+  JobSummary: { id: string; kind: "import" | "export" | "log-export" | "propose" | "drop" | "approve" | "consent" | "handover" | "merge" | "change" | "change-withdrawn" | "recount"; department: string; by: string; actingFor?: string; fileName: string | null; checkOnly: boolean; status: "waiting" | "running" | "finished" | "failed"; total: (number) | (null); done: number; refused: number; failure: (Schemas['JobFailure']) | (null); startedAt: (string) | (null); finishedAt: (string) | (null); departmentName: string | null; byName: string | null; actingForName?: string | null };
   JobList: { items: (Schemas['JobSummary'])[]; next: string | null };
   CreateChangeInputConcernsOption1: { resources: (string)[] };
   CreateChangeInputConcernsOption2: { department: string };
@@ -499,6 +499,9 @@ export interface Schemas {
   OverdueResourceList: { items: (Schemas['Stale'])[]; next: string | null };
   LogListItem: { id: string; at: string; kind: "decided" | "read" | "refused" | "sign-in-failed"; what: string; title: (Schemas['ProofStopWhy']) | (null); about: string | null; version: (number) | (null); by: (string) | (null); actingFor: (string) | (null); department: (string) | (null); roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "auditor" | "evaluator" | "deputy" | "system")[]; from: string | null; status: (number) | (null); code: string | null; correlation: string; hash: string | null; byName: string | null; actingForName: string | null; departmentName: string | null };
   LogList: { items: (Schemas['LogListItem'])[]; next: string | null };
+  CreateLogExportInputFilter: { about?: string; department?: string; person?: string; kind?: "decided" | "read" | "refused" | "sign-in-failed"; what?: string; outcome?: "done" | "denied"; from?: string; to?: string };
+  CreateLogExportInput: { format: "jsonl" | "xlsx"; filter?: Schemas['CreateLogExportInputFilter'] };
+  GetLogExportOutput: { job: Schemas['Job']; downloadUrls: (string)[]; expiresAt: (string) | (null) };
   SealListItem: { kind: "log-segment"; number: string; title: Schemas['ProofStopWhy']; since: (string) | (null); madeAt: string; events: number; accesses: number; previous: (string) | (null); root: string };
   SealList: { items: (Schemas['SealListItem'])[]; next: string | null };
   GetSealOutput: { document: Schemas['SealListItem']; signature: string; downloadUrl: string; expiresAt: string };
@@ -643,7 +646,7 @@ export interface paths {
   };
   '/v1/jobs': {
     /** 本人或本部门的批量任务 · List the jobs of the caller, or of a department */
-    get: { operationId: 'listJobs'; parameters: { path?: never; query?: { 'department'?: string; 'status'?: "waiting" | "running" | "finished" | "failed"; 'kind'?: "import" | "export" | "propose" | "drop" | "approve" | "consent" | "handover" | "merge" | "change" | "change-withdrawn" | "recount"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['JobList'] } } } };
+    get: { operationId: 'listJobs'; parameters: { path?: never; query?: { 'department'?: string; 'status'?: "waiting" | "running" | "finished" | "failed"; 'kind'?: "import" | "export" | "log-export" | "propose" | "drop" | "approve" | "consent" | "handover" | "merge" | "change" | "change-withdrawn" | "recount"; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['JobList'] } } } };
   };
   '/v1/changes': {
     /** 登记法律法规修订或职能变化 · Record a change of law or function */
@@ -1485,6 +1488,14 @@ export interface paths {
     /** 日志：谁查看、下载、决定了什么 · Read the log: who read, downloaded and decided what */
     get: { operationId: 'listLog'; parameters: { path?: never; query?: { 'about'?: string; 'department'?: string; 'person'?: string; 'kind'?: "decided" | "read" | "refused" | "sign-in-failed"; 'what'?: string; 'outcome'?: "done" | "denied"; 'from'?: string; 'to'?: string; 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['LogList'] } } } };
   };
+  '/v1/log-exports': {
+    /** 导出日志 · Export the log */
+    post: { operationId: 'createLogExport'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateLogExportInput'] } }; responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Job'] } } } };
+  };
+  '/v1/log-exports/{id}': {
+    /** 查看日志导出任务并下载 · Read an export of the log and its download links */
+    get: { operationId: 'getLogExport'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['GetLogExportOutput'] } } } };
+  };
   '/v1/seals': {
     /** 日志的封存记录 · List the seals of the log */
     get: { operationId: 'listSeals'; parameters: { path?: never; query?: { 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['SealList'] } } } };
@@ -1897,6 +1908,8 @@ export interface operations {
   listUngrantedResources: paths['/v1/views/ungranted-resources']['get'];
   listOverdueResources: paths['/v1/views/overdue-resources']['get'];
   listLog: paths['/v1/log']['get'];
+  createLogExport: paths['/v1/log-exports']['post'];
+  getLogExport: paths['/v1/log-exports/{id}']['get'];
   listSeals: paths['/v1/seals']['get'];
   getSeal: paths['/v1/seals/{number}']['get'];
   listStatistics: paths['/v1/statistics']['get'];

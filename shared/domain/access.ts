@@ -1,4 +1,4 @@
-import type { Instant } from './calendar/time.ts';
+import type { Instant, LocalDate } from './calendar/time.ts';
 import type { Role } from './people/person.ts';
 import type { RefusalKind } from './refusals/entry.ts';
 
@@ -32,6 +32,27 @@ export interface AccessRecord {
   status: number;
   /** Why the call was turned away: the code of the refusal. */
   code?: string;
+}
+
+/** What each kind of line of the log is called. */
+export const logKinds = {
+  decided: { zh: '办理', en: 'Decided' },
+  read: { zh: '查看', en: 'Read' },
+  refused: { zh: '被拒绝', en: 'Turned away' },
+  'sign-in-failed': { zh: '登录失败', en: 'Sign-in failed' },
+} as const satisfies Record<'decided' | AccessRecord['kind'], { zh: string; en: string }>;
+
+/** Which lines of the log are sought. Both days are included. */
+export interface SoughtInLog {
+  about?: string | undefined;
+  department?: string | undefined;
+  person?: string | undefined;
+  kind?: keyof typeof logKinds | undefined;
+  /** The type of an event, or an operation. */
+  what?: string | undefined;
+  outcome?: 'done' | 'denied' | undefined;
+  from?: LocalDate | undefined;
+  to?: LocalDate | undefined;
 }
 
 /** Whether a refusal turns somebody away who may not have what they ask for. `exists`: what a 404 denies is there, for others. */

@@ -1,3 +1,4 @@
+import type { SoughtInLog } from './access.ts';
 import type { Instant, LocalDate } from './calendar/time.ts';
 import type { Content } from './catalog/content.ts';
 import type { Correction } from './catalog/import/corrections.ts';
@@ -28,6 +29,8 @@ export type JobWork =
   | { kind: 'merge'; from: string; into: string }
   | { kind: 'change'; change: Id<'chg'>; department: string | null }
   | { kind: 'change-withdrawn'; change: Id<'chg'> }
+  /** Writes what is sought in the log into files: of a department, or of all for an auditor. */
+  | { kind: 'log-export'; format: LogExportFormat; department: string | null; sought: SoughtInLog }
   /** Recounts all open duties by a version of the law, and duties met late since the first day that it changed. */
   | { kind: 'recount'; version: number; since: LocalDate | null };
 
@@ -73,10 +76,25 @@ export type ImportFormat = (typeof importFormats)[number];
 export const exportFormats = ['xlsx', 'csv', 'json', 'dcat', 'template'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** Formats of an export of the log: JSON, one line of the log a line, or a spreadsheet. */
+export const logExportFormats = ['jsonl', 'xlsx'] as const;
+export type LogExportFormat = (typeof logExportFormats)[number];
+
+/** How many lines a file of such an export holds, and how many files it has at most. */
+export const LOG_LINES_A_FILE = 20_000;
+export const LOG_FILES = 50;
+
+/** The numbers of the files that an export of the log has made, from 1: none before its end, nor where it was refused. */
+export function filesOfLogExport({ status, done, refused }: Pick<Job, 'status' | 'done' | 'refused'>): number[] {
+  if (status !== 'finished' || refused > 0) return [];
+  return Array.from({ length: Math.max(1, Math.ceil(done / LOG_LINES_A_FILE)) }, (_, n) => n + 1);
+}
+
 /** What each kind of job is called. */
 export const jobKinds = {
   import: { zh: '目录导入', en: 'Import of catalog entries' },
   export: { zh: '目录导出', en: 'Export of the catalog' },
+  'log-export': { zh: '日志导出', en: 'Export of the log' },
   propose: { zh: '导入修订提请', en: 'Proposal of imported revisions' },
   drop: { zh: '导入撤回', en: 'Withdrawal of an import' },
   approve: { zh: '成批审定', en: 'Approval of many entries' },

@@ -23,6 +23,8 @@ export type LogPart =
 
 interface How {
   limit: number;
+  /** How many items are read at most to fill the page, if not the usual number. */
+  most?: number;
   /** The sort key after which the page begins. */
   from: string | null;
   since?: LocalDate | undefined;
@@ -32,6 +34,9 @@ interface How {
 
 /** How many days without a line are looked through for one page. */
 const DAYS_AT_ONCE = 31;
+
+/** How many items of each index are read at first. */
+const AT_FIRST = 200;
 
 /** A page of the log, the newest first: events and accesses as one list, each found by an index. `show` leaves lines out by null. */
 export async function logPage<T>(database: Database, part: LogPart, how: How, show: (item: LogItem) => T | null) {
@@ -47,7 +52,11 @@ function lineOf(item: Record<string, unknown>): LogItem {
 async function sourcesAbout(database: Database, part: Exclude<LogPart, { since: LocalDate }>, how: How) {
   const { from: after, limit: size, since, before } = how;
   const list = (table: 'events' | 'access', index: DateList['index'], partition: string): AsyncGenerator<Found>[] =>
-    sourcesOf(database, { table, index, partitions: [partition], newestFirst: true, since, before }, { after, size });
+    sourcesOf(
+      database,
+      { table, index, partitions: [partition], newestFirst: true, since, before },
+      { after, size: Math.min(size, AT_FIRST) },
+    );
   if ('about' in part) {
     const duties = part.about.includes(':') ? [] : await dutiesAbout(database, part.about);
     const streams = [part.about, ...duties.map(({ id }) => id)];
@@ -77,7 +86,7 @@ async function* eventsDown(
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': stream },
         ScanIndexForward: false,
-        Limit: Math.max(limit, 100),
+        Limit: Math.min(Math.max(limit, 100), AT_FIRST),
         ...(key ? { ExclusiveStartKey: key } : {}),
       }),
     );
@@ -94,7 +103,7 @@ async function* eventsDown(
 async function pageOfDays<T>(
   database: Database,
   since: LocalDate,
-  { limit, from, before }: How,
+  { limit, from, before, ...how }: How,
   rows: (batch: Record<string, unknown>[]) => Promise<(T | null)[]>,
 ) {
   const newest = from === null ? addDays(before, -1) : (from.slice(0, 10) as LocalDate);
@@ -103,9 +112,13 @@ async function pageOfDays<T>(
   for (let n = 0; n < DAYS_AT_ONCE && day >= since; n += 1, day = addDays(day, -1)) {
     const partitions = each(`DAY#${day}`, SHARDS);
     const sources = (['events', 'access'] as const).flatMap((table) =>
-      sourcesOf(database, { table, index: 'gsi3', partitions, newestFirst: true }, { after: from, size: limit }),
+      sourcesOf(
+        database,
+        { table, index: 'gsi3', partitions, newestFirst: true },
+        { after: from, size: Math.min(limit, AT_FIRST) },
+      ),
     );
-    const page = await pageOf(merged(sources, true), { limit: limit - items.length }, rows);
+    const page = await pageOf(merged(sources, true), { ...how, limit: limit - items.length }, rows);
     items.push(...page.items);
     if (page.next !== null) return { items, next: page.next };
   }

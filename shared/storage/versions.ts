@@ -90,7 +90,9 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
       const { kind } = work as Data;
       return { ...rest, failure: null, work: kind === 'approve' || kind === 'consent' ? { kind, entries: [] } : work };
     },
-    // There were no jobs on the drafts of an import, and none of a merger. No import only checked a file, or corrected one.
+    // There were no jobs on the drafts of an import, and none of a merger. No import only checked a file, or corrected one. None
+    // exported the log.
+    asBefore,
     asBefore,
     asBefore,
     asBefore,

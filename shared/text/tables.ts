@@ -1,11 +1,14 @@
 import type * as z from 'zod';
 import type * as schemas from '../contract/schemas/duty.ts';
+import type { logLine } from '../contract/schemas/log.ts';
 import type * as policies from '../contract/schemas/policy.ts';
 import type * as requests from '../contract/schemas/request.ts';
+import { logKinds } from '../domain/access.ts';
 import { useFields } from '../domain/cases/application-fields.ts';
 import type { Line, Lines } from '../domain/field.ts';
 import { dutyLife } from '../domain/lives/duty.ts';
 import { requestLife } from '../domain/lives/request.ts';
+import { roleNames } from '../domain/people/person.ts';
 import { dutyWords, stepNames } from './duties.ts';
 import { printed } from './lines.ts';
 
@@ -26,6 +29,8 @@ type DutyRow = z.input<typeof schemas.duty>;
 type ReportRow = z.input<typeof schemas.report>;
 type RequestRow = z.input<typeof requests.request>;
 type ComparedRow = z.input<typeof policies.comparison>['items'][number];
+/** A line of the log with the names of whom it is about. */
+export type LogRow = z.input<typeof logLine> & Record<'byName' | 'actingForName' | 'departmentName', string | null>;
 type Deadline = z.input<typeof schemas.deadline>;
 
 const levels = { green: '正常', amber: '临期', red: '逾期', done: '已办结' };
@@ -83,6 +88,29 @@ export const comparisonColumns: Column<ComparedRow>[] = [
   { zh: '乙 截止', en: 'Due B', cell: ({ b }) => b.due },
   { zh: '乙 逾期', en: 'Late B', cell: ({ b }) => lateWord(b) },
   { zh: '相差工作日', en: 'Working days apart', cell: ({ moved }) => moved },
+];
+
+const rolesNamed: Readonly<Record<string, string>> = roleNames;
+
+/** The columns of the log, each with its width in characters. */
+export const logColumns: (Column<LogRow> & { width: number })[] = [
+  { zh: '时间', en: 'At', width: 30, cell: ({ at }) => at },
+  { zh: '类别', en: 'Kind', width: 10, cell: ({ kind }) => logKinds[kind].zh },
+  { zh: '内容', en: 'What', width: 24, cell: ({ what }) => what },
+  { zh: '说明', en: 'In words', width: 32, cell: ({ title }) => title?.zh ?? null },
+  { zh: '对象', en: 'About', width: 32, cell: ({ about }) => about },
+  { zh: '版本', en: 'Version', width: 8, cell: ({ version }) => version },
+  { zh: '人员编号', en: 'By', width: 16, cell: ({ by }) => by },
+  { zh: '姓名', en: 'Name', width: 16, cell: ({ byName }) => byName },
+  { zh: '代理', en: 'Acting for', width: 16, cell: ({ actingForName, actingFor }) => actingForName ?? actingFor },
+  { zh: '部门', en: 'Department', width: 24, cell: ({ department, departmentName }) => departmentName ?? department },
+  { zh: '角色', en: 'Roles', width: 16, cell: ({ roles }) => roles.map((role) => rolesNamed[role] ?? role).join('、') },
+  { zh: '来源地址', en: 'From', width: 16, cell: ({ from }) => from },
+  { zh: '状态码', en: 'Status', width: 8, cell: ({ status }) => status },
+  { zh: '拒绝代码', en: 'Code', width: 16, cell: ({ code }) => code },
+  { zh: '编号', en: 'Id', width: 36, cell: ({ id }) => id },
+  { zh: '追踪编号', en: 'Correlation id', width: 36, cell: ({ correlation }) => correlation },
+  { zh: '摘要值', en: 'Hash', width: 64, cell: ({ hash }) => hash },
 ];
 
 /** A list as spreadsheet rows, below a heading. */

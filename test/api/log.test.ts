@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readXlsx } from '../../shared/adapters/spreadsheet/xlsx-reader.ts';
 import { checkSegments } from '../../shared/documents/segment-check.ts';
 import { agree, bodies } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
+import { download } from '../world/files.ts';
+import { move } from '../world/moves.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 let world: World;
@@ -142,6 +145,131 @@ describe('第十二条 (art. 12; 809 art. 29): the log', () => {
     await as.auditor.refused('getRequest', 'role-missing', { params: request });
     await as.auditor.refused('listLog', 'cursor-invalid', { query: { cursor: 'xx' } });
     await as.auditor.refused('listLog', 'invalid-input', { query: { from: '2026-09-21', to: '2026-09-01' } });
+  });
+});
+
+describe('第十二条 (art. 12; 809 art. 29): the log is exported', () => {
+  const exported = async (by: Client, body: object) => {
+    const { body: job, headers } = await by.ok('createLogExport', { body });
+    await world.settle();
+    const { body: made } = await by.ok('getLogExport', { params: { id: job.id } });
+    return { id: job.id, headers, ...made };
+  };
+  const linesOf = async (urls: readonly string[]) => {
+    const texts = await Promise.all(urls.map(async (url) => (await download(url)).bytes.toString()));
+    return texts.flatMap((text) => text.split('\n').filter(Boolean)).map((line) => JSON.parse(line));
+  };
+
+  it('to an auditor, line by line as it is read, with the same names', async () => {
+    const filters: Record<string, string>[] = [
+      { about: request.id },
+      { department: '02', kind: 'read' },
+      { outcome: 'denied' },
+      {},
+    ];
+    for (const filter of filters) {
+      const query = { ...filter, to: '2026-09-21' };
+      const shown = (await log(query)).filter(({ at }) => at < '2026-09-21T10');
+      const { job, downloadUrls, expiresAt, headers, id } = await exported(as.auditor, {
+        format: 'jsonl',
+        filter: query,
+      });
+      expect(headers.get('location')).toBe(`/v1/log-exports/${id}`);
+      expect(job).toMatchObject({ kind: 'log-export', status: 'finished', refused: 0, by: 'auditor' });
+      expect(expiresAt).not.toBeNull();
+      const lines = await linesOf(downloadUrls);
+      expect(lines.length).toBe(job.done);
+      const found = new Map(lines.map((line) => [line.id, line]));
+      expect(shown.length).toBeGreaterThan(0);
+      for (const line of shown) expect(found.get(line.id)).toEqual(line);
+      expect(lines.map(({ at }) => at)).toEqual(
+        lines
+          .map(({ at }) => at)
+          .toSorted()
+          .toReversed(),
+      );
+    }
+  });
+
+  it('as a spreadsheet, below a heading', async () => {
+    const { job, downloadUrls } = await exported(as.auditor, { format: 'xlsx', filter: { about: request.id } });
+    const { bytes, headers } = await download(downloadUrls[0] ?? null);
+    expect(headers.get('content-disposition')).toContain(encodeURIComponent('日志'));
+    const [sheet] = await readXlsx(bytes);
+    expect(sheet?.rows.length).toBe(job.done + 1);
+    expect(sheet?.rows[0]?.cells.slice(0, 3)).toEqual(['时间 At', '类别 Kind', '内容 What']);
+    const form = sheet?.rows.find(({ cells }) => cells[2] === 'getRequestForm')?.cells;
+    expect(form).toEqual(expect.arrayContaining(['查看', '系统生成的需求申请表', request.id, 'school', '示例 school']));
+  });
+
+  it('to a department’s leader and head, what concerns their own', async () => {
+    for (const reader of ['school-leader', 'school-head'] as const) {
+      const { downloadUrls } = await exported(as[reader], { format: 'jsonl' });
+      const lines = await linesOf(downloadUrls);
+      expect(lines.length).toBeGreaterThan(0);
+      expect(new Set(lines.map(({ department }) => department))).toEqual(new Set(['06']));
+      const other = { body: { format: 'jsonl', filter: { department: '02' } } };
+      await as[reader].refused('createLogExport', 'role-missing', other);
+    }
+  });
+
+  it('to nobody else, and its file to nobody but who asked', async () => {
+    const { id } = await exported(as['school-leader'], { format: 'jsonl' });
+    for (const other of ['admin', 'officer', 'civil', 'upper', 'government']) {
+      const client = await world.as(other);
+      await client.refused('createLogExport', 'role-missing', { body: { format: 'jsonl' } });
+      await client.refused('getLogExport', 'role-missing', { params: { id } });
+    }
+    for (const other of ['school-head', 'civil-leader', 'auditor'] as const)
+      await (await world.as(other)).refused('getLogExport', 'not-found', { params: { id } });
+    const staff = await world.as('civil');
+    const { body: job } = await staff.ok('createExport', { body: { format: 'json' } });
+    await as.auditor.refused('getLogExport', 'not-found', { params: { id: job.id } });
+    await staff.refused('getExport', 'not-found', { params: { id } });
+  });
+
+  it('on record: who asked, and each time the links were given out', async () => {
+    const { id } = await exported(as.auditor, { format: 'jsonl', filter: { what: 'getRequestForm' } });
+    await as.auditor.ok('getLogExport', { params: { id } });
+    const kinds = briefly(await log({ about: id }));
+    expect(kinds).toContain('decided JobStarted auditor');
+    expect(kinds.filter((line) => line === 'read getLogExport auditor').length).toBe(2);
+  });
+
+  it('of nothing where nothing is sought, as an empty file', async () => {
+    const filter = { from: '2026-09-01', to: '2026-09-02' };
+    const { job, downloadUrls } = await exported(as.auditor, { format: 'jsonl', filter });
+    expect([job.done, await linesOf(downloadUrls)]).toEqual([0, []]);
+  });
+
+  it('not to whoever lost the right before it ran, nor the file afterwards', async () => {
+    const before = await exported(as['civil-leader'], { format: 'jsonl' });
+    expect(before.downloadUrls.length).toBe(1);
+    world.runtime.faults.set({ down: ['Jobs'] });
+    const { body: asked } = await as['civil-leader'].ok('createLogExport', { body: { format: 'jsonl' } });
+    await move(world, 'civil-leader', '06', ['leader']);
+    world.runtime.faults.set({ down: [] });
+    await world.at('2026-09-21T09:30:00+08:00');
+    const officer = await world.as('officer');
+    const { body: job } = await officer.ok('getJob', { params: { id: asked.id } });
+    expect(job).toMatchObject({ status: 'finished', done: 0, refused: 1, refusals: [{ code: 'role-missing' }] });
+    for (const id of [asked.id, before.id])
+      await as['civil-leader'].refused('getLogExport', 'not-found', { params: { id } });
+    await move(world, 'civil-leader', '02', ['leader']);
+    const { body: nothing } = await as['civil-leader'].ok('getLogExport', { params: { id: asked.id } });
+    expect(nothing).toMatchObject({ downloadUrls: [], expiresAt: null });
+  });
+
+  it('by no filter that it does not know', async () => {
+    for (const body of [
+      {},
+      { format: 'csv' },
+      { format: 'jsonl', filter: { about: '…' } },
+      { format: 'jsonl', filter: { from: '2026-09-21', to: '2026-09-01' } },
+      { format: 'jsonl', filter: { cursor: 'xx' } },
+    ])
+      await as.auditor.refused('createLogExport', 'invalid-input', { body });
+    await as.auditor.refused('getLogExport', 'invalid-input', { params: { id: 'x' } });
   });
 });
 

@@ -1170,6 +1170,16 @@ describe('the console', () => {
         (await page.getByRole('row').allInnerTexts()).slice(1).every((row) => row.includes('bureau-staff')),
       )
       .toBe(true);
+    await page.locator('summary', { hasText: '导出' }).click();
+    await page.getByRole('button', { name: 'JSON 行' }).click();
+    const link = page.getByRole('link', { name: '下载文件' });
+    await link.waitFor({ timeout: 60_000 });
+    const exported = await (await fetch(String(await link.getAttribute('href')))).text();
+    const lines = exported.split('\n').filter(Boolean);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(JSON.parse(line).by).toBe('bureau-staff');
+    await look(page, 'log-export-1440');
+    await page.locator('summary', { hasText: '导出' }).click();
     await page.getByLabel('人员').fill('');
     await page.getByLabel('类别').selectOption('登录失败');
     await page.getByRole('button', { name: '检索' }).click();

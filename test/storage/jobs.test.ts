@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { mayBeginJob } from '../../functions/catalog/jobs.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { beginJob, finishJob } from '../../shared/domain/job.ts';
+import { mayBeginJob } from '../../shared/http/jobs.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import { leaseJob, recordRefusal, refusalsOf, releaseJob, saveProgress } from '../../shared/storage/jobs.ts';
 import { list, listings } from '../../shared/storage/lists.ts';

@@ -110,10 +110,10 @@ describe('the contract', () => {
     for (const one of operations) if (one.roles.includes('upper')) expect(changes(one), one.operationId).toBe(false);
   });
 
-  it('第六条 (art. 6): a leader reads, is alerted, consents to entries, and decides else only on who stands in and how they get their mails', () => {
+  it('第六条 (art. 6): a leader reads, is alerted, consents to entries, and decides else only on who stands in, how they get their mails, and what of the log is written to a file', () => {
     const decided = operations.filter((one) => one.roles.includes('leader') && changes(one));
     const entries = ['consentResource', 'returnDraft', 'consentResources'];
     const own = ['createAbsence', 'endAbsence', 'createDeputy', 'endDeputy', 'updateMailSettings'];
-    expect(decided.map(({ operationId }) => operationId)).toEqual([...entries, ...own]);
+    expect(decided.map(({ operationId }) => operationId)).toEqual([...entries, ...own, 'createLogExport']);
   });
 });

@@ -237,6 +237,8 @@ const testedBy: Record<OperationId, string> = {
   endAbsence: 'absences',
   getMe: 'registry',
   listLog: 'log',
+  createLogExport: 'log',
+  getLogExport: 'log',
   listSeals: 'log',
   getSeal: 'log',
   listStatistics: 'evaluation',

@@ -609,6 +609,17 @@ Merger.corrections | 校核事项 · Corrections | 移交的数据校核事项�
 Merger.demands | 需求 · Demands | 移交的数据需求数。 · How many demands move. | 1
 Merger.negotiations | 协商 · Negotiations | 移交的协商和争议数。 · How many negotiations and disputes move. | 0
 Merger.duties | 未办任务 · Open duties | 改由接收部门承担的未办任务数。 · How many open duties the successor will owe. | 5
+CreateLogExportInput.format | 格式 · Format | JSON 行，或者电子表格。 · JSON lines, or a spreadsheet. | jsonl
+CreateLogExportInput.filter | 筛选 · Filter | 导出哪些记录，与查询日志相同；不填则为近三十日。 · Which lines are exported, as in reading the log; the last thirty days if left out.
+CreateLogExportInputFilter.about | 对象 · About | 条目、事项或者任务的编号。 · The id of an entry, a case or a job. | req_01k5wv1m6t8e0b7q9z3c4d5f6g
+CreateLogExportInputFilter.person | 人员 · Person | 办理人或者被代理人的编号。 · Whoever acted, or in whose name. | p-02-staff1
+CreateLogExportInputFilter.department | 部门 · Department | 所涉部门。 · The department that it concerns. | 06
+CreateLogExportInputFilter.kind | 类别 · Kind | 日志的类别。 · The kind of line. | read
+CreateLogExportInputFilter.what | 内容 · What | 事件类型或者操作名称。 · The type of an event, or an operation. | getRequestForm
+CreateLogExportInputFilter.outcome | 结果 · Outcome | 已办理，或者被拒绝。 · Whether it was done, or denied. | denied
+CreateLogExportInputFilter.from | 自 · From | 起始日期，含该日。 · The first day, included.
+CreateLogExportInputFilter.to | 至 · To | 截止日期，含该日；不填则为今日。 · The last day, included; today if left out.
+downloadUrls | 下载地址 · Download URLs | 各文件的下载地址，最新的在前；空为尚未完成，或者未生成。 · Where the files are, the newest lines first; empty until they are made, or where none is. | https://files.example/log-exports/1
 LogListItem.id | 编号 · Id | 事件的编号，或者调用的追踪编号。 · The event, or the correlation id of the call. | req_01k5wv1m6t8e0b7q9z3c4d5f6g@3
 LogListItem.kind | 类别 · Kind | 办理、查看、被拒绝或者登录失败。 · Whether something was decided, read or refused, or a sign-in failed. | read
 LogListItem.what | 内容 · What | 事件类型或者操作名称。 · The type of the event, or the operation. | getRequestForm

@@ -1,7 +1,9 @@
 import { type Route, routesOf } from '../route.ts';
+import { job } from '../schemas/catalog.ts';
+import { byId } from '../schemas/common.ts';
 import * as log from '../schemas/log.ts';
 
-const { list, query } = routesOf('log', { roles: ['auditor', 'leader', 'head'], article: '第十二条' });
+const { command, list, query } = routesOf('log', { roles: ['auditor', 'leader', 'head'], article: '第十二条' });
 
 /** What was decided and read, by whom (article 12; 809 art. 29). */
 export const logRoutes = {
@@ -11,6 +13,18 @@ export const logRoutes = {
     query: log.soughtInLog,
     item: log.logLine,
     refusals: ['role-missing'],
+  }),
+  createLogExport: command('/v1/log-exports', {
+    summary: { zh: '导出日志', en: 'Export the log' },
+    body: log.newLogExport,
+    success: 202,
+    response: job,
+  }),
+  getLogExport: query('/v1/log-exports/{id}', {
+    recorded: true,
+    summary: { zh: '查看日志导出任务并下载', en: 'Read an export of the log and its download links' },
+    params: byId('job'),
+    response: log.logExport,
   }),
   listSeals: list('/v1/seals', {
     recorded: true,

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { accessKinds } from '../../domain/access.ts';
+import { inOrder } from '../../domain/calendar/time.ts';
+import { logExportFormats } from '../../domain/job.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { callerRoles, personId } from '../../domain/people/person.ts';
+import { job } from './catalog.ts';
 import { actor, day, instant } from './common.ts';
 import { signature } from './document.ts';
 
@@ -51,6 +54,18 @@ export const logLine = z.strictObject({
   /** The hash of an event, by which the next one holds it. */
   hash: z.string().nullable(),
 });
+
+/** An export of what is sought in the log, by default all that the caller may read of the last thirty days. */
+export const newLogExport = z.strictObject({
+  format: z.enum(logExportFormats),
+  filter: inOrder(z.strictObject(soughtInLog)).default({}),
+});
+
+/**
+ * An export of the log: the job, and the links to its files with their expiry. A file holds up to 20,000 lines, the newest first; the
+ * links are none until the job has ended, and where it was refused.
+ */
+export const logExport = z.strictObject({ job, downloadUrls: z.array(z.url()), expiresAt: instant.nullable() });
 
 /** SHA-256, hexadecimal. */
 const hash = z.string().regex(/^[0-9a-f]{64}$/);

@@ -110,6 +110,11 @@ export function supervisesSecurity(by: Principal): boolean {
   return isBureau(by) || isGovernment(by) || by.roles.includes('auditor');
 }
 
+/** Whether who reads the log may read that of a department, all of it where that is null: an auditor may, others their own (article 12). */
+export function readsLogOf(by: Principal, department: string | null): boolean {
+  return by.roles.includes('auditor') || by.department === department;
+}
+
 /** The department whose cases a person lists: their own, or the bureau's for whoever decides in its place. */
 export function listedFor(by: Principal): string {
   return isGovernment(by) ? BUREAU : by.department;

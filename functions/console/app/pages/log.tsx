@@ -1,3 +1,4 @@
+import '../catalog/catalog.css';
 import './people.css';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
@@ -8,6 +9,7 @@ import { nameOf, namesIn } from '../names.ts';
 import { Head, More, Table } from '../parts.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
+import { LogExport } from './log-export.tsx';
 
 const said = words.log;
 type Line = Schemas['LogListItem'];
@@ -50,7 +52,10 @@ export function Page() {
   return (
     <>
       <Head title={words.places.log} below={said.what}>
-        {who?.roles.includes('auditor') ? <Link to="/seals">{said.seals.title}</Link> : null}
+        <div className="catalog-acts">
+          {who?.roles.includes('auditor') ? <Link to="/seals">{said.seals.title}</Link> : null}
+          <LogExport filter={sought} />
+        </div>
       </Head>
       <div className="card">
         <form

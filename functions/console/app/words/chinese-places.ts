@@ -351,6 +351,14 @@ export const chinesePlaces = {
     did: '做了什么',
     source: '来源地址',
     itself: '系统',
+    export: {
+      title: '导出',
+      what: '导出所检索的全部记录，每个文件至多两万条，最新的在前。',
+      formats: { xlsx: '电子表格', jsonl: 'JSON 行' },
+      download: (number: number | null) => (number === null ? '下载文件' : `下载文件 ${number}`),
+      made: (lines: number) => `已导出 ${lines} 条`,
+      none: '没有生成文件。',
+    },
     seals: {
       title: '封存记录',
       what: '日志每小时封存一次，签名后存入不可更改的存储；每段含前一段的根，任何改动都会断链。',

@@ -372,6 +372,14 @@ export const englishPlaces: typeof chinesePlaces = {
     did: 'What',
     source: 'Address',
     itself: 'The system',
+    export: {
+      title: 'Export',
+      what: 'Exports all that was found, at most 20,000 lines a file, the newest first.',
+      formats: { xlsx: 'Spreadsheet', jsonl: 'JSON lines' },
+      download: (number) => (number === null ? 'Download the file' : `Download file ${number}`),
+      made: (lines) => (lines === 1 ? '1 line exported' : `${lines} lines exported`),
+      none: 'No file was made.',
+    },
     seals: {
       title: 'Seals',
       what: 'Every hour the log is sealed, signed, and kept where nobody can change it. Each segment has the root of the one before, so whatever is changed breaks the chain.',
