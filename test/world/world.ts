@@ -200,8 +200,9 @@ async function answeredAndSubmitted(staff: Client, draft: Draft) {
   const { body } = await staff.ok('getMatches', { params });
   if (body.undecided.length > 0) {
     const basis = { document: '中华人民共和国社会救助法', article: '第十一条', kind: 'law' };
-    const answers = body.undecided.map((source) => ({ kind: 'exception', source, reason: '依法单独采集', basis }));
-    await staff.ok('answerMatches', { params, etag, body: { answers } });
+    const more = body.undecided.map((source) => ({ kind: 'exception', source, reason: '依法单独采集', basis }));
+    // An answer is of all matches, those answered before with it.
+    await staff.ok('answerMatches', { params, etag, body: { answers: [...body.answers, ...more] } });
   }
   return await staff.ok('submitResource', draft);
 }
