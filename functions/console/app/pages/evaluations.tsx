@@ -141,42 +141,45 @@ function Statistics() {
               ? said.through(momentOf(read.data.through.madeAt), read.data.through.number)
               : said.unsealed}
           </p>
-          <div className="wide">
-            <table className="list">
-              <thead>
-                <tr>
-                  <th scope="col">{said.department}</th>
-                  {SHOWN.map(([name]) => (
-                    <th key={name} scope="col">
-                      {said.figures[name]}
-                    </th>
+          {/* Before the first seal every figure would be a zero that says nothing. */}
+          {read.data.through ? (
+            <div className="wide">
+              <table className="list">
+                <thead>
+                  <tr>
+                    <th scope="col">{said.department}</th>
+                    {SHOWN.map(([name]) => (
+                      <th key={name} scope="col">
+                        {said.figures[name]}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {read.data.items.map(({ department, departmentName, figures }) => (
+                    <tr key={department}>
+                      <td>{departmentName ?? department}</td>
+                      {SHOWN.map(([name, of]) => (
+                        <td key={name} data-name={said.figures[name]}>
+                          {of(figures)}
+                        </td>
+                      ))}
+                    </tr>
                   ))}
-                </tr>
-              </thead>
-              <tbody>
-                {read.data.items.map(({ department, departmentName, figures }) => (
-                  <tr key={department}>
-                    <td>{departmentName ?? department}</td>
+                  <tr>
+                    <td>
+                      <b>{said.median}</b>
+                    </td>
                     {SHOWN.map(([name, of]) => (
                       <td key={name} data-name={said.figures[name]}>
-                        {of(figures)}
+                        {read.data ? of(read.data.median) : ''}
                       </td>
                     ))}
                   </tr>
-                ))}
-                <tr>
-                  <td>
-                    <b>{said.median}</b>
-                  </td>
-                  {SHOWN.map(([name, of]) => (
-                    <td key={name} data-name={said.figures[name]}>
-                      {read.data ? of(read.data.median) : ''}
-                    </td>
-                  ))}
-                </tr>
-              </tbody>
-            </table>
-          </div>
+                </tbody>
+              </table>
+            </div>
+          ) : null}
         </>
       ) : null}
     </section>
