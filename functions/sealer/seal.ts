@@ -9,9 +9,8 @@ import type { SealerDeps } from './deps.ts';
 
 /**
  * Seals what has arrived of the log (article 12). A segment counts once it is in the bucket, where each number is written once, so of
- * two that seal at the same time one succeeds. Then its records are marked, the facts of statistics are taken from them, and last the
- * seal is listed. Whatever is cut short
- * between, the next run completes before it seals anything else. An hour without records is sealed too.
+ * two that seal at the same time one succeeds. Then its records are marked, the facts of statistics are taken from them, and last the seal
+ * is listed. Whatever is cut short between, the next run completes before it seals anything else. An hour without records is sealed too.
  */
 export async function sealUpTo(at: Instant, deps: SealerDeps): Promise<void> {
   const { database, segments, signer, logger } = deps;

@@ -1,3 +1,4 @@
+import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import { incidentActs } from '../../shared/contract/actions/security.ts';
 import { incidentCaseView, incidentView } from '../../shared/contract/views/security.ts';
 import type { Grant } from '../../shared/domain/grants/grant.ts';
@@ -5,6 +6,7 @@ import { isGovernment } from '../../shared/domain/machine.ts';
 import { listedFor, supervisesSecurity, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import * as incidents from '../../shared/domain/security/incident.ts';
+import { linkTo, received, uploadFor } from '../../shared/http/attachments.ts';
 import { answerList, paged } from '../../shared/http/page.ts';
 import { mustBeRegistered } from '../../shared/http/references.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
@@ -15,7 +17,6 @@ import { inStatus, listItems, listings, type Position, yearsUpTo } from '../../s
 import { nextNumber } from '../../shared/storage/numbers.ts';
 import { dutiesAbout, loadStates, loadWithDuties } from '../../shared/storage/read.ts';
 import type { SecurityContext } from './context.ts';
-import { linkTo, received, uploadFor } from './files.ts';
 
 const incident = subject({
   kind: 'incident',
@@ -145,7 +146,7 @@ export function concludeIncident(
   const { body } = call;
   return decide(incident, call, context, async (state, at) => {
     incidents.mayConclude(state, at.by);
-    const { kept, keep } = await received(state.id, at.by.department, body, context);
+    const { kept, keep } = await received(state.id, at.by.department, body, fileKeys.kept, context);
     const changes = incidents.conclude(state, body, kept, at);
     await keep();
     return changes;
@@ -171,5 +172,5 @@ export async function getIncidentReport(
   context: SecurityContext,
 ): Promise<Outcome<'getIncidentReport'>> {
   const { stored } = await read(incident, call, context, { duties: false });
-  return { body: await linkTo(stored.id, stored.state.conclusion?.file, call.now, context) };
+  return { body: await linkTo(stored.id, stored.state.conclusion?.file, call.now, fileKeys.kept, context) };
 }

@@ -1,16 +1,17 @@
+import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import { safeguardActs } from '../../shared/contract/actions/security.ts';
 import { safeguardView, safeguardWithProofView, securityStateView } from '../../shared/contract/views/security.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
 import { supervisesSecurity, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { mayReport, reportSafeguard as report, type Safeguard } from '../../shared/domain/security/safeguard.ts';
+import { linkTo, received, uploadFor } from '../../shared/http/attachments.ts';
 import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide, read, show, subject } from '../../shared/http/subject.ts';
 import { allStates, inStatus, listings, yearsUpTo } from '../../shared/storage/lists.ts';
 import { loadStates } from '../../shared/storage/read.ts';
 import type { SecurityContext } from './context.ts';
-import { linkTo, received, uploadFor } from './files.ts';
 
 const safeguard = subject({
   kind: 'safeguard',
@@ -79,7 +80,7 @@ export function reportSafeguard(
   const { body } = call;
   return decide(safeguard, call, context, async (state, at) => {
     mayReport(state, at.by);
-    const { kept, keep } = await received(state.id, at.by.department, body, context);
+    const { kept, keep } = await received(state.id, at.by.department, body, fileKeys.kept, context);
     const changes = report(state, body, kept, at);
     await keep();
     return changes;
@@ -93,5 +94,5 @@ export async function getSafeguardReport(
   const { stored } = await read(safeguard, call, context, { duties: false });
   const { file: asked } = call.query;
   const found = stored.state.reports.findLast(({ file }) => asked === undefined || file.id === asked);
-  return { body: await linkTo(stored.id, found?.file, call.now, context) };
+  return { body: await linkTo(stored.id, found?.file, call.now, fileKeys.kept, context) };
 }
