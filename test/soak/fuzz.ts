@@ -24,7 +24,10 @@ export async function fuzz({ seed: seeds = [], calls = [] }: Record<string, numb
   try {
     const run = new Fuzz(world, seed);
     await run.begin();
-    await run.call(count);
+    for (let done = 0; done < count; done += CALLS_A_DAY) {
+      await run.call(Math.min(CALLS_A_DAY, count - done));
+      if (done % 10_000 === 0) console.log(`${done} calls, ${run.answered.size} different answers`);
+    }
     await run.readAll();
     console.log(`${run.answered.size} different answers; ${run.objects} objects still answer`);
     for (const found of run.findings) console.log(found);
@@ -156,7 +159,6 @@ export class Fuzz {
   async call(count: number): Promise<void> {
     for (let n = 0; n < count; n += TOGETHER) {
       await this.#send(Array.from({ length: Math.min(TOGETHER, count - n) }, () => this.#drawn()));
-      if (n % CALLS_A_DAY >= CALLS_A_DAY - TOGETHER) await this.#nextDay();
     }
     await this.#world.settle();
     const letters = Object.entries(await this.#world.runtime.deadLetters.all());
