@@ -1,14 +1,15 @@
 import type { Route } from '../../shared/contract/route.ts';
 
 /** A method of the API: what API Gateway needs to know to pass calls on. */
-export type BoundMethod = Pick<Route, 'method' | 'path' | 'function' | 'auth'>;
+export type BoundMethod = Pick<Route, 'path' | 'function' | 'auth'> & { method: Route['method'] | 'ANY' };
 
 /**
  * The methods under which API Gateway passes the operations on. The function that is called knows its operations itself, so API Gateway
  * only has to find the function. Therefore what stands last in a path, such as the step in `/v1/requests/{id}/withdraw`, is one variable
  * part for all that one function answers at that place: API Gateway takes 300 paths in an API and creates five a second. What another
  * function answers there keeps a path of its own, which API Gateway prefers to a variable one. All that is beneath a collection is one
- * path where one function answers all of it: a stack takes 500 resources, and each path has its methods besides.
+ * path where one function answers all of it: a stack takes 500 resources, and each path has its methods besides. For the same reason
+ * several methods of a path that one function answers are one, ANY; the function says which it doesn't know.
  */
 export function methodsOf(operations: readonly BoundMethod[]): BoundMethod[] {
   const beneath = new Set(whollyAnswered(operations));
@@ -18,7 +19,7 @@ export function methodsOf(operations: readonly BoundMethod[]): BoundMethod[] {
       : [],
   );
   const others = operations.filter((one) => !(beneath.has(collectionOf(one)) && hasParts(one.path)));
-  return unique([...partlyBound(others), ...whole]);
+  return united(unique([...partlyBound(others), ...whole]));
 }
 
 /** The collections with steps beneath their members, of which one function answers everything. */
@@ -63,6 +64,15 @@ const boundOf = ({ method, path, function: by, auth }: BoundMethod): BoundMethod
 });
 
 const unique = (bound: BoundMethod[]) => [...new Map(bound.map((one) => [`${one.method} ${one.path}`, one])).values()];
+
+/** With one method in place of all that the function with most of them at a path answers there. */
+function united(bound: BoundMethod[]): BoundMethod[] {
+  return [...Map.groupBy(bound, ({ path }) => path).values()].flatMap((here) => {
+    const most = [...Map.groupBy(here, answeredBy).values()].reduce((a, b) => (b.length > a.length ? b : a));
+    const [one, another] = most;
+    return one && another ? [{ ...one, method: 'ANY' as const }, ...here.filter((each) => !most.includes(each))] : here;
+  });
+}
 
 /** Who answers a variable part: whoever does already, else whoever answers most of at least two. */
 function answererOf(beneath: BoundMethod[]): string | undefined {

@@ -193,8 +193,8 @@ describe('the API', () => {
       for (const { AuthorizationType } of asked) expect(AuthorizationType).toBe('NONE');
     });
 
-    it('still fits into what CloudFormation takes of a stack, 500 resources', () => {
-      expect(Object.keys(open(portal).Resources).length).toBeLessThanOrEqual(500);
+    it('leaves room in what CloudFormation takes of a stack, 500 resources', () => {
+      expect(Object.keys(open(portal).Resources).length).toBeLessThanOrEqual(470);
     });
 
     it('lets them read what API Gateway itself refuses: the one origin, any where there are several, else none', () => {

@@ -159,6 +159,7 @@ export class Fuzz {
   async call(count: number): Promise<void> {
     for (let n = 0; n < count; n += TOGETHER) {
       await this.#send(Array.from({ length: Math.min(TOGETHER, count - n) }, () => this.#drawn()));
+      if (n % CALLS_A_DAY >= CALLS_A_DAY - TOGETHER) await this.#nextDay();
     }
     await this.#world.settle();
     const letters = Object.entries(await this.#world.runtime.deadLetters.all());

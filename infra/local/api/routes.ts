@@ -17,7 +17,7 @@ interface Node {
 
 const newNode = (): Node => ({ fixed: new Map(), variable: undefined, greedy: undefined, methods: new Map() });
 
-/** Finds a method as API Gateway does: a fixed segment wins over a variable one, and both over a greedy one. */
+/** Finds a method as API Gateway does: a fixed segment wins over a variable one, and both over a greedy one; a method over ANY. */
 export class Routes {
   readonly #root = newNode();
 
@@ -30,7 +30,7 @@ export class Routes {
     const segments = path === '/' ? [] : path.replace(/\/$/, '').slice(1).split('/');
     const parameters: Record<string, string> = {};
     const node = walk(this.#root, segments, 0, parameters);
-    const method = node?.methods.get(httpMethod);
+    const method = node?.methods.get(httpMethod) ?? node?.methods.get('ANY');
     if (!method) return undefined;
     return { method, pathParameters: Object.keys(parameters).length > 0 ? parameters : null };
   }

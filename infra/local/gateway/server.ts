@@ -13,7 +13,7 @@ export interface Call extends SignedRequest {
 export type Service = (call: Call, response: ServerResponse) => void | Promise<void>;
 
 /** What the gateway answers with. */
-export interface Services {
+interface Services {
   dynamodb(call: Call): Promise<Reply>;
   others: Record<string, Service>;
 }
