@@ -5,7 +5,7 @@ import { grantLife } from '../../shared/domain/lives/grant.ts';
 import { incidentLife } from '../../shared/domain/lives/incident.ts';
 import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
 import { rectificationLife } from '../../shared/domain/lives/rectification.ts';
-import { agree, bodies, noticeBody, terms } from '../world/bodies.ts';
+import { agree, bodies, noticeBody, schemeBody, terms } from '../world/bodies.ts';
 import { Consoles, DESK, inDrawer, PHONE } from '../world/consoles.ts';
 import { Dispute } from '../world/disputes.ts';
 import { conditional, notShared } from '../world/entries.ts';
@@ -298,7 +298,7 @@ describe('the console, where cases are led to their end', () => {
     await refused.waitFor();
     await look(page, 'log-1440');
     await refused.getByRole('link', { name: params.id }).click();
-    await page.getByRole('row', { name: /提出申请/ }).waitFor();
+    await page.getByRole('row', { name: new RegExp(`提出申请.*${params.id}`) }).waitFor();
     expect(await page.getByLabel('对象').inputValue()).toBe(params.id);
     await refused.getByRole('link', { name: '示例 bureau-staff' }).click();
     await expect.poll(() => page.getByLabel('人员').inputValue()).toBe('bureau-staff');
@@ -315,7 +315,15 @@ describe('the console, where cases are led to their end', () => {
     const lines = exported.split('\n').filter(Boolean);
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) expect(JSON.parse(line).by).toBe('bureau-staff');
+    await page.getByRole('heading', { name: '本人导出的日志' }).waitFor();
+    await page.getByRole('button', { name: '取得文件' }).click();
+    await expect.poll(() => link.count()).toBe(2);
     await look(page, 'log-export-1440');
+    // A mail about a job that failed leads there.
+    const [job] = (await (await world.as('auditor')).ok('listLogExports')).body.items;
+    const other = await signedIn('auditor', PHONE, `/console/jobs/${job?.id}`);
+    await other.getByRole('progressbar').waitFor();
+    await other.close();
     await page.locator('summary', { hasText: '导出' }).click();
     await page.getByLabel('人员').fill('');
     await page.getByLabel('类别').selectOption('登录失败');
@@ -405,6 +413,61 @@ describe('the console, where cases are led to their end', () => {
     await auditor.goto(`${origin()}/console/seals`);
     await auditor.getByRole('heading', { name: '封存记录' }).waitFor();
     await auditor.close();
+  });
+
+  it('leads the evaluation of a year from its scheme over a score and an objection to what is published', async () => {
+    const { body: proposed } = await (await world.as('officer')).ok('createScheme', { body: schemeBody() });
+    const confirming = await signedIn('officer2', DESK, `/console/schemes/${proposed.id}`);
+    await confirming.getByRole('button', { name: '确认评估指标方案' }).click();
+    await inDrawer(confirming, '确认评估指标方案');
+    await expect.poll(() => confirming.getByRole('button', { name: '确认评估指标方案' }).count()).toBe(0);
+    await look(confirming, 'scheme-1440');
+    await confirming.close();
+    await world.at('2027-01-05T09:30:00+08:00');
+    const begun = await (await world.as('officer')).ok('createEvaluation', { body: { year: 2026 } });
+    const params = { id: begun.body.id };
+    let etag = begun.etag;
+    const take = async (by: string, operation: OperationId, body?: object) => {
+      const said = await (await world.as(by)).ok(operation as 'openEvaluation', {
+        params,
+        etag,
+        ...(body && { body }),
+      });
+      etag = said.etag;
+    };
+    const place = `/console/evaluations/${params.id}`;
+    const evaluator = await signedIn('evaluator', DESK, place);
+    await evaluator.getByRole('button', { name: '评分' }).click();
+    await evaluator.getByRole('dialog').getByRole('button', { name: '评分' }).waitFor();
+    await look(evaluator, 'evaluation-score-1440');
+    await evaluator.close();
+    const scores = ['00', '02'].map((department) => ({ department, score: 85, remark: '演练记录较全' }));
+    await take('evaluator', 'scoreEvaluation', { indicator: 'drills', scores });
+    await take('officer', 'openEvaluation');
+    const head = await signedIn('civil-head', PHONE, place);
+    await look(head, 'evaluation-draft-375');
+    await head.getByRole('button', { name: '对本部门的评估结果提出异议' }).click();
+    await head.getByRole('dialog').locator('textarea').fill('该件逾期系对方补正所致');
+    await inDrawer(head, '对本部门的评估结果提出异议');
+    await head.getByText('该件逾期系对方补正所致').waitFor();
+    await head.close();
+    etag = (await (await world.as('officer')).ok('getEvaluation', { params })).etag;
+    await take('officer', 'answerEvaluation', bodies.answerEvaluation);
+    await world.at('2027-01-20T09:30:00+08:00');
+    await take('officer2', 'concludeEvaluation');
+    await take('government', 'decideEvaluation', bodies.decideEvaluation);
+    await world.settle();
+    const page = await signedIn('school', DESK, place);
+    await page.getByRole('button', { name: 'xlsx' }).waitFor();
+    await look(page, 'evaluation-1440');
+    await page.setViewportSize(PHONE);
+    await look(page, 'evaluation-375');
+    await page.goto(`${origin()}/console/evaluations?from=2026-09-01&to=2027-01-20`);
+    await page.getByText('中位').first().waitFor();
+    await look(page, 'statistics-375');
+    await page.setViewportSize(DESK);
+    await look(page, 'statistics-1440');
+    await page.close();
   });
 
   it('breaks no rule of its own content policy, and runs without an error', () => {

@@ -148,7 +148,10 @@ it('the sample shows what the bureau supervises with, made once however often it
   expect(await shown()).toEqual(expected);
   await settle();
   await seal();
-  const { body: statistics } = await api('listStatistics', { as: 'p-00-officer1', query: { from: '2026-01-01', to: '2026-12-31' } });
+  const { body: statistics } = await api('listStatistics', {
+    as: 'p-00-officer1',
+    query: { from: '2026-01-01', to: '2026-12-31' },
+  });
   expect(statistics.through?.number).toBe('00000001');
   const { body: seals } = await api('listSeals', { as: 'p-27-auditor' });
   expect(seals.items).toHaveLength(1);
