@@ -219,6 +219,7 @@ const shadeOf = (share: number | null) =>
 
 /** Departments × indicators, shaded by how well each was done. */
 function Heat({ of: { results, terms } }: { of: Evaluation }) {
+  const nameOfIndicator = new Map(terms.indicators.map(({ id, name }) => [id, named(name)]));
   return (
     <section className="card">
       <h2>{said.heat}</h2>
@@ -238,7 +239,12 @@ function Heat({ of: { results, terms } }: { of: Evaluation }) {
               <tr key={department} id={department}>
                 <td>{departmentName ?? department}</td>
                 {scores.map(({ indicator, share, unmeasured, adjusted, remark }) => (
-                  <td key={indicator} className={`share ${shadeOf(share)}`} title={remark ?? undefined}>
+                  <td
+                    key={indicator}
+                    className={`share ${shadeOf(share)}`}
+                    data-name={nameOfIndicator.get(indicator)}
+                    title={remark ?? undefined}
+                  >
                     {unmeasured
                       ? said.unmeasured[unmeasured]
                       : `${percent(share)}${adjusted ? ` ${said.adjusted}` : ''}`}
