@@ -20,7 +20,7 @@ import { lambdaService } from './gateway/lambda.ts';
 import { cloudFormationService, stsService } from './gateway/query.ts';
 import { s3Service } from './gateway/s3.ts';
 import { secretsService } from './gateway/secrets.ts';
-import { answerNotYet, gatewayOn, listen, newServer, type Service } from './gateway/server.ts';
+import { answerNotYet, gatewayOn, listen, newServer } from './gateway/server.ts';
 import { type AddressWay, type Mail, mailbox, sesService } from './gateway/ses.ts';
 import { sqsService } from './gateway/sqs.ts';
 import { Access, type Principal } from './iam/access.ts';
@@ -205,10 +205,12 @@ async function boot(
 
   progress('启动函数 · starting the functions');
   const roles = new Map(model.functions.map((fn) => [fn.arn, access.assume(fn.Role, 'lambda.amazonaws.com', fn.name)]));
+  const gateway = gatewayOn(gatewayServer);
   const functions = new Functions(
     model.functions,
     (fn) => ({
       gatewayUrl,
+      dynamodb: gateway.dynamodb,
       principal: roles.get(fn.arn) as Principal,
       logs,
       temporary: reuse?.temporary ?? join(dataDir, 'tmp'),
@@ -256,45 +258,37 @@ async function boot(
     sources.written(tables);
     options.written?.(tables);
   };
-  const gateway = gatewayOn(gatewayServer);
-  const metered = (services: Record<string, Service>): Record<string, Service> =>
-    Object.fromEntries(
-      Object.entries(services).map(([name, service]): [string, Service] => [
-        name,
-        (call, response) => {
-          meter?.add(name);
-          return service(call, response);
-        },
-      ]),
-    );
   gateway.serve(
     access,
-    metered({
+    {
       dynamodb: dynamodbService(access, dynamodb, model.tables, written, faults, options.passed, meter),
-      sqs: sqsService(access, fauxqs, model.queues, activity),
-      s3: s3Service(access, fauxqs, model.buckets),
-      ses: sesService(
-        access,
-        box,
-        clock,
-        faults,
-        (role) => {
-          for (const [arn, { arn: its }] of roles) if (its === role.arn) functions.kill(arn);
-        },
-        {
-          sets: model.configurationSets,
-          destinations: model.eventDestinations,
-          tell: eventBus(model, access, fauxqs, logs),
-        },
-      ),
-      secretsmanager: secretsService(access, model.secrets, keys, (name) => provider.secretNamed(name)),
-      kms: kmsService(access, model.keys, keys),
-      lambda: lambdaService(access, functions, model.functions),
-      cloudformation: cloudFormationService(access, model),
-      sts: stsService,
-      scheduler: schedulerService(access, scheduler, model.scheduleGroups, clock),
-    }),
+      others: {
+        sqs: sqsService(access, fauxqs, model.queues, activity),
+        s3: s3Service(access, fauxqs, model.buckets),
+        ses: sesService(
+          access,
+          box,
+          clock,
+          faults,
+          (role) => {
+            for (const [arn, { arn: its }] of roles) if (its === role.arn) functions.kill(arn);
+          },
+          {
+            sets: model.configurationSets,
+            destinations: model.eventDestinations,
+            tell: eventBus(model, access, fauxqs, logs),
+          },
+        ),
+        secretsmanager: secretsService(access, model.secrets, keys, (name) => provider.secretNamed(name)),
+        kms: kmsService(access, model.keys, keys),
+        lambda: lambdaService(access, functions, model.functions),
+        cloudformation: cloudFormationService(access, model),
+        sts: stsService,
+        scheduler: schedulerService(access, scheduler, model.scheduleGroups, clock),
+      },
+    },
     corsOf(model.buckets),
+    (service) => meter?.add(service),
   );
   const answering = new Set(
     model.api?.methods.flatMap(({ functionArn, authorizer }) => [functionArn, authorizer?.functionArn ?? []].flat()),

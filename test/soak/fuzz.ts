@@ -4,6 +4,7 @@ import { isCommand, type Route } from '../../shared/contract/route.ts';
 import { type OperationId, operations, routes } from '../../shared/contract/routes.ts';
 import { idPrefixes } from '../../shared/domain/id.ts';
 import { bodies, unusedId } from '../world/bodies.ts';
+import type { Client } from '../world/client.ts';
 import { conditional } from '../world/entries.ts';
 import { createGrant } from '../world/grants.ts';
 import { people } from '../world/people.ts';
@@ -23,7 +24,10 @@ export async function fuzz({ seed: seeds = [], calls = [] }: Record<string, numb
   try {
     const run = new Fuzz(world, seed);
     await run.begin();
-    await run.call(count);
+    for (let done = 0; done < count; done += CALLS_A_DAY) {
+      await run.call(Math.min(CALLS_A_DAY, count - done));
+      if (done % 10_000 === 0) console.log(`${done} calls, ${run.answered.size} different answers`);
+    }
     await run.readAll();
     console.log(`${run.answered.size} different answers; ${run.objects} objects still answer`);
     for (const found of run.findings) console.log(found);
@@ -105,6 +109,16 @@ const broken: ((text: string) => string)[] = [
   () => '',
 ];
 
+interface Call {
+  operation: OperationId;
+  asked: CallInput;
+  /** The id of a person, or none. */
+  by: string;
+  /** What is uploaded where the answer says where to. */
+  file: string;
+}
+type Answer = Awaited<ReturnType<Client['send']>>;
+
 export class Fuzz {
   /** What should not have been: each with what to call to see it again. */
   readonly findings: string[] = [];
@@ -138,15 +152,13 @@ export class Fuzz {
       await school.ok('createApplication', { body: bodies.createApplication }).catch(() => null),
       await school.ok('listGrants'),
     ];
-    this.#learn(JSON.stringify([entry, params, body, made.map((one) => one?.body)]));
+    this.#learnIds(JSON.stringify([entry, params, body, made.map((one) => one?.body)]));
     await world.settle();
   }
 
   async call(count: number): Promise<void> {
-    for (let n = 0; n < count; n += 1) {
-      const { operationId, ...route } = this.#one(operations);
-      await this.#send(operationId, this.#asked(operationId, route), this.#caller(route));
-      if (n % 1000 === 999) await this.#world.at(new Date(this.#world.runtime.now().getTime() + DAY).toISOString());
+    for (let n = 0; n < count; n += TOGETHER) {
+      await this.#send(Array.from({ length: Math.min(TOGETHER, count - n) }, () => this.#drawn()));
     }
     await this.#world.settle();
     const letters = Object.entries(await this.#world.runtime.deadLetters.all());
@@ -155,39 +167,58 @@ export class Fuzz {
 
   /** Reads every object and every list, as JSON and as a document, as several readers. */
   async readAll(most = 12): Promise<void> {
-    for (const reader of ['officer', 'civil', 'school', 'upper', 'admin']) {
-      for (const { operationId, method, params, roles } of operations) {
-        const may = people.find(({ id }) => id === reader)?.roles.some((role) => roles.includes(role));
+    for (const by of ['officer', 'civil', 'school', 'upper', 'admin']) {
+      for (const { operationId: operation, method, params, roles } of operations) {
+        const may = people.find(({ id }) => id === by)?.roles.some((role) => roles.includes(role));
         if (method !== 'GET' || !may) continue;
-        for (const one of params ? this.#allParams(params, most) : [{}]) {
-          const query = { getGrantData: { purpose: 'x' }, calculateDeadline: {} }[operationId as 'getGrantData'];
-          await this.#send(operationId, { params: one, ...(query ? { query } : {}) }, reader);
-        }
+        const query = { getGrantData: { purpose: 'x' }, calculateDeadline: {} }[operation as 'getGrantData'];
+        const calls = (params ? this.#allParams(params, most) : [{}]).map((one) => ({
+          ...{ operation, by, file: '' },
+          asked: { params: one, ...(query ? { query } : {}) },
+        }));
+        for (let n = 0; n < calls.length; n += TOGETHER) await this.#send(calls.slice(n, n + TOGETHER));
       }
     }
   }
 
-  async #send(operation: OperationId, asked: CallInput, by: string): Promise<void> {
+  #nextDay(): Promise<void> {
+    return this.#world.at(new Date(this.#world.runtime.now().getTime() + DAY).toISOString());
+  }
+
+  #drawn(): Call {
+    const { operationId, ...route } = this.#one(operations);
+    return {
+      operation: operationId,
+      asked: this.#asked(operationId, route),
+      by: this.#caller(route),
+      file: this.#one(files),
+    };
+  }
+
+  /** Sends calls at once. What is learned of them doesn't depend on which is answered first, so that a seed draws the same again. */
+  async #send(calls: Call[]): Promise<void> {
+    const answers = await Promise.all(calls.map((call) => this.#answer(call)));
+    for (const [n, answer] of answers.entries()) if (answer) this.#learn(answer, (calls[n] as Call).asked);
+  }
+
+  async #answer(call: Call): Promise<Answer | undefined> {
+    const { operation, asked, by, file } = call;
     try {
-      const { status, body, etag } = await (await this.#world.as(by)).send(operation, asked);
+      const answer = await (await this.#world.as(by)).send(operation, asked);
+      const { status, body } = answer;
       this.answered.add(`${operation} ${status}`);
-      if (status >= 500) this.#found(operation, asked, by, `${status} ${JSON.stringify(body).slice(0, 200)}`);
-      if (typeof body === 'object') this.#learn(JSON.stringify(body));
-      const id = String((body as { id?: string }).id ?? asked.params?.id ?? '');
-      if (etag) this.#known.get(id.slice(0, 3))?.set(id, etag);
+      if (status >= 500) this.#found(call, `${status} ${JSON.stringify(body).slice(0, 200)}`);
       const { uploadUrl, contentType } = body as { uploadUrl?: string; contentType?: string };
       if (uploadUrl)
-        await fetch(uploadUrl, {
-          method: 'PUT',
-          headers: { 'content-type': contentType ?? '' },
-          body: this.#one(files),
-        });
+        await fetch(uploadUrl, { method: 'PUT', headers: { 'content-type': contentType ?? '' }, body: file });
+      return answer;
     } catch (error) {
-      this.#found(operation, asked, by, String((error as Error).message).slice(0, 500));
+      this.#found(call, String((error as Error).message).slice(0, 500));
+      return undefined;
     }
   }
 
-  #found(operation: OperationId, asked: CallInput, by: string, what: string): void {
+  #found({ operation, asked, by }: Call, what: string): void {
     this.findings.push(`${operation} as ${by || 'nobody'}: ${what}\n  ${JSON.stringify(asked).slice(0, 1500)}`);
   }
 
@@ -303,8 +334,14 @@ export class Fuzz {
     return ids.length > 0 ? this.#one(ids) : otherwise;
   }
 
-  /** Remembers the ids in an answer. */
-  #learn(text: string): void {
+  /** Remembers the ids in an answer, and the version of what it shows. */
+  #learn({ body, etag }: Answer, { params }: CallInput): void {
+    if (typeof body === 'object') this.#learnIds(JSON.stringify(body));
+    const id = String((body as { id?: string }).id ?? params?.id ?? '');
+    if (etag) this.#known.get(id.slice(0, 3))?.set(id, etag);
+  }
+
+  #learnIds(text: string): void {
     for (const [id, prefix = ''] of text.matchAll(/\b([a-z]{3})_[0-9a-hjkmnp-tv-z]{26}\b/g)) {
       const of = this.#known.get(prefix) ?? new Map<string, string>();
       this.#known.set(prefix, of);
@@ -326,6 +363,10 @@ export class Fuzz {
 }
 
 const DAY = 86_400_000;
+/** The next day begins after as many calls. */
+const CALLS_A_DAY = 1000;
+/** How many calls are under way at once. A divisor of the calls of a day. */
+const TOGETHER = 8;
 /** Of each kind, so that calls meet each other on the same few. */
 const MOST_KNOWN = 40;
 /** What is made of an id: itself, or the duty about it. */

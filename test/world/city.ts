@@ -53,7 +53,7 @@ export async function copyCity(dynamodb: DynamoDB): Promise<void> {
   );
   const copy = new Tables({ dynamodb, model });
   for (const [table, all] of items) await copy.put(table, all);
-  copy.close();
+  await copy.close();
   for (const { name: TableName, StreamSpecification } of model.tables) {
     if (!StreamSpecification) continue;
     await dynamodb.call('UpdateTable', {
@@ -87,7 +87,7 @@ async function found(): Promise<City> {
     expect([items.get('catalog'), items.get('cases')]).toEqual([[], []]);
     return { model: runtime.model, items };
   } finally {
-    read.close();
+    await read.close();
     await runtime.stop();
     await dynamodb.stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -25,7 +25,7 @@ export async function emptyDynamoDB(): Promise<DynamoDBLocal> {
   const port = process.env[PORT];
   if (port === undefined) return await alone();
   const client = new DynamoDB(Number(port), `test${randomBytes(8).toString('hex')}`);
-  return { client, stop: async () => client.close() };
+  return { client, stop: () => client.close() };
 }
 
 /** Starts a process only for the caller. */

@@ -97,8 +97,8 @@ export class Tables {
     return Map.groupBy(events, (event) => event.stream);
   }
 
-  close(): void {
-    this.#dynamodb.close();
+  close(): Promise<void> {
+    return this.#dynamodb.close();
   }
 }
 

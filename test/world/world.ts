@@ -163,7 +163,7 @@ export async function startWorld({
     applyFor: (by, resource, items, changed) => ask(as, by, resource, items, changed),
     replyTo: (by, request, reply) => answer(as, by, request, reply),
     async stop() {
-      tables.close();
+      await tables.close();
       await runtime.stop();
       await dynamodb.stop();
       rmSync(dataDir, { recursive: true, force: true });

@@ -1,4 +1,5 @@
-import { Agent, type IncomingMessage, request } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+import { Pool } from 'undici';
 
 /** DynamoDB Local requires credentials but doesn't verify them. The access key selects a set of tables. */
 const headersOf = (accessKeyId: string) => ({
@@ -15,18 +16,25 @@ export class DynamoDBError extends Error {
   }
 }
 
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
 /** The runtime's own client of DynamoDB Local. Its connections stay open. */
 export class DynamoDB {
   readonly port: number;
   /** Letters and digits. In memory, each access key has its own tables. */
   readonly accessKeyId: string;
   readonly #headers: Record<string, string>;
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  readonly #pool: Pool;
 
   constructor(port: number, accessKeyId = 'local') {
     this.port = port;
     this.accessKeyId = accessKeyId;
     this.#headers = headersOf(accessKeyId);
+    this.#pool = new Pool(this.url, { connections: 32 });
   }
 
   get url(): string {
@@ -34,25 +42,21 @@ export class DynamoDB {
   }
 
   /**
-   * Forwards a request unchanged, and passes the answer on while it arrives.
+   * Forwards a request unchanged.
    * @param target the value of `x-amz-target`.
    */
-  forward(target: string, body: Buffer, answer: (response: IncomingMessage) => void, failed: (error: Error) => void) {
-    const outgoing = request({
-      host: '127.0.0.1',
-      port: this.port,
-      method: 'POST',
+  async forward(target: string, body: Buffer): Promise<Answer> {
+    const {
+      statusCode,
+      headers,
+      body: answer,
+    } = await this.#pool.request({
       path: '/',
-      agent: this.#agent,
-      headers: { ...this.#headers, 'x-amz-target': target, 'content-length': body.length },
+      method: 'POST',
+      headers: { ...this.#headers, 'x-amz-target': target },
+      body,
     });
-    outgoing.on('response', answer);
-    outgoing.on('error', (error: NodeJS.ErrnoException) => {
-      // The server may close an idle connection just when it is used again. A new connection has no such race.
-      if (outgoing.reusedSocket && error.code === 'ECONNRESET') this.forward(target, body, answer, failed);
-      else failed(error);
-    });
-    outgoing.end(body);
+    return { status: statusCode, headers, body: Buffer.from(await answer.arrayBuffer()) };
   }
 
   /** Calls an operation of DynamoDB. @throws DynamoDBError */
@@ -65,23 +69,14 @@ export class DynamoDB {
     return this.#json(`DynamoDBStreams_20120810.${operation}`, input);
   }
 
-  close(): void {
-    this.#agent.destroy();
+  close(): Promise<void> {
+    return this.#pool.destroy();
   }
 
-  #json<T>(target: string, input: object): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const answer = (response: IncomingMessage) => {
-        const parts: Buffer[] = [];
-        response.on('data', (part: Buffer) => parts.push(part));
-        response.on('error', reject);
-        response.on('end', () => {
-          const value = JSON.parse(Buffer.concat(parts).toString() || '{}');
-          if (response.statusCode === 200) resolve(value as T);
-          else reject(new DynamoDBError(value));
-        });
-      };
-      this.forward(target, Buffer.from(JSON.stringify(input)), answer, reject);
-    });
+  async #json<T>(target: string, input: object): Promise<T> {
+    const { status, body } = await this.forward(target, Buffer.from(JSON.stringify(input)));
+    const value = JSON.parse(body.toString() || '{}');
+    if (status !== 200) throw new DynamoDBError(value);
+    return value as T;
   }
 }

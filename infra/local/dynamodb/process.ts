@@ -86,7 +86,7 @@ export async function startDynamoDB(
     client,
     async stop() {
       stopping = true;
-      client.close();
+      await client.close();
       child.stdin?.destroy();
       if (process.platform === 'win32') child.kill();
       await exited;

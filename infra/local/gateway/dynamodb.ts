@@ -1,4 +1,5 @@
-import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDB } from '../dynamodb/client.ts';
 import type { Faults } from '../faults.ts';
 import type { Access } from '../iam/access.ts';
@@ -6,8 +7,8 @@ import type { Meter } from '../meter.ts';
 import { ACCOUNT, REGION } from '../template/intrinsics.ts';
 import type { TableResource } from '../template/model.ts';
 import { type Part, partsOf } from './dynamodb-parts.ts';
-import { ServiceError } from './errors.ts';
-import type { Service } from './server.ts';
+import { type Reply, ServiceError, Unanswered } from './errors.ts';
+import type { Call } from './server.ts';
 
 /** A call that is forwarded to DynamoDB Local. */
 export interface PassedCall {
@@ -38,9 +39,9 @@ export function dynamodbService(
   faults: Faults,
   passed?: Passed,
   meter?: Meter,
-): Service {
+): (call: Call) => Promise<Reply> {
   const byName = new Map(tables.map((table) => [table.name, table]));
-  return ({ principal, headers, body }, response) => {
+  return async ({ principal, headers, body }) => {
     const target = String(headers['x-amz-target']);
     const [version, operation = ''] = target.split('.');
     if (version !== 'DynamoDB_20120810') throw new ServiceError('UnknownOperationException', `${target} isn't served`);
@@ -51,24 +52,16 @@ export function dynamodbService(
     if (faults.hits('throttled', principal.arn)) throw throttled(operation, parts.length);
     const unanswered = writes.has(operation) && faults.hits('unanswered', principal.arn);
     const answered = passed?.({ by: principal.arn, operation, body });
-    const answer = (incoming: IncomingMessage) => {
-      const chunks: Buffer[] = [];
-      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-      incoming.on('error', () => response.destroy());
-      incoming.on('end', () => {
-        answered?.();
-        if (incoming.statusCode === 200 && writes.has(operation)) written(new Set(parts.map((part) => part.table)));
-        if (unanswered) return response.destroy();
-        const whole = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
-        meter?.add(writes.has(operation) ? 'writeUnit' : 'readUnit', unitsIn(whole));
-        response.writeHead(incoming.statusCode ?? 500, headersOf(incoming, whole.length));
-        response.end(whole);
-      });
-    };
-    const forward = () => dynamodb.forward(target, sent, answer, () => response.destroy());
     const { latency } = faults.settings;
-    if (latency > 0) setTimeout(forward, latency);
-    else forward();
+    if (latency > 0) await pause(latency);
+    const answer = await dynamodb.forward(target, sent).catch((error: Error) => {
+      throw new Unanswered(error.message);
+    });
+    answered?.();
+    if (answer.status === 200 && writes.has(operation)) written(new Set(parts.map((part) => part.table)));
+    if (unanswered) throw new Unanswered('the fault "unanswered" is on');
+    meter?.add(writes.has(operation) ? 'writeUnit' : 'readUnit', unitsIn(answer.body));
+    return { ...answer, headers: headersOf(answer.headers, answer.body.length) };
   };
 }
 
@@ -100,7 +93,7 @@ function arnOf({ table, index }: Part): string {
 
 const kept = ['content-type', 'x-amz-crc32', 'x-amzn-requestid'];
 
-function headersOf({ headers }: IncomingMessage, length: number): OutgoingHttpHeaders {
+function headersOf(headers: IncomingHttpHeaders, length: number): OutgoingHttpHeaders {
   const outgoing: OutgoingHttpHeaders = { 'content-length': length };
   for (const name of kept) if (headers[name] !== undefined) outgoing[name] = headers[name];
   return outgoing;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
 /** An error with the name that the AWS service gives it. */
 export class ServiceError extends Error {
@@ -15,43 +15,55 @@ export class ServiceError extends Error {
   }
 }
 
-/** Sends JSON in the protocols AWS JSON and REST JSON. */
-export function sendJson(
-  response: ServerResponse,
-  status: number,
-  value: unknown,
-  headers: Record<string, string> = {},
-) {
-  const body = Buffer.from(JSON.stringify(value));
-  response.writeHead(status, {
-    'content-type': 'application/x-amz-json-1.0',
-    'content-length': body.length,
-    'x-amzn-requestid': randomUUID(),
-    ...headers,
-  });
-  response.end(body);
+/** A call gets no answer, as if its connection broke. */
+export class Unanswered extends Error {}
+
+/** The whole answer to a call. */
+export interface Reply {
+  status: number;
+  headers: OutgoingHttpHeaders;
+  body: Buffer;
 }
 
-/** Sends an error in the format of its service, so that the SDK throws it with the right name. */
-export function sendError(response: ServerResponse, service: string | undefined, error: ServiceError): void {
+export function send(response: ServerResponse, { status, headers, body }: Reply): void {
+  response.writeHead(status, headers).end(body);
+}
+
+/** Sends JSON in the protocols AWS JSON and REST JSON. */
+export function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  send(response, jsonReply(status, value));
+}
+
+function jsonReply(status: number, value: unknown, headers: Record<string, string> = {}): Reply {
+  const body = Buffer.from(JSON.stringify(value));
+  return {
+    status,
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'content-length': body.length,
+      'x-amzn-requestid': randomUUID(),
+      ...headers,
+    },
+    body,
+  };
+}
+
+/** An error in the format of its service, so that the SDK throws it with the right name. */
+export function errorReply(service: string | undefined, error: ServiceError): Reply {
   const { name, message, status, more } = error;
   if (service === 's3') {
     const code = name === 'AccessDeniedException' ? 'AccessDenied' : name;
     const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error>`;
-    response.writeHead(code === 'AccessDenied' || code === 'SignatureDoesNotMatch' ? 403 : status, {
-      'content-type': 'application/xml',
-      'x-amz-request-id': randomUUID(),
-    });
-    response.end(body);
-    return;
+    return {
+      status: code === 'AccessDenied' || code === 'SignatureDoesNotMatch' ? 403 : status,
+      headers: { 'content-type': 'application/xml', 'x-amz-request-id': randomUUID() },
+      body: Buffer.from(body),
+    };
   }
   const denied = name === 'AccessDeniedException';
-  if (service === 'ses' || service === 'scheduler' || service === 'lambda') {
-    sendJson(response, denied ? 403 : status, { message }, { 'x-amzn-errortype': name });
-    return;
-  }
-  sendJson(
-    response,
+  if (service === 'ses' || service === 'scheduler' || service === 'lambda')
+    return jsonReply(denied ? 403 : status, { message }, { 'x-amzn-errortype': name });
+  return jsonReply(
     status,
     {
       __type: `${namespaces[service ?? ''] ?? 'com.amazon.coral.service'}#${name}`,

@@ -1,39 +1,41 @@
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type Access, AccessDenied, type Principal } from '../iam/access.ts';
-import { SignatureError, serviceOf, verify } from '../iam/sigv4.ts';
+import { SignatureError, type SignedRequest, serviceOf, verify } from '../iam/sigv4.ts';
 import type { Cors } from './cors.ts';
-import { ServiceError, sendError } from './errors.ts';
+import { errorReply, type Reply, ServiceError, send, Unanswered } from './errors.ts';
 
 /** A call whose signature has been verified. */
-export interface Call {
+export interface Call extends SignedRequest {
   principal: Principal;
-  method: string;
-  /** Path and query as they came. */
-  url: string;
-  headers: IncomingHttpHeaders;
-  body: Buffer;
 }
 
 /** One AWS service. It checks the permissions of a call (`Access.check`), then answers. */
 export type Service = (call: Call, response: ServerResponse) => void | Promise<void>;
 
+/** What the gateway answers with. */
+export interface Services {
+  dynamodb(call: Call): Promise<Reply>;
+  others: Record<string, Service>;
+}
+
+/** Calls of DynamoDB by message. @returns null if the call gets no answer. */
+export type Messages = (request: SignedRequest) => Promise<Reply | null>;
+
 export interface Gateway {
-  /** Starts to answer; until then every call waits. */
-  serve(access: Access, services: Record<string, Service>, cors: Cors): void;
+  /**
+   * Starts to answer; until then every call waits.
+   * @param heard is told the service of every call.
+   */
+  serve(access: Access, services: Services, cors: Cors, heard?: (service: string) => void): void;
+  dynamodb: Messages;
   /** Makes a service (`ses`, `s3`, ...) answer only 503, or work again. */
   outage(service: string, on: boolean): void;
 }
 
 /** The endpoint that stands for AWS. It verifies the caller, then passes the call to its service. */
 export function gatewayOn(server: Server): Gateway {
-  let open: (handle: Handle) => void;
-  const opened = new Promise<Handle>((resolve) => {
+  let open: (handle: Handles) => void;
+  const opened = new Promise<Handles>((resolve) => {
     open = resolve;
   });
   const outages = new Set<string>();
@@ -42,13 +44,14 @@ export function gatewayOn(server: Server): Gateway {
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const body = parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
-      void opened.then((handle) => handle(request, body, response));
+      void opened.then(({ overHttp }) => overHttp(request, body, response));
     });
   });
   return {
-    serve(access, services, cors) {
-      open(handler(access, services, outages, cors));
+    serve(access, services, cors, heard) {
+      open(handles(access, services, outages, cors, heard));
     },
+    dynamodb: async (request) => (await opened).dynamodb(request),
     outage(service, on) {
       if (on) outages.add(service);
       else outages.delete(service);
@@ -56,25 +59,54 @@ export function gatewayOn(server: Server): Gateway {
   };
 }
 
-type Handle = (request: IncomingMessage, body: Buffer, response: ServerResponse) => Promise<void>;
+interface Handles {
+  overHttp(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void>;
+  dynamodb: Messages;
+}
 
-function handler(access: Access, services: Record<string, Service>, outages: Set<string>, cors: Cors): Handle {
-  return async ({ method = 'GET', url = '/', headers }, body, response) => {
-    const allowed = cors({ method, url, headers });
-    for (const [name, value] of Object.entries(allowed ?? {})) response.setHeader(name, value);
-    if (method === 'OPTIONS') return void response.writeHead(allowed ? 200 : 403).end();
-    try {
-      const signer = await verify({ method, url, headers, body }, (id) => access.find(id)?.secretAccessKey);
-      const service = services[signer.service];
-      if (!service) throw new ServiceError('UnknownOperationException', `${signer.service} does not exist locally`);
-      if (outages.has(signer.service)) throw new ServiceError('ServiceUnavailable', 'an outage is switched on', 503);
-      const principal = access.find(signer.accessKeyId) as Principal;
-      await service({ principal, method, url, headers, body }, response);
-    } catch (error) {
-      if (response.headersSent) response.destroy();
-      else sendError(response, serviceOf(url, headers), asServiceError(error));
-    }
+function handles(
+  access: Access,
+  { dynamodb, others }: Services,
+  outages: Set<string>,
+  cors: Cors,
+  heard?: (service: string) => void,
+): Handles {
+  /** Who calls which service. */
+  const admit = async (request: SignedRequest): Promise<{ service: string; call: Call }> => {
+    const { accessKeyId, service } = await verify(request, (id) => access.find(id)?.secretAccessKey);
+    heard?.(service);
+    if (outages.has(service)) throw new ServiceError('ServiceUnavailable', 'an outage is switched on', 503);
+    return { service, call: { ...request, principal: access.find(accessKeyId) as Principal } };
   };
+  return {
+    async overHttp({ method = 'GET', url = '/', headers }, body, response) {
+      const allowed = cors({ method, url, headers });
+      for (const [name, value] of Object.entries(allowed ?? {})) response.setHeader(name, value);
+      if (method === 'OPTIONS') return void response.writeHead(allowed ? 200 : 403).end();
+      try {
+        const { service, call } = await admit({ method, url, headers, body });
+        if (service === 'dynamodb') return send(response, await dynamodb(call));
+        const other = others[service];
+        if (!other) throw new ServiceError('UnknownOperationException', `${service} does not exist locally`);
+        await other(call, response);
+      } catch (error) {
+        if (response.headersSent || error instanceof Unanswered) response.destroy();
+        else send(response, errorReply(serviceOf(url, headers), asServiceError(error)));
+      }
+    },
+    async dynamodb(request) {
+      try {
+        return dated(await dynamodb((await admit(request)).call));
+      } catch (error) {
+        return error instanceof Unanswered ? null : dated(errorReply('dynamodb', asServiceError(error)));
+      }
+    },
+  };
+}
+
+/** With the time, as an HTTP server says it: the SDK corrects its clock by it. */
+function dated({ headers, ...reply }: Reply): Reply {
+  return { ...reply, headers: { ...headers, date: new Date().toUTCString() } };
 }
 
 function asServiceError(error: unknown): ServiceError {

@@ -1,13 +1,14 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { Messages } from '../gateway/server.ts';
 import type { Principal } from '../iam/access.ts';
 import { patiently, type Slow } from '../patience.ts';
 import { REGION } from '../template/intrinsics.ts';
 import type { FunctionResource } from '../template/model.ts';
 import type { Logs } from './logs.ts';
-import type { Done, Job, Start } from './protocol.ts';
+import type { Done, DynamoDBCall, Given, Job, Start } from './protocol.ts';
 
 /** A function failed: it threw, ran out of time or memory, or didn't start. */
 export class FunctionError extends Error {
@@ -22,6 +23,8 @@ export class FunctionError extends Error {
 export interface Surroundings {
   gatewayUrl: string;
   principal: Principal;
+  /** Answers calls of DynamoDB. */
+  dynamodb: Messages;
   logs: Logs;
   /** The directory in which each execution environment gets its own /tmp. */
   temporary: string;
@@ -45,26 +48,30 @@ export class ExecutionEnvironment {
   #running: { id: string; resolve: (result: string) => void; reject: (error: Error) => void } | undefined;
   #gone: Error | undefined;
   #retired = false;
+  readonly #dynamodb: MessagePort;
   #unfollow: () => void;
 
   /** @param index a number that no other one has. */
   constructor(fn: FunctionResource, index: number, surroundings: Surroundings) {
-    const { logs, temporary, compiled, loading, slow } = surroundings;
+    const { temporary, compiled, loading, slow } = surroundings;
     const { start, env, startedWith } = startOf(fn, surroundings);
     this.startedWith = startedWith;
     this.functionName = fn.name;
     const tmp = join(temporary, `${fn.name}-${index}`);
     rmSync(tmp, { recursive: true, force: true });
     mkdirSync(tmp, { recursive: true });
+    const { port1, port2 } = new MessageChannel();
+    this.#dynamodb = port1;
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: start,
+      workerData: { ...start, dynamodb: port2 } satisfies Given,
+      transferList: [port2],
       stdout: true,
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: fn.MemorySize },
       // Every environment loads the worker and the bundle, at every start.
       env: { ...env, TMPDIR: tmp, NODE_COMPILE_CACHE: compiled },
     });
-    this.#unfollow = this.#follow(logs);
+    this.#unfollow = this.#connect(surroundings);
     this.#worker.on('error', (error: Error) => this.#end(error));
     this.#worker.on('exit', (code) => this.#end(new Error(`Runtime exited with code ${code}`)));
     this.#ready = patiently(this.#answer('ready'), {
@@ -117,9 +124,9 @@ export class ExecutionEnvironment {
     return true;
   }
 
-  /** Writes its output to the logs of another runtime. */
-  attach(logs: Logs): this {
-    this.#unfollow = this.#follow(logs);
+  /** Writes its output to the logs of another runtime, and calls its gateway. */
+  attach(surroundings: Surroundings): this {
+    this.#unfollow = this.#connect(surroundings);
     return this;
   }
 
@@ -128,9 +135,17 @@ export class ExecutionEnvironment {
     await this.#worker.terminate();
   }
 
-  #follow(logs: Logs): () => void {
+  #connect({ logs, dynamodb }: Surroundings): () => void {
     const ends = [this.#worker.stdout, this.#worker.stderr].map((stream) => logs.follow(this.functionName, stream));
+    const answer = async ({ id, body: sent, ...call }: DynamoDBCall) => {
+      const reply = await dynamodb({ ...call, body: Buffer.from(sent) });
+      // A copy with memory of its own, which moves to the other thread: a buffer may be a part of a larger one.
+      const body = new Uint8Array(reply?.body ?? []);
+      this.#dynamodb.postMessage({ id, reply: reply && { ...reply, body } }, [body.buffer]);
+    };
+    this.#dynamodb.on('message', answer);
     return () => {
+      this.#dynamodb.off('message', answer);
       for (const end of ends) end();
     };
   }

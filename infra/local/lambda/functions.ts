@@ -175,7 +175,7 @@ class Pool {
   #start(): ExecutionEnvironment {
     const surroundings = this.#surroundings();
     const environment =
-      this.#reuse?.take(startOf(this.fn, surroundings).startedWith)?.attach(surroundings.logs) ??
+      this.#reuse?.take(startOf(this.fn, surroundings).startedWith)?.attach(surroundings) ??
       new ExecutionEnvironment(this.fn, this.#reuse?.number() ?? this.#started++, surroundings);
     this.#all.add(environment);
     return environment;

@@ -3,9 +3,10 @@
  * handles one event at a time. Events and results are passed as JSON text, as in Lambda.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Done, Job, Start } from './protocol.ts';
+import { callByMessage } from './call-by-message.ts';
+import type { Done, Given, Job } from './protocol.ts';
 
-const { module, handler: exported, functionName, functionArn, memory, ahead } = workerData as Start;
+const { module, handler: exported, functionName, functionArn, memory, ahead, dynamodb } = workerData as Given;
 const port = parentPort;
 if (!port) throw new Error('not a worker');
 
@@ -22,6 +23,8 @@ if (ahead !== 0) {
     get: (target, name) => (name === 'now' ? () => now() + ahead : Reflect.get(target, name)),
   });
 }
+
+callByMessage(dynamodb);
 
 // It has taken effect, and the function must not see it: Lambda doesn't set it.
 delete process.env.NODE_COMPILE_CACHE;
