@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { statutoryHolidays } from '../../shared/domain/calendar/statute.ts';
@@ -5,7 +6,7 @@ import { applicationLife } from '../../shared/domain/lives/application.ts';
 import { entryLife } from '../../shared/domain/lives/entry.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { successor } from '../examples.ts';
-import { Consoles, DESK, inDrawer, PHONE } from '../world/consoles.ts';
+import { Consoles, DESK, inDrawer, PHONE, screens } from '../world/consoles.ts';
 import { conditional, unconditional } from '../world/entries.ts';
 import { csvOf } from '../world/files.ts';
 import { ReceivingSystem } from '../world/receiver.ts';
@@ -377,9 +378,9 @@ describe('the console', () => {
     const context = await consoles.newContext({ viewport: DESK, reducedMotion: 'reduce', locale: 'zh-CN' });
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
-    page.on('pageerror', (error) => complaints.push(`anybody: ${error.message}`));
+    page.on('pageerror', (error) => consoles.complaints.push(`anybody: ${error.message}`));
     page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(`anybody: ${message.text()} ${message.location().url}`);
+      if (message.type() === 'error') consoles.complaints.push(`anybody: ${message.text()} ${message.location().url}`);
     });
     const loaded: string[] = [];
     page.on('response', (response) => loaded.push(new URL(response.url()).pathname));
@@ -444,7 +445,7 @@ describe('the console', () => {
     await delegate.getByRole('link', { name: '授权' }).first().click();
     await delegate.getByText('代办已经结束').waitFor();
     await expect.poll(() => delegate.getByLabel('代办').count(), { timeout: 60_000 }).toBe(0);
-    complaints.splice(0, complaints.length, ...consoles.complaints.filter((text) => !text.includes('403')));
+    consoles.complaints.splice(0, consoles.complaints.length, ...consoles.complaints.filter((text) => !text.includes('403')));
     await delegate.close();
   });
 
@@ -520,7 +521,7 @@ describe('the console', () => {
       name: '义马市教育局',
       office: '信息中心',
     });
-    complaints.splice(0, complaints.length, ...consoles.complaints.filter((text) => !text.includes('412')));
+    consoles.complaints.splice(0, consoles.complaints.length, ...consoles.complaints.filter((text) => !text.includes('412')));
     await page.close();
   });
 
@@ -657,7 +658,7 @@ describe('the console', () => {
     const focused = () => page.evaluate('document.activeElement.getAttribute("data-field")');
     await expect.poll(focused, { timeout: 20_000 }).toBe('office');
     expect(await page.getByLabel('专职机构').inputValue()).toBe('数据科');
-    complaints.splice(0, complaints.length, ...consoles.complaints.filter((text) => !text.includes('401')));
+    consoles.complaints.splice(0, consoles.complaints.length, ...consoles.complaints.filter((text) => !text.includes('401')));
     await page.close();
   });
 

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { startBrowser } from './browser.ts';
 import type { World } from './world.ts';
 
-const screens = join(import.meta.dirname, '../../.local/screens');
+export const screens = join(import.meta.dirname, '../../.local/screens');
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 375, height: 812 };
 
