@@ -424,6 +424,7 @@ describe('the console, where cases are led to their end', () => {
     await look(confirming, 'scheme-1440');
     await confirming.close();
     await world.at('2027-01-05T09:30:00+08:00');
+    await world.runtime.seal();
     const begun = await (await world.as('officer')).ok('createEvaluation', { body: { year: 2026 } });
     const params = { id: begun.body.id };
     let etag = begun.etag;
