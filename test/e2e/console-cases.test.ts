@@ -16,7 +16,7 @@ let consoles: Consoles;
 let resource = '';
 
 beforeAll(async () => {
-  world = await startWorld({ now: '2026-09-24T09:00:00+08:00' });
+  world = await startWorld({ now: '2026-09-24T09:00:00+08:00', sealed: true });
   resource = await world.publish('school', conditional('在校学生基本信息'));
   await world.settle();
   consoles = await Consoles.of(world);
@@ -424,7 +424,6 @@ describe('the console, where cases are led to their end', () => {
     await look(confirming, 'scheme-1440');
     await confirming.close();
     await world.at('2027-01-05T09:30:00+08:00');
-    await world.runtime.seal();
     const begun = await (await world.as('officer')).ok('createEvaluation', { body: { year: 2026 } });
     const params = { id: begun.body.id };
     let etag = begun.etag;

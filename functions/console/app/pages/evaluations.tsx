@@ -199,9 +199,7 @@ function Ranking({ of: { results, terms } }: { of: Evaluation }) {
           <li key={department}>
             <a href={`#${department}`}>
               <span>{`${rank ?? '—'}　${departmentName ?? department}`}</span>
-              <span>
-                <i style={{ width: `${total ?? 0}%` }} />
-              </span>
+              <span>{total === null ? null : <i style={{ width: `${total}%` }} />}</span>
               <em>{`${total ?? said.unranked} ${band ? (bandOf.get(band) ?? '') : ''}`}</em>
             </a>
             {weakest.length > 0 ? (
