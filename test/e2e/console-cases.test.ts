@@ -463,7 +463,7 @@ describe('the console, where cases are led to their end', () => {
     await page.setViewportSize(PHONE);
     await look(page, 'evaluation-375');
     await page.goto(`${origin()}/console/evaluations?from=2026-09-01&to=2027-01-20`);
-    await page.getByText('中位').first().waitFor();
+    await page.getByText('各部门中位数', { exact: true }).waitFor();
     await look(page, 'statistics-375');
     await page.setViewportSize(DESK);
     await look(page, 'statistics-1440');
