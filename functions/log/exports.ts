@@ -1,15 +1,18 @@
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import { linkExpiry } from '../../shared/adapters/files.ts';
-import { jobView } from '../../shared/contract/views/jobs.ts';
+import { jobSummaryView, jobView } from '../../shared/contract/views/jobs.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
 import { beginJob, filesOfLogExport, type JobWork } from '../../shared/domain/job.ts';
 import { readsLogOf } from '../../shared/domain/people/visibility.ts';
 import { job, mayBeginJob } from '../../shared/http/jobs.ts';
 import { logOf } from '../../shared/http/log-lines.ts';
+import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, read, subject } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { refusalsOf } from '../../shared/storage/jobs.ts';
+import { listings } from '../../shared/storage/lists.ts';
+import { pageOfMatches } from '../../shared/storage/whole-lists.ts';
 import type { LogContext } from './seals.ts';
 
 /** An export of the log, visible only to whoever asked for it, as long as they may read that log. */
@@ -36,6 +39,20 @@ export async function createLogExport(
     beginJob({ kind: 'log-export', format, department, sought }, { id }, at),
   );
   return { ...begun, location: `/v1/log-exports/${id}` };
+}
+
+/** The exports of the log that the caller asked for, the newest first. Whose files others may not have, they do not list either. */
+export async function listLogExports(
+  call: Call<'listLogExports'>,
+  { database, cursors }: LogContext,
+): Promise<Outcome<'listLogExports'>> {
+  const asked = listings.askedBy(call.principal.personId);
+  const body = await paged(call, cursors, (from, limit) =>
+    pageOfMatches<'job', ReturnType<typeof jobSummaryView>>(database, asked, { from, limit }, (state) =>
+      logExport.visible(call.principal, state) ? jobSummaryView(state) : null,
+    ),
+  );
+  return { body };
 }
 
 /** How far an export of the log is, and the links to its files. */

@@ -4,7 +4,7 @@ import { logRoutes } from '../../shared/contract/routes/log.ts';
 import { api } from '../../shared/http/api.ts';
 import { openContext } from '../../shared/http/context.ts';
 import { environment } from './environment.ts';
-import { createLogExport, getLogExport } from './exports.ts';
+import { createLogExport, getLogExport, listLogExports } from './exports.ts';
 import { listLog } from './lines.ts';
 import { getSeal, listSeals } from './seals.ts';
 
@@ -14,7 +14,7 @@ const { context, authentication } = await openContext(env);
 export const handler = api(
   'log',
   logRoutes,
-  { listLog, createLogExport, getLogExport, listSeals, getSeal },
+  { listLog, createLogExport, listLogExports, getLogExport, listSeals, getSeal },
   { ...context, segments: s3Files(env.SEALED_BUCKET), files: s3Files(env.FILES_BUCKET) },
   authentication,
 );

@@ -105,6 +105,8 @@ export interface Runtime {
   mailTo(address: string, way: AddressWay): void;
   /** Invokes the function whose name contains a word. @throws FunctionError */
   invoke(name: string, event: unknown): Promise<unknown>;
+  /** Seals the log up to now, without waiting for the hour to end. */
+  seal(): Promise<unknown>;
   /** Makes a service (`ses`, `s3`, `sqs`, ...) answer only 503, or work again. */
   outage(service: string, on: boolean): void;
   /** The faults that are on. */
@@ -314,6 +316,11 @@ async function boot(
     }
     await activity.settle();
   };
+  const invoke = async (name: string, event: unknown): Promise<unknown> => {
+    const fn = model.functions.find((candidate) => candidate.name.toLowerCase().includes(name.toLowerCase()));
+    if (!fn) throw new Error(`no function ${name}`);
+    return JSON.parse(await functions.invoke(fn.arn, JSON.stringify(event)));
+  };
   const runtime: Runtime = {
     apiUrl,
     controlUrl,
@@ -331,11 +338,9 @@ async function boot(
     token: (personId) => issuer.token(personId),
     mails: () => box.all(),
     mailTo: box.behave,
-    async invoke(name, event) {
-      const fn = model.functions.find((candidate) => candidate.name.toLowerCase().includes(name.toLowerCase()));
-      if (!fn) throw new Error(`no function ${name}`);
-      return JSON.parse(await functions.invoke(fn.arn, JSON.stringify(event)));
-    },
+    invoke,
+    seal: () =>
+      invoke('sealer', { Records: [{ messageId: 'now', body: JSON.stringify({ at: clock.now().toISOString() }) }] }),
     outage: gateway.outage,
     faults,
     loseTimers: () => scheduler.loseAll(),

@@ -111,11 +111,9 @@ try {
 if (sample && !stopping.signal.aborted) await load(runtime);
 if (!stopping.signal.aborted) ready(runtime);
 
-async function load({ apiUrl, token, settle }: Runtime): Promise<void> {
+async function load({ apiUrl, token, settle, now, seal }: Runtime): Promise<void> {
   const loading = loadSample({
-    apiUrl,
-    token,
-    settle,
+    ...{ apiUrl, token, settle, now, seal },
     signal: stopping.signal,
     slow,
     progress: ({ text, done, total }) => terminal.progress(timed(text), done === total),

@@ -1491,6 +1491,8 @@ export interface paths {
   '/v1/log-exports': {
     /** 导出日志 · Export the log */
     post: { operationId: 'createLogExport'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateLogExportInput'] } }; responses: { 202: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Job'] } } } };
+    /** 本人导出的日志 · List the exports of the log that the caller asked for */
+    get: { operationId: 'listLogExports'; parameters: { path?: never; query?: { 'cursor'?: string; 'limit'?: number }; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['JobList'] } } } };
   };
   '/v1/log-exports/{id}': {
     /** 查看日志导出任务并下载 · Read an export of the log and its download links */
@@ -1909,6 +1911,7 @@ export interface operations {
   listOverdueResources: paths['/v1/views/overdue-resources']['get'];
   listLog: paths['/v1/log']['get'];
   createLogExport: paths['/v1/log-exports']['post'];
+  listLogExports: paths['/v1/log-exports']['get'];
   getLogExport: paths['/v1/log-exports/{id}']['get'];
   listSeals: paths['/v1/seals']['get'];
   getSeal: paths['/v1/seals/{number}']['get'];

@@ -161,7 +161,7 @@ export const catalogReaders = [
   'upper',
 ] as const satisfies readonly Role[];
 /** Every role: what anybody may know who is registered. */
-export const everyone = [...catalogReaders, 'government', 'auditor'] as const satisfies readonly Role[];
+export const everyone = [...catalogReaders, 'government', 'auditor', 'evaluator'] as const satisfies readonly Role[];
 /** Roles that work on cases; an administrator sees no cases. */
 export const caseworkers = ['staff', 'head', 'leader', 'bureau'] as const satisfies readonly Role[];
 /** The same with the city government, for what is referred to it. */

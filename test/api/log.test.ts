@@ -222,7 +222,13 @@ describe('第十二条 (art. 12; 809 art. 29): the log is exported', () => {
     }
     for (const other of ['school-head', 'civil-leader', 'auditor'] as const)
       await (await world.as(other)).refused('getLogExport', 'not-found', { params: { id } });
+    const own = async (by: Client) => (await by.ok('listLogExports')).body.items;
+    expect((await own(as['school-leader']))[0]).toMatchObject({ id, kind: 'log-export', status: 'finished' });
+    for (const reader of ['school-head', 'auditor'] as const)
+      expect((await own(as[reader])).map((one) => one.id)).not.toContain(id);
+    await as.auditor.refused('listLogExports', 'cursor-invalid', { query: { cursor: 'xx' } });
     const staff = await world.as('civil');
+    await staff.refused('listLogExports', 'role-missing');
     const { body: job } = await staff.ok('createExport', { body: { format: 'json' } });
     await as.auditor.refused('getLogExport', 'not-found', { params: { id: job.id } });
     await staff.refused('getExport', 'not-found', { params: { id } });

@@ -1,121 +1,38 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OperationId } from '../../shared/contract/routes.ts';
 import { statutoryHolidays } from '../../shared/domain/calendar/statute.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
-import { correctionLife } from '../../shared/domain/lives/correction.ts';
 import { entryLife } from '../../shared/domain/lives/entry.ts';
-import { grantLife } from '../../shared/domain/lives/grant.ts';
-import { incidentLife } from '../../shared/domain/lives/incident.ts';
-import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
-import { rectificationLife } from '../../shared/domain/lives/rectification.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { successor } from '../examples.ts';
-import { agree, bodies, noticeBody, terms } from '../world/bodies.ts';
-import { startBrowser } from '../world/browser.ts';
-import { Dispute } from '../world/disputes.ts';
-import { conditional, notShared, unconditional } from '../world/entries.ts';
+import { Consoles, DESK, inDrawer, PHONE, screens } from '../world/consoles.ts';
+import { conditional, unconditional } from '../world/entries.ts';
 import { csvOf } from '../world/files.ts';
 import { ReceivingSystem } from '../world/receiver.ts';
 import { waitingFor } from '../world/waiting.ts';
 import { startWorld, type World } from '../world/world.ts';
 
-const screens = join(import.meta.dirname, '../../.local/screens');
-const DESK = { width: 1440, height: 900 };
-const PHONE = { width: 375, height: 812 };
-
 let world: World;
-let browser: Browser;
+let consoles: Consoles;
 let resource = '';
 
 beforeAll(async () => {
   world = await startWorld({ now: '2026-09-24T09:00:00+08:00' });
   resource = await world.publish('school', conditional('在校学生基本信息'));
   await world.settle();
-  browser = await startBrowser(screens);
+  consoles = await Consoles.of(world);
 });
 afterAll(async () => {
-  await browser?.close();
+  await consoles?.close();
   await world?.stop();
 });
 
-const origin = () => world.runtime.apiUrl;
-/** What the console itself got wrong: scripts that failed, and what its content policy forbids. */
-const complaints: string[] = [];
-
-/** The browser of each person. It keeps what it has loaded, and what its person typed, from one page to the next. */
-const browsers = new Map<string, Promise<BrowserContext>>();
-
-/** A page of somebody, of whom is kept what goes wrong in it. */
-async function opened(person: string, viewport: typeof DESK): Promise<Page> {
-  const context =
-    browsers.get(person) ??
-    browser.newContext({ reducedMotion: 'reduce', locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-  browsers.set(person, context);
-  const page = await (await context).newPage();
-  await page.setViewportSize(viewport);
-  page.setDefaultTimeout(60_000);
-  const open = new Set<Request>();
-  requests.set(page, open);
-  page.on('request', (request) => open.add(request));
-  for (const over of ['requestfinished', 'requestfailed'] as const)
-    page.on(over as 'request', (request) => open.delete(request));
-  page.on('pageerror', (error) => complaints.push(`${person}: ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${person}: ${message.text()} ${message.location().url}`);
-  });
-  return page;
-}
-
-/** The person goes to another machine, whose browser knows nothing of them. */
-async function toAnotherMachine(person: string): Promise<void> {
-  await (await browsers.get(person))?.close();
-  browsers.delete(person);
-}
-
-/** Requests without an answer yet, by page. */
-const requests = new WeakMap<Page, Set<Request>>();
-const underway = (page: Page) => requests.get(page)?.size ?? 0;
-
-/** A page of a person, who has signed in as the sign-in page offers. */
-async function signedIn(person: string, viewport: typeof DESK, at = '/console/'): Promise<Page> {
-  const page = await opened(person, viewport);
-  await page.goto(`${origin()}${at}`);
-  const offered = page.locator(`[data-person="${person}"]`);
-  const leave = page.getByRole('button', { name: '退出登录' });
-  // The provider knows a browser that has signed in before.
-  await offered.or(leave).first().waitFor();
-  if (await offered.isVisible()) await offered.click();
-  await leave.waitFor();
-  return page;
-}
-
-/** The places that axe has examined. */
-const examined = new Set<string>();
-
-/** Keeps how it looks, and holds it against what everybody must be able to use. */
-async function look(page: Page, name: string): Promise<void> {
-  const left = async () => (await page.locator('.waiting').count()) + underway(page);
-  await expect.poll(left, { timeout: 60_000 }).toBe(0);
-  // A page may lay itself out once more after what it asked for has come.
-  const tooWide = () => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-  await expect.poll(tooWide, { message: `${name} scrolls sideways`, timeout: 10_000 }).toBeLessThanOrEqual(0);
-  await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
-  // What a phone shows of a place that was looked at is the same page, and axe takes seconds.
-  const place = name.replace(/-\d+$/, '');
-  if (examined.has(place)) return;
-  examined.add(place);
-  // In the page itself, since nothing is framed, and without listing what was right.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'], preload: false });
-  const { violations } = await axe.analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const said = grave.map(
-    ({ id, nodes }) => `${name}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  );
-  expect(said).toEqual([]);
-}
+const origin = () => consoles.origin();
+const opened: Consoles['opened'] = (...how) => consoles.opened(...how);
+const signedIn: Consoles['signedIn'] = (...how) => consoles.signedIn(...how);
+const look: Consoles['look'] = (...how) => consoles.look(...how);
+const toAnotherMachine: Consoles['toAnotherMachine'] = (person) => consoles.toAnotherMachine(person);
 
 /** Fills in the application form for all items of an entry. */
 async function fillApplication(page: Page, purpose = '用于低保对象资格复核'): Promise<void> {
@@ -128,11 +45,6 @@ async function fillApplication(page: Page, purpose = '用于低保对象资格�
   await page.getByLabel('使用时限').fill('2028-12-31');
   await page.getByLabel('使用系统').fill('社会救助管理系统');
   await page.getByLabel('联系电话').fill('0398-5550100');
-}
-
-/** Presses the button of an act in its drawer, where the button that opened it stands beside. */
-async function inDrawer(page: Page, name: string): Promise<void> {
-  await page.getByRole('dialog').getByRole('button', { name }).click();
 }
 
 /** Counts the clicks that a task takes, as whoever does it would. */
@@ -436,7 +348,7 @@ describe('the console', () => {
     const signed = (await (await world.as('school')).ok('getRequestFormData', { params: { id: request } })).body;
     const { body } = await (await world.as('')).ok('verify', { body: signed });
     const { number = '', sha256 = '' } = body.says ?? {};
-    const page = await (await browser.newContext({ viewport: PHONE, locale: 'zh-CN' })).newPage();
+    const page = await (await consoles.newContext({ viewport: PHONE, locale: 'zh-CN' })).newPage();
     const code = (digest: string) => `${origin()}/console/verify?${new URLSearchParams({ number, sha256: digest })}`;
     const give = (document: object) =>
       page.setInputFiles('input[type=file]', {
@@ -463,12 +375,12 @@ describe('the console', () => {
     const parks = { ...unconditional('公园绿地名录'), ...open };
     await world.publish('civil', { ...parks, items: [...parks.items, item] });
     await world.settle();
-    const context = await browser.newContext({ viewport: DESK, reducedMotion: 'reduce', locale: 'zh-CN' });
+    const context = await consoles.newContext({ viewport: DESK, reducedMotion: 'reduce', locale: 'zh-CN' });
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
-    page.on('pageerror', (error) => complaints.push(`anybody: ${error.message}`));
+    page.on('pageerror', (error) => consoles.complaints.push(`anybody: ${error.message}`));
     page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(`anybody: ${message.text()} ${message.location().url}`);
+      if (message.type() === 'error') consoles.complaints.push(`anybody: ${message.text()} ${message.location().url}`);
     });
     const loaded: string[] = [];
     page.on('response', (response) => loaded.push(new URL(response.url()).pathname));
@@ -533,7 +445,7 @@ describe('the console', () => {
     await delegate.getByRole('link', { name: '授权' }).first().click();
     await delegate.getByText('代办已经结束').waitFor();
     await expect.poll(() => delegate.getByLabel('代办').count(), { timeout: 60_000 }).toBe(0);
-    complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('403')));
+    consoles.complaints.splice(0, consoles.complaints.length, ...consoles.complaints.filter((text) => !text.includes('403')));
     await delegate.close();
   });
 
@@ -609,7 +521,7 @@ describe('the console', () => {
       name: '义马市教育局',
       office: '信息中心',
     });
-    complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('412')));
+    consoles.complaints.splice(0, consoles.complaints.length, ...consoles.complaints.filter((text) => !text.includes('412')));
     await page.close();
   });
 
@@ -746,7 +658,7 @@ describe('the console', () => {
     const focused = () => page.evaluate('document.activeElement.getAttribute("data-field")');
     await expect.poll(focused, { timeout: 20_000 }).toBe('office');
     expect(await page.getByLabel('专职机构').inputValue()).toBe('数据科');
-    complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('401')));
+    consoles.complaints.splice(0, consoles.complaints.length, ...consoles.complaints.filter((text) => !text.includes('401')));
     await page.close();
   });
 
@@ -796,220 +708,6 @@ describe('the console', () => {
     await clerk.getByText('请说明年级的口径').waitFor();
     await look(clerk, 'workbench-returned-375');
     await clerk.close();
-  });
-
-  it('leads through misuse, its suspension and its rectification, each from the workbench of whoever has the turn', async () => {
-    const provider = await world.as('school');
-    const asked = await world.applyFor('civil', await world.publish('school', conditional('学籍变动信息')));
-    const id = String((await world.replyTo('school', asked, agree)).body.grants[0]);
-    const { etag } = await provider.ok('getGrant', { params: { id } });
-    await provider.ok('provideGrant', { params: { id }, etag, body: bodies.provideGrant });
-    await world.settle();
-    const page = await signedIn('school', DESK, `/console/grants/${id}`);
-    await page.locator('summary', { hasText: '办理' }).first().click();
-    await page.getByRole('button', { name: '暂停共享权限' }).click();
-    await page.getByRole('dialog').locator('textarea').first().fill('用于授权以外的用途');
-    await look(page, 'suspend-1440');
-    await page.getByRole('dialog').getByRole('button', { name: '暂停共享权限' }).click();
-    await page.getByText(grantLife.states.suspended).first().waitFor();
-    await page.close();
-    await world.settle();
-    const user = await signedIn('civil', PHONE);
-    await user.getByRole('link', { name: /^报告整改情况/ }).click();
-    await user.getByRole('button', { name: '报告整改情况' }).click();
-    await user.getByRole('dialog').locator('textarea').first().fill('已停止使用并删除超范围数据');
-    await user.getByRole('dialog').getByRole('button', { name: '报告整改情况' }).click();
-    await user.getByText(grantLife.states.rectified).first().waitFor();
-    await look(user, 'rectified-375');
-    await user.close();
-    await world.settle();
-    const judge = await signedIn('school', DESK);
-    await judge.getByRole('link', { name: /^恢复、退回整改或者终止/ }).click();
-    await judge.getByText('已停止使用并删除超范围数据').first().waitFor();
-    await judge.getByText('用于授权以外的用途').first().waitFor();
-    await look(judge, 'rectified-1440');
-    await judge.getByRole('button', { name: '恢复、退回整改或者终止' }).click();
-    const decisions = judge.getByRole('dialog').getByLabel('请选择');
-    await expect
-      .poll(() => decisions.locator('option').allTextContents(), { timeout: 60_000 })
-      .toEqual(['请选择', '恢复共享', '退回', '终止授权']);
-    await decisions.selectOption({ label: '恢复共享' });
-    await judge.getByRole('dialog').locator('textarea').first().fill('已核实整改到位');
-    await look(judge, 'resume-1440');
-    await inDrawer(judge, '恢复、退回整改或者终止');
-    await judge.getByText(grantLife.states['in-use']).first().waitFor();
-    await judge.close();
-  });
-
-  it('leads a notice to rectify from its issue by a second officer to its acceptance', async () => {
-    const shownBy = [await world.publish('civil', conditional('临时救助对象信息'))];
-    const officer = await world.as('officer');
-    const body = { ...noticeBody('2026-10-16', shownBy), department: '02' };
-    const { id, number } = (await officer.ok('createRectification', { body })).body;
-    await world.settle();
-    const drafter = await signedIn('officer', DESK, '/console/rectifications?tab=all');
-    await drafter.getByText(number).first().waitFor();
-    await look(drafter, 'rectifications-1440');
-    await drafter.getByRole('button', { name: '起草整改通知' }).click();
-    await drafter.getByRole('dialog').getByLabel('整改部门').waitFor();
-    await look(drafter, 'rectification-new-1440');
-    await drafter.close();
-    const issuer = await signedIn('officer2', DESK);
-    await issuer.getByRole('link', { name: /^签发整改通知/ }).click();
-    await issuer.getByText('条目应当更新而至今未更新').waitFor();
-    await look(issuer, 'rectification-drafted-1440');
-    await issuer.getByRole('button', { name: '签发整改通知' }).click();
-    await inDrawer(issuer, '签发整改通知');
-    await issuer.getByText(rectificationLife.states.issued).first().waitFor();
-    await issuer.getByText('整改通知书').waitFor();
-    await issuer.close();
-    await world.settle();
-    const clerk = await signedIn('civil', PHONE);
-    await clerk.getByRole('link', { name: /^提交整改报告/ }).click();
-    await clerk.getByRole('button', { name: '提交整改报告' }).waitFor();
-    await look(clerk, 'rectification-375');
-    await clerk.locator('summary', { hasText: '办理' }).first().click();
-    await clerk.getByRole('button', { name: '收入整改材料' }).click();
-    await clerk.getByLabel('文件', { exact: true }).setInputFiles({
-      name: '整改情况说明.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.7 示例'),
-    });
-    await clerk.getByText('文件已上传').waitFor();
-    await inDrawer(clerk, '收入整改材料');
-    await clerk.getByRole('button', { name: '整改情况说明.pdf' }).waitFor();
-    await clerk.getByRole('button', { name: '提交整改报告' }).click();
-    await clerk.getByRole('dialog').locator('textarea').first().fill('已更新目录条目，并核对了其余条目');
-    await clerk.getByRole('dialog').getByLabel('整改情况说明').check();
-    await look(clerk, 'rectification-report-375');
-    await inDrawer(clerk, '提交整改报告');
-    await clerk.getByText(rectificationLife.states.reported).first().waitFor();
-    await clerk.close();
-    await world.settle();
-    const judge = await signedIn('officer', DESK, `/console/rectifications/${id}`);
-    await judge.getByRole('button', { name: '复核整改报告' }).click();
-    await judge.getByRole('dialog').getByLabel('请选择').selectOption({ label: '接受' });
-    await inDrawer(judge, '复核整改报告');
-    await judge.getByText(rectificationLife.states.accepted).first().waitFor();
-    await look(judge, 'rectification-accepted-1440');
-    await judge.close();
-  });
-
-  it('leads a dispute about what is not shared from its opening to the ruling that both sides accept', async () => {
-    const entry = await world.publish('school', notShared('学生心理健康档案'));
-    const page = await signedIn('civil', DESK, `/console/catalog/${entry}`);
-    await page.getByRole('button', { name: '提出协商' }).click();
-    const form = page.getByRole('dialog');
-    await form.getByLabel('保障类别').check();
-    await form.getByLabel('共享用途').fill('困境儿童救助');
-    await form.getByLabel('共享范围').fill('市民政局儿童福利股');
-    await form.getByLabel('使用依据').fill('《未成年人保护法》第九十一条');
-    await form.getByLabel('使用时限').fill('2027-12-31');
-    await look(page, 'dispute-new-1440');
-    await inDrawer(page, '提出协商');
-    await page.getByText(negotiationLife.states.proposed).first().waitFor();
-    const { pathname } = new URL(page.url());
-    const id = pathname.split('/').at(-1) ?? '';
-    await page.close();
-    const dispute = new Dispute(world, id, '');
-    const step = async (by: string, operation: OperationId, body: object) => {
-      dispute.etag = (await (await world.as(by)).ok('getNegotiation', { params: { id } })).etag;
-      await dispute.take(by, operation, body);
-    };
-    await step('civil-head', 'consentNegotiation', { decision: 'consent' });
-    await step('school', 'createProposal', { ...terms, items: ['level'] });
-    await world.settle();
-    const head = await signedIn('civil-head', PHONE);
-    await head.getByRole('link', { name: /^负责人接受或否决方案/ }).click();
-    await head.getByRole('button', { name: '负责人接受或否决方案：方案 1' }).click();
-    await head.getByRole('dialog').getByLabel('请选择').selectOption({ label: '不同意' });
-    await head.getByRole('dialog').locator('textarea').first().fill('范围过窄，不能满足救助需要');
-    await look(head, 'proposal-answer-375');
-    await inDrawer(head, '负责人接受或否决方案');
-    await head.getByText('未被接受').first().waitFor();
-    await head.close();
-    await step('civil', 'declareFailure', { reason: '双方意见不一致' });
-    await world.settle();
-    const officer = await signedIn('officer', DESK, pathname);
-    await officer.getByText('办理', { exact: true }).or(officer.getByText('其他办理')).first().click();
-    await officer.getByRole('button', { name: '收入附件' }).click();
-    await officer.getByLabel('文件', { exact: true }).setInputFiles({
-      name: '协调会议纪要.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.7 示例'),
-    });
-    await officer.getByText('文件已上传').waitFor();
-    await inDrawer(officer, '收入附件');
-    await officer.getByRole('button', { name: '协调会议纪要.pdf' }).waitFor();
-    await officer.getByRole('button', { name: '记录协调会议' }).click();
-    await officer.getByLabel('会议日期').fill('2026-09-24');
-    await officer.getByRole('textbox', { name: '会议纪要' }).fill('双方各陈述了意见。');
-    await officer.getByRole('button', { name: '添加参加部门' }).click();
-    await officer.getByLabel('参加部门 1').selectOption({ label: '义马市民政局' });
-    await officer.getByRole('dialog').getByLabel('协调会议纪要').check();
-    await look(officer, 'meeting-1440');
-    await inDrawer(officer, '记录协调会议');
-    await officer.getByRole('heading', { name: /^协调会/ }).waitFor();
-    await officer.getByRole('button', { name: '会同有关部门作出评判' }).click();
-    await officer.getByRole('dialog').getByLabel('请选择').selectOption({ label: '予以共享' });
-    await officer.getByRole('dialog').getByLabel('保障类别').check();
-    await officer.getByLabel('使用时限').fill('2026-12-31');
-    await officer.getByRole('dialog').getByLabel('条件').fill('仅限困境儿童救助使用');
-    await officer.getByRole('dialog').getByRole('textbox', { name: '理由' }).fill('履行法定职责确需使用');
-    await officer.getByRole('button', { name: '添加参加部门' }).click();
-    await officer.getByLabel('参加部门 1').selectOption({ label: '义马市人民政府办公室' });
-    await look(officer, 'ruling-1440');
-    await inDrawer(officer, '会同有关部门作出评判');
-    await officer.getByText(negotiationLife.states.ruled).first().waitFor();
-    await look(officer, 'ruled-1440');
-    await officer.close();
-    await step('civil-head', 'answerRuling', { decision: 'accept' });
-    await world.settle();
-    const provider = await signedIn('school-head', PHONE, pathname);
-    await provider.getByRole('button', { name: '接受或不接受评判' }).click();
-    await provider.getByRole('dialog').getByLabel('请选择').selectOption({ label: '接受' });
-    await inDrawer(provider, '接受或不接受评判');
-    await provider.getByText(negotiationLife.states['ruling-in-force']).first().waitFor();
-    await look(provider, 'ruling-in-force-375');
-    await provider.close();
-  });
-
-  it('leads a report of wrong data to its correction and what was said of it', async () => {
-    const page = await signedIn('civil', DESK, `/console/catalog/${resource}`);
-    await page.getByRole('button', { name: '提出数据校核' }).click();
-    const form = page.getByRole('dialog');
-    await form.getByLabel('信息项').selectOption({ label: '保障类别' });
-    await form.getByLabel('记录标识').fill('4112**********0010');
-    await form.getByLabel('请选择').selectOption({ label: '错误' });
-    await form.getByLabel('现有内容').fill('低保');
-    await form.getByLabel('应有内容').fill('特困');
-    await form.getByLabel('证据', { exact: false }).first().fill('救助档案记载为特困供养');
-    await look(page, 'correction-new-1440');
-    await inDrawer(page, '提出数据校核');
-    await page.getByText(correctionLife.states.reported).first().waitFor();
-    const { pathname } = new URL(page.url());
-    await look(page, 'correction-1440');
-    await world.settle();
-    const provider = await signedIn('school', PHONE);
-    await provider
-      .getByRole('link', { name: /^反馈校核结果/ })
-      .first()
-      .click();
-    await provider.getByRole('button', { name: '反馈校核结果' }).click();
-    await provider.getByRole('dialog').getByLabel('请选择').selectOption({ label: '已更正' });
-    await look(provider, 'correction-answer-375');
-    await inDrawer(provider, '反馈校核结果');
-    await provider.getByText(correctionLife.states.corrected).first().waitFor();
-    await provider.close();
-    await page.goto(`${origin()}${pathname}`);
-    await page.getByText('办理', { exact: true }).click();
-    await page.getByRole('button', { name: '评价校核结果' }).click();
-    await page.getByLabel('评分').fill('5');
-    await page.getByLabel('是否解决').check();
-    await inDrawer(page, '评价校核结果');
-    await page.getByText('5 星，已解决').waitFor();
-    await look(page, 'correction-rated-1440');
-    await page.close();
   });
 
   it('speaks English where its person has chosen it: only names and what people wrote stay Chinese', async () => {
@@ -1108,168 +806,6 @@ describe('the console', () => {
     await system.stop();
   });
 
-  it('leads from the alert about what is late, across the October holiday, to the case, and the bureau to all that is late', async () => {
-    const asked = await world.applyFor('civil', resource);
-    await world.settle();
-    world.newMails();
-    await world.at('2026-10-09T23:59:00+08:00');
-    expect(
-      world.newMails().filter(({ to, text }) => to.startsWith('school-leader@') && text.includes(asked.params.id)),
-    ).toEqual([]);
-    await world.at('2026-10-10T00:10:00+08:00');
-    const alert = world
-      .newMails()
-      .find(({ to, text }) => to.startsWith('school-leader@') && text.includes(asked.params.id));
-    const link = /https?:\/\/\S+\/requests\/\w+/.exec(alert?.text ?? '')?.[0] ?? '';
-    const page = await signedIn('school-leader', PHONE, link.slice(origin().length));
-    await page.getByText('逾期 1 个工作日').first().waitFor();
-    await page.getByText('逾期：答复，应于2026年10月9日（星期五）办结').waitFor();
-    await look(page, 'late-375');
-    await page.setViewportSize(DESK);
-    await look(page, 'late-1440');
-    await page.goto(`${origin()}/console/`);
-    await page.getByText('已经逾期的').waitFor();
-    await look(page, 'workbench-leader-1440');
-    await page.close();
-    const officer = await signedIn('officer', DESK, '/console/oversight');
-    await officer.getByText('哪些部门逾期').waitFor();
-    await look(officer, 'oversight-1440');
-    await officer.setViewportSize(PHONE);
-    await look(officer, 'oversight-375');
-    await officer
-      .getByRole('link', { name: /^最久的/ })
-      .first()
-      .waitFor();
-    await officer.locator('.bars.late a').first().click();
-    await officer.locator('table.list a').first().waitFor();
-    expect(await officer.locator('table.list').textContent()).toContain(asked.body.number);
-    await officer.setViewportSize(DESK);
-    await look(officer, 'late-list-1440');
-    await officer.getByRole('link', { name: '工作台' }).click();
-    await officer.getByText('全市').waitFor();
-    await look(officer, 'workbench-officer-1440');
-    await officer.close();
-  });
-
-  it('tells an auditor in the log who read and who was turned away, and leads from a line to all about its case or person', async () => {
-    const { params } = await world.applyFor('civil', resource);
-    await (await world.as('school')).ok('getRequestForm', { params });
-    await (await world.as('bureau-staff')).refused('getRequest', 'not-found', { params });
-    const page = await signedIn('auditor', DESK);
-    // It is the one place of an auditor.
-    const refused = page.getByRole('row', { name: /被拒绝.*not-found/ }).first();
-    await refused.waitFor();
-    await look(page, 'log-1440');
-    await refused.getByRole('link', { name: params.id }).click();
-    await page.getByRole('row', { name: /提出申请/ }).waitFor();
-    expect(await page.getByLabel('对象').inputValue()).toBe(params.id);
-    await refused.getByRole('link', { name: '示例 bureau-staff' }).click();
-    await expect.poll(() => page.getByLabel('人员').inputValue()).toBe('bureau-staff');
-    await expect
-      .poll(async () =>
-        (await page.getByRole('row').allInnerTexts()).slice(1).every((row) => row.includes('bureau-staff')),
-      )
-      .toBe(true);
-    await page.locator('summary', { hasText: '导出' }).click();
-    await page.getByRole('button', { name: 'JSON 行' }).click();
-    const link = page.getByRole('link', { name: '下载文件' });
-    await link.waitFor({ timeout: 60_000 });
-    const exported = await (await fetch(String(await link.getAttribute('href')))).text();
-    const lines = exported.split('\n').filter(Boolean);
-    expect(lines.length).toBeGreaterThan(0);
-    for (const line of lines) expect(JSON.parse(line).by).toBe('bureau-staff');
-    await look(page, 'log-export-1440');
-    await page.locator('summary', { hasText: '导出' }).click();
-    await page.getByLabel('人员').fill('');
-    await page.getByLabel('类别').selectOption('登录失败');
-    await page.getByRole('button', { name: '检索' }).click();
-    await page.getByText('没有事项').waitFor();
-    await page.setViewportSize(PHONE);
-    await page.goto(`${origin()}/console/log?about=${params.id}`);
-    await page.getByRole('row', { name: /系统生成的需求申请表/ }).waitFor();
-    await look(page, 'log-375');
-    await page.close();
-  });
-
-  it('has the log among a leader’s places, and not among those of staff', async () => {
-    const leader = await signedIn('school-leader', DESK);
-    await leader.getByText('更多').click();
-    await leader.getByRole('link', { name: '日志' }).click();
-    await leader
-      .getByRole('row', { name: /示例 school/ })
-      .first()
-      .waitFor();
-    await leader.close();
-    const staff = await signedIn('school', DESK);
-    await staff.getByText('更多').click();
-    expect(await staff.getByRole('link', { name: '日志' }).count()).toBe(0);
-    await staff.close();
-  });
-
-  it('leads an incident from its report to its closing, and shows an auditor what each department has done for security', async () => {
-    const found = new Date(world.runtime.now().getTime() + 7 * 3_600_000).toISOString().slice(0, 16);
-    const page = await signedIn('school', DESK, '/console/incidents');
-    await page.getByRole('button', { name: '报告安全事件' }).click();
-    const form = page.getByRole('dialog');
-    await form.getByLabel('名称').fill('资助名单疑似泄露');
-    await form.getByLabel('类别').selectOption({ label: '泄露' });
-    await form.getByLabel('发现时间').fill(found);
-    await form.getByLabel('涉及人数').fill('1200');
-    await form.getByRole('textbox', { name: '情况' }).fill('巡检发现资助名单曾被下载至未登记的终端');
-    await look(page, 'incident-new-1440');
-    await inDrawer(page, '报告安全事件');
-    await page.getByText(incidentLife.states.reported).first().waitFor();
-    const { pathname } = new URL(page.url());
-    await page.getByRole('button', { name: '登记已告知网信部门' }).click();
-    await form.getByLabel('告知时间').fill(found);
-    await form.getByLabel('告知的部门').fill('义马市委网信办');
-    await form.getByLabel('方式').fill('电话告知，随后书面报告');
-    await inDrawer(page, '登记已告知网信部门');
-    await page.getByText('告知义马市委网信办').first().waitFor();
-    await world.settle();
-    const officer = await signedIn('officer', PHONE, pathname);
-    await officer.getByRole('button', { name: '确定安全事件的级别' }).click();
-    await officer.getByRole('dialog').getByLabel('级别').selectOption({ label: '较大' });
-    await officer.getByRole('dialog').getByLabel('涉及人数').fill('1200');
-    await look(officer, 'incident-classify-375');
-    await inDrawer(officer, '确定安全事件的级别');
-    await officer.getByText(incidentLife.states.handling).first().waitFor();
-    await world.settle();
-    await page.reload();
-    await page.getByRole('button', { name: '报告处置完毕' }).click();
-    await form.getByRole('textbox', { name: '原因' }).fill('离岗人员账号未停用');
-    await form.getByRole('textbox', { name: '防范措施' }).fill('账号随离岗自动停用');
-    await form.getByLabel('文件', { exact: true }).setInputFiles({
-      name: '处置报告.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.7 示例'),
-    });
-    await page.getByText('文件已上传').waitFor();
-    await look(page, 'incident-conclude-1440');
-    await inDrawer(page, '报告处置完毕');
-    await page.getByRole('button', { name: '处置报告.pdf' }).waitFor();
-    await page.close();
-    await world.settle();
-    await officer.reload();
-    await officer.getByRole('button', { name: '认定责任并结案' }).click();
-    await officer.getByRole('dialog').getByLabel('责任').selectOption({ label: '由发生部门承担责任' });
-    await officer.getByRole('dialog').locator('textarea').fill('未按规定停用账号');
-    await inDrawer(officer, '认定责任并结案');
-    await officer.getByText('由发生部门承担责任').first().waitFor();
-    await look(officer, 'incident-closed-375');
-    await officer.close();
-    const auditor = await signedIn('auditor', DESK);
-    await auditor.getByText('更多').click();
-    await auditor.getByRole('link', { name: '安全', exact: true }).click();
-    await auditor.getByText('本年没有应报告的任务').waitFor();
-    await look(auditor, 'security-1440');
-    await auditor.goto(`${origin()}${pathname}`);
-    await auditor.getByText(incidentLife.states.closed).first().waitFor();
-    await auditor.goto(`${origin()}/console/seals`);
-    await auditor.getByRole('heading', { name: '封存记录' }).waitFor();
-    await auditor.close();
-  });
-
   it('opens whatever a mail links to, for whoever got it', async () => {
     // One of each kind of place, as its addressee.
     const links = new Map<string, { to: string; path: string }>();
@@ -1327,7 +863,7 @@ describe('the console', () => {
   it('may be called by the pages of an origin that the stage names, and by no others', async () => {
     const token = await world.runtime.token('civil');
     const calls = async (from: string) => {
-      const context = await browser.newContext();
+      const context = await consoles.newContext();
       const page = await context.newPage();
       await page.goto(from);
       const said = await page.evaluate(
@@ -1358,6 +894,6 @@ describe('the console', () => {
   });
 
   it('breaks no rule of its own content policy, and runs without an error', () => {
-    expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+    expect(consoles.complaints.filter((text) => !text.includes('404'))).toEqual([]);
   });
 });

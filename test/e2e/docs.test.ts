@@ -10,8 +10,11 @@ import { type Example, examples } from '../../functions/console/guides.ts';
 import { listen } from '../../infra/local/gateway/server.ts';
 import { verify } from '../../infra/local/iam/sigv4.ts';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
+import { connect } from '../../infra/local/sample/client.ts';
 import { principals } from '../../infra/local/sample/departments.ts';
 import { loadSample } from '../../infra/local/sample/load.ts';
+import { makeSupervision } from '../../infra/local/sample/supervision.ts';
+import { toInstant } from '../../shared/domain/calendar/time.ts';
 import { ClientProgram } from '../world/client-package.ts';
 import { emptyDynamoDB } from '../world/dynamodb.ts';
 
@@ -25,13 +28,13 @@ beforeAll(async () => {
     ...{ dataDir, dynamodb: dynamodb.client, principals: () => principals },
     now: new Date('2026-09-24T09:00:00+08:00'),
   });
-  const { apiUrl, token, settle } = runtime;
+  const { apiUrl, token, settle, now, seal } = runtime;
   // What the guide on webhooks says to install comes from the project's own packages.
   const library = join(import.meta.dirname, '../../node_modules/standardwebhooks');
   const installed = program
     .install()
     .then(() => symlink(library, join(program.directory, 'node_modules/standardwebhooks')));
-  await Promise.all([installed, loadSample({ apiUrl, token, settle, firstBatch: 25, cases: false }).ready]);
+  await Promise.all([installed, loadSample({ apiUrl, token, settle, now, seal, firstBatch: 25, cases: false }).ready]);
 });
 afterAll(async () => {
   await runtime?.stop();
@@ -123,4 +126,33 @@ it('every TypeScript example compiles', async () => {
   const typed = examples.filter(({ language }) => language === 'ts');
   const files = Object.fromEntries(typed.map(({ code }, n) => [`typed-${n}.ts`, `${code}\nexport {};\n`]));
   expect(await program.compile(files)).toBe('');
+});
+
+it('the sample shows what the bureau supervises with, made once however often it is loaded', async () => {
+  const { apiUrl, token, settle, seal, now } = runtime;
+  const api = connect({ apiUrl, token });
+  const shown = async () => {
+    await makeSupervision(api, toInstant(now().toISOString()));
+    const every = { as: 'p-00-officer1', query: { side: 'all' } } as const;
+    const [notices, incidents, contractors, schemes] = await Promise.all([
+      api('listRectifications', every),
+      api('listIncidents', every),
+      api('listContractors', every),
+      api('listSchemes', { as: 'p-28-evaluator' }),
+    ]);
+    const states = (of: { body: { items: { status: string }[] } }) => of.body.items.map(({ status }) => status).sort();
+    return [notices, incidents, contractors, schemes].map(states);
+  };
+  const expected = [['drafted', 'issued', 'reported'], ['handling', 'reported'], ['engaged', 'engaged'], ['confirmed']];
+  expect(await shown()).toEqual(expected);
+  expect(await shown()).toEqual(expected);
+  await settle();
+  await seal();
+  const { body: statistics } = await api('listStatistics', {
+    as: 'p-00-officer1',
+    query: { from: '2026-01-01', to: '2026-12-31' },
+  });
+  expect(statistics.through?.number).toBe('00000001');
+  const { body: seals } = await api('listSeals', { as: 'p-27-auditor' });
+  expect(seals.items).toHaveLength(1);
 });

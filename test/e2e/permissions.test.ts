@@ -86,7 +86,7 @@ it('a grant missing in the templates fails here as there, with AccessDenied, and
   const waiting = mails.filter(({ status, template }) => status === 'queued' && template !== 'digest');
   expect(waiting.map((mail) => denied(JSON.stringify(mail)))).toEqual(waiting.map(() => 'ses:SendEmail'));
   expect(waiting.filter(({ template }) => template === 'resource-returned')).toHaveLength(2);
-  tables.close();
+  await tables.close();
   await lacking.stop();
 
   const whole = await startRuntime({ dataDir });

@@ -238,6 +238,7 @@ const testedBy: Record<OperationId, string> = {
   getMe: 'registry',
   listLog: 'log',
   createLogExport: 'log',
+  listLogExports: 'log',
   getLogExport: 'log',
   listSeals: 'log',
   getSeal: 'log',

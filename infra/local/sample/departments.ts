@@ -10,6 +10,9 @@ type Row = [id: string, creditCode: string, name: string, office: string, surnam
 
 /** The office that audits the city's departments. */
 const AUDIT = '27';
+/** The office that decides on the departments' posts and functions (编制). */
+const ESTABLISHMENT = '28';
+const FINANCE = '14';
 
 const rows: Row[] = [
   [BUREAU, '11411281M00000000A', '义马市政务服务和大数据管理局', '数据资源科', '赵'],
@@ -26,7 +29,7 @@ const rows: Row[] = [
   ['11', '11411281M00000115G', '义马市农业农村局', '市场与信息化股', '卫'],
   ['12', '11411281M00000123B', '义马市统计局', '综合统计股', '蒋'],
   ['13', '11411281M000001316', '义马市发展和改革委员会', '信用建设股', '沈'],
-  ['14', '11411281M0000014XX', '义马市财政局', '政府采购监督管理股', '韩'],
+  [FINANCE, '11411281M0000014XX', '义马市财政局', '政府采购监督管理股', '韩'],
   ['15', '11411281M00000158X', '义马市司法局', '公共法律服务股', '杨'],
   ['16', '11411281M00000166Q', '义马市医疗保障局', '待遇保障股', '朱'],
   ['17', '11411281M00000174K', '义马市生态环境局', '环境监测股', '秦'],
@@ -40,6 +43,7 @@ const rows: Row[] = [
   ['25', '11411281M000002547', '义马市气象局', '气象台', '曹'],
   ['26', '11411281M000002622', '义马市商务局', '综合股', '严'],
   [AUDIT, '11411281M00000270W', '义马市审计局', '电子数据审计股', '金'],
+  [ESTABLISHMENT, '11411281M00000289R', '中共义马市委机构编制委员会办公室', '事业机构编制股', '魏'],
   [GOVERNMENT, '11411281M00000991R', '义马市人民政府办公室', '电子政务科', '华'],
 ];
 
@@ -61,6 +65,7 @@ const posts = {
   admin: { roles: ['administrator'], given: '管理' },
   upper: { roles: ['upper'], given: '上级' },
   auditor: { roles: ['auditor'], given: '审计' },
+  evaluator: { roles: ['evaluator'], given: '评估' },
   government1: { roles: ['government'], given: '甲决' },
   government2: { roles: ['government'], given: '乙决' },
 } as const satisfies Record<string, { roles: readonly Person['roles'][number][]; given: string }>;
@@ -71,13 +76,17 @@ const inTheBureau = ['admin', 'officer1', 'officer2', 'upper', ...everywhere] as
 /** Two people decide what is referred to the city government, so that one can stand in for the other. */
 const inTheGovernment = ['government1', 'government2', ...everywhere] as const;
 
+/** Score in the yearly evaluation what is theirs to score (编制、财政、审计). */
+const withEvaluator = ['evaluator', ...everywhere] as const;
 /** Reads the log of all departments, beside those who work there. */
-const inTheAudit = ['auditor', ...everywhere] as const;
+const inTheAudit = ['auditor', ...withEvaluator] as const;
 /** Posts that only these departments have. */
 const postsOf: Record<string, readonly (keyof typeof posts)[]> = {
   [BUREAU]: inTheBureau,
   [GOVERNMENT]: inTheGovernment,
   [AUDIT]: inTheAudit,
+  [FINANCE]: withEvaluator,
+  [ESTABLISHMENT]: withEvaluator,
 };
 
 /** The registration of a person. */
@@ -93,6 +102,8 @@ export const people: NewPerson[] = rows.flatMap(([id, , , , surname]) =>
   })),
 );
 
+/** Who scores in the yearly evaluation, by what they look at. */
+export const EVALUATING = { establishment: ESTABLISHMENT, finance: FINANCE, audit: AUDIT } as const;
 export const ADMINISTRATOR = `p-${BUREAU}-admin`;
 /** Imports the catalog for the departments. */
 export const IMPORTER = `p-${BUREAU}-officer1`;

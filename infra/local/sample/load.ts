@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { ProblemError } from '../../../shared/client/client.ts';
+import { toInstant } from '../../../shared/domain/calendar/time.ts';
 import type { Department } from '../../../shared/domain/people/department.ts';
 import type { Slow } from '../patience.ts';
 import type { SampleRow } from './adapt/entry.ts';
@@ -9,6 +10,7 @@ import { type Api, connect } from './client.ts';
 import { ADMINISTRATOR, APPROVER, departments, IMPORTER, leaderOf, type NewPerson, people } from './departments.ts';
 import { makeExamples } from './examples.ts';
 import { makeStates } from './states.ts';
+import { makeSupervision } from './supervision.ts';
 
 /** The credential that may register the first administrator. It has no other use here. */
 const FOUNDER = 'founder';
@@ -28,6 +30,10 @@ export interface LoadOptions {
   token: (personId: string) => Promise<string> | string;
   /** Resolves when the system has no work left. */
   settle: () => Promise<void>;
+  /** Business time. */
+  now: () => Date;
+  /** Seals the log up to now, as every hour does, so that statistics have figures as soon as the sample is there. */
+  seal: () => Promise<unknown>;
   progress?: (progress: Progress) => void;
   /** Is told when a job makes no progress for minutes. Without it, that is an error. */
   slow?: Slow;
@@ -57,7 +63,7 @@ interface Context {
  * is found first. So a second call does nothing, and a call after a kill continues where the last one stopped.
  */
 export function loadSample(options: LoadOptions): Load {
-  const { settle, progress = () => {}, firstBatch = 200, cases = true } = options;
+  const { settle, now, seal, progress = () => {}, firstBatch = 200, cases = true } = options;
   const context: Context = {
     api: connect(options),
     settle,
@@ -86,7 +92,10 @@ export function loadSample(options: LoadOptions): Load {
     // After the last round of consents and approvals, which would also change these entries.
     context.progress('examples', '各状态的示例条目 · an entry in every state', 0, null);
     await makeStates(context.api);
+    context.progress('examples', '整改、安全和评估方案 · rectifications, security, a scheme of evaluation', 0, null);
+    await makeSupervision(context.api, toInstant(now().toISOString()));
     await settle();
+    if (!all) await seal();
   });
   // A caller that waits for `done` still sees its failure. A caller that waits only for `ready` sees it once, there.
   done.catch(() => {});

@@ -1,5 +1,5 @@
 import { type Route, routesOf } from '../route.ts';
-import { job } from '../schemas/catalog.ts';
+import { job, jobSummary } from '../schemas/catalog.ts';
 import { byId } from '../schemas/common.ts';
 import * as log from '../schemas/log.ts';
 
@@ -19,6 +19,10 @@ export const logRoutes = {
     body: log.newLogExport,
     success: 202,
     response: job,
+  }),
+  listLogExports: list('/v1/log-exports', {
+    summary: { zh: '本人导出的日志', en: 'List the exports of the log that the caller asked for' },
+    item: jobSummary,
   }),
   getLogExport: query('/v1/log-exports/{id}', {
     recorded: true,

@@ -2,7 +2,7 @@ import './oversight.css';
 import './evaluations.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { ActButton, useAdmits } from '../acts/act-button.tsx';
 import { api, openDocument, type Schemas, seen } from '../api.ts';
 import { dateOf, isoDayOf, momentOf, now } from '../dates.ts';
@@ -11,6 +11,7 @@ import { nameOf } from '../names.ts';
 import { type Fact, Facts, Head, Table } from '../parts.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
+import { percent, Statistics } from './statistics.tsx';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const said = words.evaluations;
@@ -23,8 +24,6 @@ const COLLECTIONS: Record<string, string> = {
   ...{ res: 'catalog', evl: 'evaluations' },
 };
 const pathOfCase = (id: string) => `/${COLLECTIONS[id.slice(0, 3)] ?? 'duties'}/${id}`;
-const percent = (share: number | null) => (share === null ? '—' : `${Math.round(share * 100)}%`);
-const figure = (value: number | null) => (value === null ? '—' : String(value));
 const named = ({ zh, en }: { zh: string; en: string }) => (language === 'en' ? en : zh);
 
 const evaluations = {
@@ -83,106 +82,6 @@ export function Page() {
         </section>
       ) : null}
     </>
-  );
-}
-
-type Figures = Schemas['Figures'];
-/** The figures that are shown of a department, each beside the median of all. */
-const SHOWN: [keyof typeof said.figures, (of: Figures) => string][] = [
-  ['published', ({ entries }) => String(entries.published)],
-  ['filled', ({ entries }) => percent(entries.filled)],
-  ['attached', ({ entries }) => percent(entries.attached)],
-  ['updates', ({ updates }) => percent(updates.rate)],
-  ['sent', ({ requests }) => String(requests.sent)],
-  ['received', ({ requests }) => String(requests.received)],
-  ['replies', ({ replies }) => percent(replies.rate)],
-  ['days', ({ replies }) => `${figure(replies.median)} / ${figure(replies.p90)}`],
-  ['refused', ({ requests }) => String(requests.refused)],
-  ['disputed', ({ requests }) => String(requests.disputed)],
-  ['provision', ({ provision }) => percent(provision.rate)],
-  ['corrections', ({ corrections }) => percent(corrections.rate)],
-  ['use', ({ use }) => percent(use.recorded)],
-];
-
-function Statistics() {
-  const [asked, ask] = useSearchParams();
-  const today = isoDayOf(now());
-  const [from, to] = [asked.get('from') || `${today.slice(0, 4)}-01-01`, asked.get('to') || today];
-  const read = useQuery({
-    queryKey: ['statistics', from, to],
-    queryFn: async () => (await api.GET('/v1/statistics', { params: { query: { from, to } as never } })).data,
-  });
-  const day = (name: 'from' | 'to', value: string) => (
-    <label>
-      {said.period[name]}{' '}
-      <input
-        type="date"
-        value={value}
-        onChange={({ target }) => {
-          const next = new URLSearchParams(asked);
-          next.set(name, target.value);
-          ask(next, { replace: true });
-        }}
-      />
-    </label>
-  );
-  return (
-    <section className="card">
-      <h2>{said.statistics}</h2>
-      <p className="acts">
-        {day('from', from)} {day('to', to)}
-      </p>
-      {read.isPending ? <Waiting /> : null}
-      {read.isError ? <Failed error={read.error} retry={() => void read.refetch()} /> : null}
-      {read.data ? (
-        <>
-          <p className="sub">
-            {read.data.through
-              ? said.through(momentOf(read.data.through.madeAt), read.data.through.number)
-              : said.unsealed}
-          </p>
-          {/* Before the first seal every figure would be a zero that says nothing. */}
-          {read.data.through ? (
-            <div className="wide">
-              <table className="list">
-                <thead>
-                  <tr>
-                    <th scope="col">{said.department}</th>
-                    {SHOWN.map(([name]) => (
-                      <th key={name} scope="col">
-                        {said.figures[name]}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {read.data.items.map(({ department, departmentName, figures }) => (
-                    <tr key={department}>
-                      <td>{departmentName ?? department}</td>
-                      {SHOWN.map(([name, of]) => (
-                        <td key={name} data-name={said.figures[name]}>
-                          {of(figures)}
-                        </td>
-                      ))}
-                    </tr>
-                  ))}
-                  <tr>
-                    <td>
-                      <b>{said.median}</b>
-                    </td>
-                    {SHOWN.map(([name, of]) => (
-                      <td key={name} data-name={said.figures[name]}>
-                        {read.data ? of(read.data.median) : ''}
-                      </td>
-                    ))}
-                  </tr>
-                </tbody>
-              </table>
-            </div>
-          ) : null}
-        </>
-      ) : null}
-    </section>
   );
 }
 
@@ -300,9 +199,7 @@ function Ranking({ of: { results, terms } }: { of: Evaluation }) {
           <li key={department}>
             <a href={`#${department}`}>
               <span>{`${rank ?? '—'}　${departmentName ?? department}`}</span>
-              <span>
-                <i style={{ width: `${total ?? 0}%` }} />
-              </span>
+              <span>{total === null ? null : <i style={{ width: `${total}%` }} />}</span>
               <em>{`${total ?? said.unranked} ${band ? (bandOf.get(band) ?? '') : ''}`}</em>
             </a>
             {weakest.length > 0 ? (
@@ -320,6 +217,7 @@ const shadeOf = (share: number | null) =>
 
 /** Departments × indicators, shaded by how well each was done. */
 function Heat({ of: { results, terms } }: { of: Evaluation }) {
+  const nameOfIndicator = new Map(terms.indicators.map(({ id, name }) => [id, named(name)]));
   return (
     <section className="card">
       <h2>{said.heat}</h2>
@@ -339,7 +237,12 @@ function Heat({ of: { results, terms } }: { of: Evaluation }) {
               <tr key={department} id={department}>
                 <td>{departmentName ?? department}</td>
                 {scores.map(({ indicator, share, unmeasured, adjusted, remark }) => (
-                  <td key={indicator} className={`share ${shadeOf(share)}`} title={remark ?? undefined}>
+                  <td
+                    key={indicator}
+                    className={`share ${shadeOf(share)}`}
+                    data-name={nameOfIndicator.get(indicator)}
+                    title={remark ?? undefined}
+                  >
                     {unmeasured
                       ? said.unmeasured[unmeasured]
                       : `${percent(share)}${adjusted ? ` ${said.adjusted}` : ''}`}

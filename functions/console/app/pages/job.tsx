@@ -1,6 +1,7 @@
 import '../catalog/catalog.css';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import { useAdmits } from '../acts/act-button.tsx';
 import { api, type Schemas } from '../api.ts';
 import { AGAIN, isRunning, Progress } from '../catalog/job.tsx';
 import { momentOf } from '../dates.ts';
@@ -12,9 +13,18 @@ import { words } from '../words.ts';
 /** A command over many entries or cases: how far it has come, and why it ended early. */
 export function Page() {
   const { id = '' } = useParams();
+  const admitted = useAdmits('getJob');
+  const exports = useAdmits('getLogExport');
   const read = useQuery({
     queryKey: ['jobs', id],
-    queryFn: async () => (await api.GET('/v1/jobs/{id}', { params: { path: { id } } })).data as Schemas['Job'],
+    enabled: admitted || exports,
+    queryFn: async () => {
+      const params = { path: { id } };
+      // The only job of an auditor is an export of the log.
+      if (admitted) return (await api.GET('/v1/jobs/{id}', { params })).data as Schemas['Job'];
+      const exported = await api.GET('/v1/log-exports/{id}', { params });
+      return (exported.data as Schemas['GetLogExportOutput']).job;
+    },
     refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? AGAIN : false),
   });
   if (read.isPending) return <Waiting />;

@@ -70,8 +70,11 @@ function Cases({ name, kind }: { name: string; kind: Kind }) {
 
 function Rows({ rows }: { rows: Row[] }) {
   const { lamp, name, number, status } = words.columns;
+  // Not every kind of case has two sides.
+  const sided = rows.some(({ parties }) => parties.includes('→'));
+  const parties = sided ? `${words.columns.from} → ${words.columns.to}` : words.evaluations.department;
   return (
-    <Table titles={[lamp, name, number, `${words.columns.from} → ${words.columns.to}`, status]}>
+    <Table titles={[lamp, name, number, parties, status]}>
       {rows.map((row) => (
         <tr key={row.id}>
           <td>

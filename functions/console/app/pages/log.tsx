@@ -9,7 +9,7 @@ import { nameOf, namesIn } from '../names.ts';
 import { Head, More, Table } from '../parts.tsx';
 import { Failed, Nothing, Waiting } from '../states.tsx';
 import { words } from '../words.ts';
-import { LogExport } from './log-export.tsx';
+import { LogExport, LogExports } from './log-export.tsx';
 
 const said = words.log;
 type Line = Schemas['LogListItem'];
@@ -88,6 +88,7 @@ export function Page() {
         ) : null}
         <More of={list} />
       </div>
+      <LogExports />
     </>
   );
 }

@@ -358,6 +358,9 @@ export const chinesePlaces = {
       download: (number: number | null) => (number === null ? '下载文件' : `下载文件 ${number}`),
       made: (lines: number) => `已导出 ${lines} 条`,
       none: '没有生成文件。',
+      mine: '本人导出的日志',
+      files: '取得文件',
+      passed: '文件已过期，请重新导出。',
     },
     seals: {
       title: '封存记录',

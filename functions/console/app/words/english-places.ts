@@ -379,6 +379,9 @@ export const englishPlaces: typeof chinesePlaces = {
       download: (number) => (number === null ? 'Download the file' : `Download file ${number}`),
       made: (lines) => (lines === 1 ? '1 line exported' : `${lines} lines exported`),
       none: 'No file was made.',
+      mine: 'My exports of the log',
+      files: 'Get the files',
+      passed: 'The files have expired; export again.',
     },
     seals: {
       title: 'Seals',
