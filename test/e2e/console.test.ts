@@ -445,7 +445,11 @@ describe('the console', () => {
     await delegate.getByRole('link', { name: '授权' }).first().click();
     await delegate.getByText('代办已经结束').waitFor();
     await expect.poll(() => delegate.getByLabel('代办').count(), { timeout: 60_000 }).toBe(0);
-    consoles.complaints.splice(0, consoles.complaints.length, ...consoles.complaints.filter((text) => !text.includes('403')));
+    consoles.complaints.splice(
+      0,
+      consoles.complaints.length,
+      ...consoles.complaints.filter((text) => !text.includes('403')),
+    );
     await delegate.close();
   });
 
@@ -521,7 +525,11 @@ describe('the console', () => {
       name: '义马市教育局',
       office: '信息中心',
     });
-    consoles.complaints.splice(0, consoles.complaints.length, ...consoles.complaints.filter((text) => !text.includes('412')));
+    consoles.complaints.splice(
+      0,
+      consoles.complaints.length,
+      ...consoles.complaints.filter((text) => !text.includes('412')),
+    );
     await page.close();
   });
 
@@ -658,7 +666,11 @@ describe('the console', () => {
     const focused = () => page.evaluate('document.activeElement.getAttribute("data-field")');
     await expect.poll(focused, { timeout: 20_000 }).toBe('office');
     expect(await page.getByLabel('专职机构').inputValue()).toBe('数据科');
-    consoles.complaints.splice(0, consoles.complaints.length, ...consoles.complaints.filter((text) => !text.includes('401')));
+    consoles.complaints.splice(
+      0,
+      consoles.complaints.length,
+      ...consoles.complaints.filter((text) => !text.includes('401')),
+    );
     await page.close();
   });
 
