@@ -81,6 +81,17 @@ describe('the API', () => {
     for (const [place, variables] of names) expect([...variables], place).toHaveLength(1);
   });
 
+  it('is laid out as API Gateway takes it: one part that varies at each place, greedy or not, and nothing beneath a greedy one', () => {
+    const paths = Object.values(resources).map(({ Properties: { ParentId, PathPart } }) => ({
+      parent: pathOf(ParentId),
+      part: PathPart as string,
+    }));
+    const varying = paths.filter(({ part }) => part.startsWith('{'));
+    expect(varying.some(({ part }) => part.endsWith('+}'))).toBe(true);
+    for (const [parent, here] of Map.groupBy(varying, (one) => one.parent)) expect(here, parent).toHaveLength(1);
+    for (const { parent, part } of paths) expect(parent, part).not.toContain('+}');
+  });
+
   it('is deployed anew when what it passes on changes, and only then', () => {
     const stage = stageOf('dev', { exchange });
     const deployed = (routes: readonly ApiRoute[]) =>
