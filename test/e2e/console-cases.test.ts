@@ -80,7 +80,9 @@ describe('the console, where cases are led to their end', () => {
     const body = { ...noticeBody('2026-10-16', shownBy), department: '02' };
     const { id, number } = (await officer.ok('createRectification', { body })).body;
     await world.settle();
-    const drafter = await signedIn('officer', DESK, '/console/rectifications?tab=all');
+    const drafter = await signedIn('officer', DESK, '/console/rectifications');
+    // Who oversees all departments begins with all of them.
+    await drafter.locator('.tabs .on', { hasText: '全部' }).waitFor();
     await drafter.getByText(number).first().waitFor();
     await look(drafter, 'rectifications-1440');
     await drafter.getByRole('button', { name: '起草整改通知' }).click();

@@ -23,7 +23,9 @@ function Cases({ name, kind }: { name: string; kind: Kind }) {
   const go = useNavigate();
   const { data: who } = useQuery(me);
   const tabs = kind.tabs.filter(({ roles }) => !roles || roles.some((role) => who?.roles.some((own) => own === role)));
-  const tab = asked.get('tab') ?? tabs[0]?.key ?? '';
+  // Who oversees all departments begins with all of it, since their own is mostly none.
+  const first = tabs.find(({ key }) => key === 'all') ?? tabs[0];
+  const tab = asked.get('tab') ?? first?.key ?? '';
   const list = useInfiniteQuery({
     queryKey: [name, tab, asked.toString()],
     queryFn: ({ pageParam }) => kind.list(tab, pageParam, asked),
