@@ -403,6 +403,18 @@ describe('a call that is not well formed', () => {
     expect([status, (said as Problem).code]).toEqual([413, 'too-large']);
   });
 
+  it.each(['DELETE', 'PATCH', 'HEAD'])(
+    'refuses %s, which no operation has, where others of the path are answered',
+    async (method) => {
+      const headers = { authorization: `Bearer ${await world.runtime.token('civil')}` };
+      for (const path of ['/v1/applications', `/v1/applications/${unusedId('app')}`]) {
+        const answer = await fetch(`${world.runtime.apiUrl}${path}`, { method, headers });
+        expect(answer.status, path).toBe(404);
+        if (method !== 'HEAD') expect(await answer.json()).toMatchObject({ code: 'no-such-operation' });
+      }
+    },
+  );
+
   it('tells how a refused call is found again, and never lets an answer be cached', async () => {
     const civil = await world.as('civil');
     const params = { id: unusedId('res') };

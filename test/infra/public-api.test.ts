@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { methodsOf } from '../../infra/constructs/paths.ts';
 import type { ApiRoute } from '../../infra/constructs/public-api.ts';
 import { Routes } from '../../infra/local/api/routes.ts';
 import type { RestApi } from '../../infra/local/template/api.ts';
@@ -90,6 +91,18 @@ describe('the API', () => {
     expect(varying.some(({ part }) => part.endsWith('+}'))).toBe(true);
     for (const [parent, here] of Map.groupBy(varying, (one) => one.parent)) expect(here, parent).toHaveLength(1);
     for (const { parent, part } of paths) expect(parent, part).not.toContain('+}');
+  });
+
+  it('passes all methods of a path on as one where one function answers them, and those of another function apart', () => {
+    const route = (method: 'GET' | 'PUT' | 'POST', name: 'requests' | 'documents') =>
+      ({ method, path: '/v1/things', function: name, auth: 'person' }) as const;
+    const bound = methodsOf([route('GET', 'requests'), route('POST', 'documents'), route('PUT', 'requests')]);
+    expect(bound.map(({ method, function: name }) => `${method} ${name}`)).toEqual(['ANY requests', 'POST documents']);
+    const gateway = new Routes({
+      methods: bound.map(({ method, ...rest }) => ({ ...rest, httpMethod: method })),
+    } as unknown as RestApi);
+    const answering = (method: string) => (gateway.find(method, '/v1/things')?.method as unknown as ApiRoute).function;
+    expect(['GET', 'PUT', 'POST', 'DELETE'].map(answering)).toEqual(['requests', 'requests', 'documents', 'requests']);
   });
 
   it('is deployed anew when what it passes on changes, and only then', () => {

@@ -46,17 +46,13 @@ export class DynamoDB {
    * @param target the value of `x-amz-target`.
    */
   async forward(target: string, body: Buffer): Promise<Answer> {
-    const {
-      statusCode,
-      headers,
-      body: answer,
-    } = await this.#pool.request({
-      path: '/',
-      method: 'POST',
-      headers: { ...this.#headers, 'x-amz-target': target },
-      body,
-    });
-    return { status: statusCode, headers, body: Buffer.from(await answer.arrayBuffer()) };
+    const headers = { ...this.#headers, 'x-amz-target': target };
+    const answer = await this.#pool.request({ path: '/', method: 'POST', headers, body });
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      body: Buffer.from(await answer.body.arrayBuffer()),
+    };
   }
 
   /** Calls an operation of DynamoDB. @throws DynamoDBError */
