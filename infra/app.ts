@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '..');
 const { context, outdir } = contextOf(root, process.argv.slice(2));
 const stage = readStage((key) => context[key]);
 // The checks take seconds. A start on one machine leaves them to the tests.
-const deployed = stage.name !== 'local';
+const deployed = !stage.name.startsWith('local');
 const app = new App({ context, outdir, builtinCloudFormationValidation: deployed });
 const code = mkdtempSync(join(tmpdir(), 'yima-bundles-'));
 addSystem(app, { stage, bundles: await bundleFunctions(root, code), routes: operations });

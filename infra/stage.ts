@@ -6,6 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { mappingNames } from '../shared/adapters/upstream/mappings.ts';
+import { BUREAU, departmentId } from '../shared/domain/people/department.ts';
+import { personId } from '../shared/domain/people/person.ts';
 
 const STAGES = join(import.meta.dirname, 'stages');
 
@@ -49,7 +51,18 @@ const settings = z.strictObject({
       jwksUri: url,
       founderSubject: z.string().min(1),
     }),
-    z.strictObject({ method: z.literal('iam'), founderSubject: z.string().min(1) }),
+    z.strictObject({
+      method: z.literal('iam'),
+      founderSubject: z.string().min(1),
+      /**
+       * Each department that calls, with who else than IAM users of the account opens a session of its role: the ARN of the role or
+       * user of a system, by the system's id.
+       */
+      departments: z.record(
+        departmentId,
+        z.record(personId, z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/.+$/)),
+      ),
+    }),
   ]),
   mail: z.discriminatedUnion('transport', [
     z.strictObject({
@@ -159,6 +172,11 @@ const rules: { path: string[]; message: string; broken: (s: Settings) => boolean
     path: ['authentication', 'method'],
     message: 'a Lambda authorizer in China needs an ICP filing: use "iam", or "icp": true once the domain is filed',
     broken: (s) => s.kind === 'china' && s.authentication.method === 'oidc' && !s.icp,
+  },
+  {
+    path: ['authentication', 'departments'],
+    message: `the bureau, department ${BUREAU}, has to be among them: its people register everybody else`,
+    broken: ({ authentication }) => authentication.method === 'iam' && !(BUREAU in authentication.departments),
   },
   {
     path: ['console'],

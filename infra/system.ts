@@ -3,6 +3,7 @@ import type { Bundles } from './constructs/bundle.ts';
 import type { ApiRoute } from './constructs/public-api.ts';
 import { AccountStack } from './stacks/account.ts';
 import { ApiStack } from './stacks/api.ts';
+import { CallersStack } from './stacks/callers.ts';
 import { CopiesStack } from './stacks/copies.ts';
 import { DataStack } from './stacks/data.ts';
 import { WatchStack } from './stacks/watch.ts';
@@ -32,8 +33,13 @@ export function addSystem(app: App, { stage, bundles, routes }: SystemProps): vo
   api.addStackDependency(shared, 'API Gateway logs by the role of the account');
   const work = new WorkStack(app, name('work'), { stage, data, bundles, documents: api.documents, env });
   const watch = new WatchStack(app, name('watch'), { stage, data, api, env });
+  const { authentication } = stage;
+  const callers =
+    authentication.method === 'iam'
+      ? [new CallersStack(app, name('callers'), { stage, api: api.api, departments: authentication.departments, env })]
+      : [];
   shared.tags.setTag('system', 'yima-data-sharing');
-  for (const stack of [data, api, work, watch, ...(copies ? [copies] : [])]) {
+  for (const stack of [data, api, work, watch, ...callers, ...(copies ? [copies] : [])]) {
     // CloudFormation copies the tags of a stack to every resource that supports tags.
     stack.tags.setTag('system', 'yima-data-sharing');
     stack.tags.setTag('stage', stage.name);

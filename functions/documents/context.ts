@@ -9,6 +9,7 @@ import type { PublicKey, Signer } from '../../shared/adapters/sign/port.ts';
 import { type Fonts, readFonts } from '../../shared/documents/fonts.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { authenticationOf } from '../../shared/http/principal.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
 import { environment } from './environment.ts';
 
@@ -50,6 +51,6 @@ export function openDocuments() {
   };
   return {
     context,
-    authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT, origins: env.ORIGINS },
+    authentication: authenticationOf(env),
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
 import { openRoutes } from '../../shared/contract/routes/open.ts';
 import { api } from '../../shared/http/api.ts';
+import { authenticationOf } from '../../shared/http/principal.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
 import { getOpenCatalog, getOpenEntry } from './catalog.ts';
 import { environment } from './environment.ts';
@@ -24,5 +25,5 @@ export const handler = api(
       return document;
     },
   },
-  { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT, origins: env.ORIGINS },
+  authenticationOf(env),
 );

@@ -18,6 +18,7 @@ import { Construct } from 'constructs';
 import type { ApiFunction, Route } from '../../shared/contract/route.ts';
 import { isOpenToAll, type Stage } from '../stage.ts';
 import { acknowledge } from './acknowledge.ts';
+import { onlyCallers } from './caller-role.ts';
 import { Firewall } from './firewall.ts';
 import { logSettings, type ServiceFunction } from './function.ts';
 import type { DataKey } from './key.ts';
@@ -65,6 +66,7 @@ export class PublicApi extends Construct {
       restApiName: `yima-${stage.name}`,
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: false,
+      ...(stage.authentication.method === 'iam' ? { policy: onlyCallers(this, stage) } : {}),
       // Otherwise API Gateway uses only the first type in Accept to decide whether a PDF is sent as bytes or as base64.
       binaryMediaTypes: ['*/*'],
       deployOptions: {

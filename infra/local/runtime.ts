@@ -100,6 +100,8 @@ export interface Runtime {
   settle(): Promise<void>;
   /** A token to call the API as a person. */
   token(personId: string): Promise<string>;
+  /** What STS gives an IAM user who opens a session of a role. @throws AccessDenied */
+  openSession(user: string, role: string, session: string): Runtime['operator'];
   mails(): Mail[];
   /** Sets what happens to mail to an address from now on. */
   mailTo(address: string, way: AddressWay): void;
@@ -336,6 +338,7 @@ async function boot(
     },
     settle: () => activity.settle(),
     token: (personId) => issuer.token(personId),
+    openSession: (...asked) => access.openSession(...asked),
     mails: () => box.all(),
     mailTo: box.behave,
     invoke,
@@ -357,7 +360,7 @@ async function boot(
   };
   for (const release of ready) release();
   if (model.api) {
-    serveApi(apiServer, model.api, functions, clock);
+    serveApi(apiServer, model.api, functions, clock, access);
     measure(apiServer, model.api.name, metrics);
     apiServer.on('request', () => meter?.add('api'));
   }

@@ -12,17 +12,19 @@ const DAY = 24 * 3_600_000;
 const SYNTHESIZED = { apiUrl: 'http://127.0.0.1:3000', controlUrl: 'http://127.0.0.1:3001' };
 
 /**
- * The cloud assembly of the stage `local`. It is synthesized only when one of its sources has changed.
+ * The cloud assembly of a stage. It is synthesized only when one of its sources has changed.
+ * @param stage `local`, or `local-signed`, whose calls are signed with roles
  * @returns its directory.
  * @throws Error with what the CDK app printed when it fails.
  */
-export async function synthesize(cache = join(root, '.local', 'assemblies')): Promise<string> {
-  const directory = join(cache, hashSources());
+export async function synthesize(stage: 'local' | 'local-signed' = 'local'): Promise<string> {
+  const cache = join(root, '.local', 'assemblies');
+  const directory = join(cache, `${stage}-${hashSources()}`);
   if (!existsSync(directory)) {
     mkdirSync(cache, { recursive: true });
     const fresh = hidden(cache);
     try {
-      await runApp(fresh);
+      await runApp(stage, fresh);
       renameSync(fresh, directory);
     } catch (error) {
       rmSync(fresh, { recursive: true, force: true });
@@ -84,12 +86,9 @@ function hashSources(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Runs the app as `cdk synth -c stage=local` would. */
-function runApp(outdir: string): Promise<void> {
-  const settings = Object.entries({ stage: 'local', ...SYNTHESIZED }).flatMap(([key, value]) => [
-    '-c',
-    `${key}=${value}`,
-  ]);
+/** Runs the app as `cdk synth -c stage=<stage>` would. */
+function runApp(stage: string, outdir: string): Promise<void> {
+  const settings = Object.entries({ stage, ...SYNTHESIZED }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', join(root, 'infra', 'app.ts'), '-o', outdir, ...settings],

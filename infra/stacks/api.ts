@@ -17,6 +17,7 @@ import { environment as webhooks } from '../../functions/webhooks/environment.ts
 import { caseworkEnvironment } from '../../shared/adapters/environment.ts';
 import type { ApiFunction } from '../../shared/contract/route.ts';
 import type { Bundles } from '../constructs/bundle.ts';
+import { callerRoles } from '../constructs/caller-role.ts';
 import { Console } from '../constructs/console.ts';
 import { exchangeSettings } from '../constructs/exchange.ts';
 import { ServiceFunction } from '../constructs/function.ts';
@@ -74,6 +75,7 @@ export class ApiStack extends Stack {
     const { method, founderSubject } = stage.authentication;
     const identity = setting({
       AUTHENTICATION: method,
+      CALLER_ROLES: method === 'iam' ? callerRoles(this, stage) : '',
       FOUNDER_SUBJECT: founderSubject,
       ORIGINS: stage.origins.join(','),
     });

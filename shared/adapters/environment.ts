@@ -26,8 +26,16 @@ const origins = {
   ORIGINS: z.string().transform((text) => text.split(',').filter(Boolean)),
 };
 
-/** How the API knows its caller: by a verified OIDC token (authorizer) or by the role session of a SigV4 call. */
-export const authentication = { AUTHENTICATION: z.enum(['oidc', 'iam']), ...founder, ...origins };
+/**
+ * How the API knows its caller: by a verified OIDC token (authorizer) or by the role session of a SigV4 call. CALLER_ROLES is the ARN of
+ * such a session up to the id of the department; empty where there are tokens.
+ */
+export const authentication = {
+  AUTHENTICATION: z.enum(['oidc', 'iam']),
+  CALLER_ROLES: z.string(),
+  ...founder,
+  ...origins,
+};
 
 /** The secret that seals the cursors of pages. */
 export const cursors = { CURSOR_SECRET_ARN: z.string().min(1) };

@@ -4,7 +4,7 @@ import { keptText } from '../adapters/secret.ts';
 import { type Law, lawInForce } from '../domain/duties/law.ts';
 import { type Cursors, keptCursors } from '../storage/cursor.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
-import type { Authentication } from './principal.ts';
+import { type Authentication, authenticationOf } from './principal.ts';
 
 /** What every operation of the API needs; a context may add to it. */
 export interface Context {
@@ -25,6 +25,6 @@ export async function openContext(env: Environment): Promise<{ context: Context;
       cursors: keptCursors(keptText(env.CURSOR_SECRET_ARN)),
       law: lawInForce(),
     },
-    authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT, origins: env.ORIGINS },
+    authentication: authenticationOf(env),
   };
 }

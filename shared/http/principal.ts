@@ -1,4 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type * as z from 'zod';
+import type { authentication } from '../adapters/environment.ts';
 import { dateOf, type Instant, instant, type LocalDate } from '../domain/calendar/time.ts';
 import { rolesLent } from '../domain/people/absence.ts';
 import { BUREAU } from '../domain/people/department.ts';
@@ -24,33 +26,46 @@ const ACTING_FOR = 'acting-for';
 /** How callers are authenticated in this stage, and who may register the first people. */
 export interface Authentication {
   method: 'oidc' | 'iam';
+  /** The beginning of the ARN of a caller's role session, whereafter the department's id follows; empty where there are tokens. */
+  roles: string;
   founder: string;
   /** The origins whose pages may call, beside the API's own. */
   origins: readonly string[];
 }
 
+export function authenticationOf(env: z.output<z.ZodObject<typeof authentication>>): Authentication {
+  const { AUTHENTICATION: method, CALLER_ROLES: roles, FOUNDER_SUBJECT: founder, ORIGINS: origins } = env;
+  return { method, roles, founder, origins };
+}
+
+type Method = Pick<Authentication, 'method' | 'roles'>;
+
 /**
  * The id of the person who calls, not yet looked up; empty for nobody. With OIDC the authorizer has verified the token. With IAM
- * (SigV4) it is the session name of the department's role, which the role's trust policy enforces.
+ * (SigV4) it is the session name of a department's role, which the role's trust policy enforces; any other role is nobody's.
  */
-export function identityOf(
-  { requestContext }: APIGatewayProxyEvent,
-  { method }: Pick<Authentication, 'method'>,
-): string {
-  if (method === 'iam') {
-    return /:assumed-role\/[^/]+\/([^/]+)$/.exec(requestContext.identity.userArn ?? '')?.[1] ?? '';
-  }
-  return String(requestContext.authorizer?.personId ?? '');
+export function identityOf(event: APIGatewayProxyEvent, stage: Method): string {
+  if (stage.method === 'iam') return sessionOf(event, stage)?.name ?? '';
+  return String(event.requestContext.authorizer?.personId ?? '');
+}
+
+/** The session that signed the call: its name, and the department whose role it is of. */
+function sessionOf({ requestContext }: APIGatewayProxyEvent, { method, roles }: Method) {
+  if (method !== 'iam') return undefined;
+  const { userArn } = requestContext.identity;
+  if (!roles || !userArn?.startsWith(roles)) return undefined;
+  const [department, name, ...more] = userArn.slice(roles.length).split('/');
+  return department && name && more.length === 0 ? { department, name } : undefined;
 }
 
 /**
  * The same, of somebody whose credential is still valid. API Gateway keeps the authorizer's answer for a few minutes, so whether the
  * token has expired is checked here. @throws Refusal `token-expired`
  */
-export function callerOf(event: APIGatewayProxyEvent, { method }: Authentication): string {
+export function callerOf(event: APIGatewayProxyEvent, stage: Method): string {
   const { expires = '0' } = (event.requestContext.authorizer ?? {}) as Partial<AuthorizerContext>;
-  if (method === 'oidc' && Number(expires) * 1000 <= Date.now()) throw new Refusal('token-expired');
-  return identityOf(event, { method });
+  if (stage.method === 'oidc' && Number(expires) * 1000 <= Date.now()) throw new Refusal('token-expired');
+  return identityOf(event, stage);
 }
 
 /** The id of the absent person on whose behalf the call is made; undefined where it doesn't say so. */
@@ -59,7 +74,7 @@ export function absentOf({ headers }: APIGatewayProxyEvent): string | undefined 
 }
 
 /**
- * The caller as registered, and on whose behalf they call.
+ * The caller as registered, and on whose behalf they call. Whoever signs with the role of a department where they don't work is nobody.
  * @throws Refusal `token-expired`, `person-inactive`, `not-delegated`
  */
 export async function principalOf(
@@ -69,6 +84,8 @@ export async function principalOf(
 ): Promise<Principal> {
   const on = dateOf(instant(event.requestContext.requestTimeEpoch));
   const principal = await registered(database, callerOf(event, authentication), authentication.founder, on);
+  const { department = principal.department } = sessionOf(event, authentication) ?? {};
+  if (department !== principal.department) throw new Refusal('person-inactive');
   const absent = absentOf(event);
   return absent === undefined ? principal : actingFor(principal, absent);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { methodsOf } from '../../infra/constructs/paths.ts';
 import { operations } from '../../shared/contract/routes.ts';
-import { exchange, ofType, stageOf, synthesize } from './templates.ts';
+import { exchange, ofType, stageOf, synthesize, type Template } from './templates.ts';
 
-const china = synthesize(stageOf('china', { exchange })).templates;
+const { templates: china, files } = synthesize(stageOf('china', { exchange }));
 const filed = synthesize(stageOf('china', { exchange, icp: true })).templates;
 
 /** What there is in both Chinese regions. A type that isn't here has to be looked up before it is added. */
@@ -106,7 +106,39 @@ describe('the China template', () => {
     expect(methods).toHaveLength(methodsOf(signed).length);
   });
 
+  it('lets nobody call but the roles of departments, whose trust fixes the session to the person', () => {
+    const [api] = Object.values(ofType(china.api, 'AWS::ApiGateway::RestApi'));
+    const arn = [
+      'arn:',
+      { Ref: 'AWS::Partition' },
+      ':iam::',
+      { Ref: 'AWS::AccountId' },
+      ':role/yima-china-department-*',
+    ];
+    expect(api?.Properties.Policy.Statement).toEqual([
+      {
+        ...{ Action: 'execute-api:Invoke', Effect: 'Deny', Principal: { AWS: '*' }, Resource: 'execute-api:/*' },
+        Condition: {
+          Null: { 'aws:PrincipalArn': 'false' },
+          ArnNotLike: { 'aws:PrincipalArn': { 'Fn::Join': ['', arn] } },
+        },
+      },
+    ]);
+    const callers = JSON.parse(files['yima-china-callers.template.json'] ?? '') as Template;
+    const roles = Object.values(ofType(callers, 'AWS::IAM::Role'));
+    expect(roles.map(({ Properties }) => Properties.RoleName)).toContain('yima-china-department-00');
+    for (const { Properties } of roles) {
+      for (const { Condition } of Properties.AssumeRolePolicyDocument.Statement)
+        expect(Object.keys(Condition.StringEquals)).toEqual(['sts:RoleSessionName']);
+    }
+  });
+
   it('answers the anonymous once the domain is filed', () => {
+    const [api] = Object.values(ofType(filed.api, 'AWS::ApiGateway::RestApi'));
+    expect(api?.Properties.Policy.Statement).toContainEqual({
+      ...{ Action: 'execute-api:Invoke', Effect: 'Allow', Principal: { AWS: '*' }, Resource: 'execute-api:/*' },
+      Condition: { Null: { 'aws:PrincipalArn': 'true' } },
+    });
     expect(Object.keys(ofType(filed.api, 'AWS::ApiGateway::Method'))).toHaveLength(methodsOf(operations).length);
   });
 

@@ -46,12 +46,14 @@ describe('an account', () => {
 });
 
 describe('a stage', () => {
-  it.each(['dev', 'prod', 'china', 'local'])('%s is valid', (name) => {
+  it.each(['dev', 'prod', 'china', 'local', 'local-signed'])('%s is valid', (name) => {
     expect(stageOf(name).name).toBe(name);
   });
 
   it('that is unknown says which there are', () => {
-    expect(() => readStage(() => 'nowhere')).toThrow(/infra\/stages\/nowhere\.json.*china, dev, local, prod/);
+    expect(() => readStage(() => 'nowhere')).toThrow(
+      /infra\/stages\/nowhere\.json.*china, dev, local-signed, local, prod/,
+    );
   });
 
   it('names each wrong setting', () => {
@@ -95,7 +97,7 @@ describe('a stage', () => {
     ['region', { region: 'cn-north-1' }, 'region: the regions of "china"'],
     [
       'a console where callers sign with a role',
-      { authentication: { method: 'iam' as const, founderSubject: 'founder' } },
+      { authentication: { method: 'iam' as const, founderSubject: 'founder', departments: { '00': {} } } },
       'console: people sign in to the console with an OpenID provider',
     ],
     [

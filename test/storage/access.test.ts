@@ -37,7 +37,7 @@ async function read(tables: Database, requestId: string): Promise<unknown> {
   } as unknown as APIGatewayProxyEvent;
   const handler = async () => ({ body: { secret: 'restricted' } as never, etag: 3 });
   const settings = {
-    authentication: { method: 'oidc' as const, founder: 'nobody', origins: [] },
+    authentication: { method: 'oidc' as const, roles: '', founder: 'nobody', origins: [] },
     logger: new Logger({ logLevel: 'SILENT' }),
     timeLeft: () => 10_000,
   };

@@ -106,7 +106,7 @@ async function serving<O extends 'createPerson' | 'submitResource' | 'updatePers
       authorizer: { personId: 'p-12', expires: '9999999999' },
     },
   } as unknown as APIGatewayProxyEvent;
-  const authentication = { method: 'oidc', founder: 'founder', origins: [] } as const;
+  const authentication = { method: 'oidc', roles: '', founder: 'founder', origins: [] } as const;
   return await serve(operation, routes[operation], handler, { database }, event, {
     authentication,
     logger,

@@ -15,7 +15,11 @@ export interface ProxyEvent {
   multiValueQueryStringParameters: Record<string, string[]> | null;
   pathParameters: Record<string, string> | null;
   stageVariables: null;
-  requestContext: Record<string, unknown> & { requestId: string; authorizer?: Record<string, unknown> };
+  requestContext: Record<string, unknown> & {
+    requestId: string;
+    authorizer?: Record<string, unknown>;
+    identity: Record<string, string | null>;
+  };
   body: string | null;
   isBase64Encoded: boolean;
 }

@@ -1,11 +1,13 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Clock } from '../clock.ts';
+import type { Access } from '../iam/access.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { RestApi } from '../template/api.ts';
 import { Authorizers } from './authorizer.ts';
 import { isBinary, proxyEvent } from './event.ts';
 import { type Circumstances, gatewayResponses } from './responses.ts';
 import { Routes } from './routes.ts';
+import { judgeSigned } from './signed.ts';
 
 const REQUEST_LIMIT = 10 * 1024 * 1024;
 /** The largest event for a function, in bytes. */
@@ -28,7 +30,7 @@ class Malformed extends Error {}
 class TimedOut extends Error {}
 
 /** Serves the API's methods of the template at the root of a server. */
-export function serveApi(server: Server, api: RestApi, functions: Functions, clock: Clock): void {
+export function serveApi(server: Server, api: RestApi, functions: Functions, clock: Clock, access: Access): void {
   const routes = new Routes(api);
   const authorizers = new Authorizers(api, functions);
   const refuse = gatewayResponses(api);
@@ -54,6 +56,12 @@ export function serveApi(server: Server, api: RestApi, functions: Functions, clo
       const verdict = await authorizers.judge(method.authorizer, event);
       if ('refused' in verdict) return refuse(response, verdict.refused, about, verdict.message);
       event.requestContext.authorizer = verdict.context;
+    }
+    if (method.signed) {
+      const { url = '/', headers } = request;
+      const signed = await judgeSigned(access, api, { method: event.httpMethod, url, headers, body: bytes }, event);
+      if ('refused' in signed) return refuse(response, signed.refused, about, signed.message);
+      Object.assign(event.requestContext.identity, signed);
     }
     const payload = JSON.stringify(event);
     if (Buffer.byteLength(payload) > PAYLOAD_LIMIT) return refuse(response, 'REQUEST_TOO_LARGE', about);

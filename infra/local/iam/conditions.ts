@@ -2,6 +2,10 @@ import { wildcard } from './wildcard.ts';
 
 /** The values of a request that conditions test, by lower-case key. An absent key is undefined or an empty list. */
 export type Context = Record<string, string | string[] | undefined>;
+
+/** The only variable that a condition may name: the caller's user name. Without one, nothing is equal to it. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM
+const USERNAME = '${aws:username}';
 export type Condition = (context: Context) => boolean;
 
 /** The keys whose value the gateway knows, or knows to be absent. A condition on any other key can't be judged. */
@@ -19,6 +23,7 @@ const knownKeys = new Set(
     'dynamodb:Select',
     'dynamodb:EnclosingOperation',
     'iam:PassedToService',
+    'sts:RoleSessionName',
     's3:prefix',
     's3:delimiter',
     's3:if-none-match',
@@ -66,7 +71,7 @@ export function compileCondition(block: unknown, place: string): Condition {
       if (!knownKeys.has(key.toLowerCase()))
         throw new Error(`${place}: condition key ${key} is unknown to the local runtime`);
       const expected = (Array.isArray(values) ? values : [values]).map(String);
-      if (expected.some((value) => value.includes('${')))
+      if (expected.some((value) => value !== USERNAME && value.includes('${')))
         throw new Error(`${place}: policy variables are unknown to the local runtime`);
       parts.push(compileOne(operator, key.toLowerCase(), expected, place));
     }
@@ -80,8 +85,9 @@ function compileOne(name: string, key: string, expected: string[], place: string
   const operator = operators[base];
   if (!operator) throw new Error(`${place}: condition operator ${name} is unknown to the local runtime`);
   const { compare, negated } = operator;
-  const holds = (actual: string) => expected.some((value) => compare(actual, value)) !== negated;
   return (context) => {
+    const wanted = expected.flatMap((value) => (value === USERNAME ? valuesOf(context, 'aws:username') : [value]));
+    const holds = (actual: string) => wanted.some((value) => compare(actual, value)) !== negated;
     const actual = valuesOf(context, key);
     if (quantifier === 'ForAllValues') return actual.every(holds);
     if (actual.length === 0) return ifExists !== undefined || (negated && quantifier === undefined);

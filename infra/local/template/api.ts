@@ -11,6 +11,8 @@ export interface Method {
   functionArn: string;
   timeoutMs: number;
   authorizer: Authorizer | undefined;
+  /** Whether calls are signed (SigV4). */
+  signed: boolean;
 }
 
 export interface RestApi {
@@ -54,6 +56,7 @@ export function readApi(each: Each): RestApi | undefined {
       functionArn: functionOf(method.Integration.Uri, method.place),
       timeoutMs: method.Integration.TimeoutInMillis,
       authorizer: method.AuthorizationType === 'CUSTOM' ? authorizers.get(method.AuthorizerId ?? '') : undefined,
+      signed: method.AuthorizationType === 'AWS_IAM',
     })),
     gatewayResponses: new Map(
       each('AWS::ApiGateway::GatewayResponse').map((response) => [response.ResponseType, response]),

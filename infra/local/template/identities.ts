@@ -19,6 +19,7 @@ interface Naming {
 /** The property that names a resource. The templates leave all other names to CloudFormation. */
 export const nameProperties: Record<string, string> = {
   'AWS::Logs::LogGroup': 'LogGroupName',
+  'AWS::IAM::Role': 'RoleName',
   'AWS::Scheduler::ScheduleGroup': 'Name',
   'AWS::ApiGateway::Stage': 'StageName',
 };

@@ -14,6 +14,8 @@ export interface Role {
   policy: Policy;
   /** Services that may assume the role. */
   trusts: string[];
+  /** Who may assume it, and under which names of a session. */
+  trust: Policy;
 }
 
 export type FunctionResource = Resource<'AWS::Lambda::Function'> & { name: string; codeDirectory: string };
@@ -47,7 +49,7 @@ export interface Model {
   /** The rules by which the event bus sends them to queues. */
   rules: RuleResource[];
   roles: Map<string, Role>;
-  /** The policies of all queues and buckets together. Their resources are absolute ARNs. */
+  /** The policies of all queues, buckets, tables and of the API together. Their resources are absolute ARNs. */
   resourcePolicy: Policy;
   api: RestApi | undefined;
   /** Every resource, as CloudFormation lists them. */
@@ -124,6 +126,16 @@ export function readModel(assembly: Assembly, gatewayUrl: string): Model {
           // A table's own policy is about that table and its indexes, whatever resource it names.
           (ResourcePolicy?.PolicyDocument.Statement ?? []).map((one) => ({ ...one, Resource: [arn, `${arn}/*`] })),
         ),
+        ...each('AWS::ApiGateway::RestApi').flatMap(({ ref, Policy: own }) =>
+          // So is the policy of an API, which may leave its ARN out.
+          (own?.Statement ?? []).map((one) => ({
+            ...one,
+            Resource: String(one.Resource).replace(
+              /^execute-api:\//,
+              `arn:aws:execute-api:${REGION}:${ACCOUNT}:${ref}/`,
+            ),
+          })),
+        ),
       ],
       'resource policies',
     ),
@@ -144,7 +156,8 @@ function readRole({ ref, arn, place, AssumeRolePolicyDocument, Policies }: Resou
   const trusts = AssumeRolePolicyDocument.Statement.flatMap(({ Principal }) =>
     [(Principal as { Service?: string | string[] } | undefined)?.Service ?? []].flat(),
   );
-  return { name: ref, arn, policy: new Policy(statements, place), trusts };
+  const trust = new Policy(AssumeRolePolicyDocument.Statement, place);
+  return { name: ref, arn, policy: new Policy(statements, place), trusts, trust };
 }
 
 /** Checks that API Gateway has permission to invoke its functions. @throws Error with the method or the authorizer. */

@@ -103,7 +103,7 @@ export const properties = {
   }),
   'AWS::S3::BucketPolicy': z.strictObject({ ...ignored('Bucket'), PolicyDocument: document }),
   'AWS::IAM::Role': z.strictObject({
-    ...ignored('Description'),
+    ...ignored('Description', 'RoleName'),
     AssumeRolePolicyDocument: document,
     // It grants nothing that functions use at the local gateway.
     ManagedPolicyArns: z.array(managedPolicy).optional(),
@@ -177,13 +177,14 @@ export const properties = {
     ...ignored('EndpointConfiguration'),
     Name: text,
     BinaryMediaTypes: z.array(text),
+    Policy: document.optional(),
   }),
   'AWS::ApiGateway::Resource': z.strictObject({ RestApiId: text, ParentId: text, PathPart: text }),
   'AWS::ApiGateway::Method': z.strictObject({
     RestApiId: text,
     ResourceId: text,
     HttpMethod: text,
-    AuthorizationType: z.enum(['NONE', 'CUSTOM'], { error: 'only NONE and CUSTOM authorization are served locally' }),
+    AuthorizationType: z.enum(['NONE', 'CUSTOM', 'AWS_IAM'], { error: 'this authorization is not served locally' }),
     AuthorizerId: text.optional(),
     Integration: z.strictObject({
       Type: z.literal('AWS_PROXY', { error: 'only Lambda proxy integrations are served locally' }),
