@@ -68,7 +68,8 @@ export class CallerRole extends Construct {
     super(scope, id);
     const named = (name: string) => ({ StringEquals: { 'sts:RoleSessionName': name } });
     const resource = Stack.of(this).formatArn({
-      ...{ service: 'execute-api', resource: api.restApiId, resourceName: `${api.deploymentStage.stageName}/*` },
+      // Imported by its name, by which the wildcard is acknowledged.
+      ...{ service: 'execute-api', resource: Stack.of(api).exportValue(api.restApiId), resourceName: '*' },
       arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
     });
     const role = new Role(this, 'Role', {
