@@ -38,6 +38,7 @@ export function addSystem(app: App, { stage, bundles, routes }: SystemProps): vo
     authentication.method === 'iam'
       ? [new CallersStack(app, name('callers'), { stage, api: api.api, departments: authentication.departments, env })]
       : [];
+  for (const stack of callers) stack.addStackDependency(api, 'Its roles may call the API');
   shared.tags.setTag('system', 'yima-data-sharing');
   for (const stack of [data, api, work, watch, ...callers, ...(copies ? [copies] : [])]) {
     // CloudFormation copies the tags of a stack to every resource that supports tags.

@@ -1,7 +1,7 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
 import { instant } from '../../shared/domain/calendar/time.ts';
-import { personId } from '../../shared/domain/people/person.ts';
+import { subjectSchema } from '../../shared/domain/people/person.ts';
 import type { AuthorizerContext } from '../../shared/http/principal.ts';
 import type { AuthorizerDeps } from './deps.ts';
 import { IdentityUnavailable } from './keys.ts';
@@ -10,8 +10,8 @@ const ALGORITHMS = ['ES256', 'RS256', 'PS256', 'EdDSA'];
 
 /**
  * Admits whoever has a verified token, and passes on whose it is and until when. API Gateway keeps the answer for all calls with
- * the token, so it allows the whole API and says nothing that may change meanwhile. The function behind reads the person and
- * their roles at every call, so a person who left loses access at once.
+ * the token, so it allows the whole API. Whose it is may change meanwhile: the function behind reads the person and their roles at every
+ * call, so a person who left loses access at once.
  * @throws Error `Unauthorized`, which API Gateway answers as 401; IdentityUnavailable, as 503
  */
 export async function authorize(
@@ -20,7 +20,7 @@ export async function authorize(
 ): Promise<APIGatewayAuthorizerResult> {
   const { sub, exp } = await verify(event, deps);
   const [api, stage] = event.methodArn.split('/');
-  const context: AuthorizerContext = { personId: sub, expires: String(exp) };
+  const context: AuthorizerContext = { subject: sub, personId: await deps.personKnownAs(sub), expires: String(exp) };
   return {
     principalId: sub,
     context: { ...context },
@@ -77,7 +77,7 @@ async function payloadOf(token: string, { keys, issuer, audience }: AuthorizerDe
 /** Whom a token names that nobody has verified; null where it names nobody. */
 function claimedBy(token: string): string | null {
   try {
-    return personId.safeParse(decodeJwt(token).sub).data ?? null;
+    return subjectSchema.safeParse(decodeJwt(token).sub).data ?? null;
   } catch {
     return null;
   }

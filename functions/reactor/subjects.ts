@@ -46,7 +46,7 @@ const readers: Record<string, Reader> = {
     const found = await load(database, 'person', stream.slice('person:'.length));
     if (!found) return null;
     const { id, department } = found.state;
-    return { number: id, name: '缺勤代办', path: `/persons/${id}`, requester: null, provider: department, person: id };
+    return { number: id, name: '人员登记', path: `/persons/${id}`, requester: null, provider: department, person: id };
   },
   async adr(database, id) {
     const found = await load(database, 'address', id);

@@ -1,4 +1,10 @@
 import { beginJob } from '../../shared/domain/job.ts';
+import {
+  confirmSubject as confirm,
+  credentialOf,
+  proposeSubject as propose,
+  withdrawSubject as withdraw,
+} from '../../shared/domain/people/credential.ts';
 import { BUREAU } from '../../shared/domain/people/department.ts';
 import { endFounding, FOUNDING } from '../../shared/domain/people/founding.ts';
 import {
@@ -42,7 +48,7 @@ export async function getMe({ principal }: Call<'getMe'>): Promise<Outcome<'getM
   };
 }
 
-/** Registers a person of a department. The id is the subject of the person's credential (article 6). */
+/** Registers a person of a department. They sign in under their id until another subject is theirs (article 6). */
 export async function createPerson(
   call: Call<'createPerson'>,
   context: RegistryContext,
@@ -51,7 +57,7 @@ export async function createPerson(
   const { id, department } = call.body;
   await mustBeRegistered(database, department, 'body.department');
   const known = await loadPerson(database, id);
-  if (known.person || known.system) throw new Refusal('already-registered', { what: `人员 ${id}` });
+  if (known.person || known.system || known.subjectOf) throw new Refusal('already-registered', { what: `人员 ${id}` });
   const founding = (await load(database, 'founding', FOUNDING))?.state ?? null;
   const begun = await begin(person, call, context, (at) => {
     const [registered] = register(call.body, sealed);
@@ -86,6 +92,43 @@ export function leavePerson(call: Call<'leavePerson'>, context: RegistryContext)
     const asking = { ...by, department: state.department };
     return [...left, ...beginJob(work, { id: newId('job', now) }, { by: asking, now })];
   });
+}
+
+/** Proposes another subject under which a person signs in. */
+export function proposeSubject(
+  call: Call<'proposeSubject'>,
+  context: RegistryContext,
+): Promise<Outcome<'proposeSubject'>> {
+  return decide(person, call, context, async (state, at) => {
+    const taken = await isTaken(context.database, state, call.body.subject);
+    return propose(state, { ...call.body, taken }, at, context.sealed);
+  });
+}
+
+export function confirmSubject(
+  call: Call<'confirmSubject'>,
+  context: RegistryContext,
+): Promise<Outcome<'confirmSubject'>> {
+  return decide(person, call, context, async (state, at) => {
+    const changes = confirm(state, at, context.sealed);
+    const { subject } = credentialOf(changes[0].next);
+    // Somebody may have been registered under it meanwhile.
+    if (await isTaken(context.database, state, subject)) throw new Refusal('subject-taken');
+    return changes;
+  });
+}
+
+export function withdrawSubject(
+  call: Call<'withdrawSubject'>,
+  context: RegistryContext,
+): Promise<Outcome<'withdrawSubject'>> {
+  return decide(person, call, context, (state) => withdraw(state, context.sealed));
+}
+
+/** Whether a subject is that of another person or a system. */
+async function isTaken(database: Database, { id }: Person, subject: string): Promise<boolean> {
+  const { person, system, subjectOf = id } = await loadPerson(database, subject);
+  return system !== null || (person !== null && person.id !== id) || subjectOf !== id;
 }
 
 /** Checks that somebody administers after a change of a person. @throws Refusal `last-administrator` */

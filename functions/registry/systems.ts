@@ -22,7 +22,7 @@ const system = subject({
 export async function createSystem(call: Call<'createSystem'>, context: Context): Promise<Outcome<'createSystem'>> {
   const { id } = call.body;
   const known = await loadPerson(context.database, id);
-  if (known.person || known.system) throw new Refusal('already-registered', { what: `主体 ${id}` });
+  if (known.person || known.system || known.subjectOf) throw new Refusal('already-registered', { what: `主体 ${id}` });
   const begun = await begin(system, call, context, (at) => create(call.body, at));
   return { ...begun, location: `/v1/systems/${id}` };
 }

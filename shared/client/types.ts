@@ -431,13 +431,16 @@ export interface Schemas {
   PersonAbsence: { from: string; to: string; delegate: string; id: string; recordedAt: string; recordedBy: string };
   PersonDeputy: { person: string; from: string; to: string };
   PersonMail: { pace: "each" | "digest"; alerts: "at-once" | "digest"; quiet: "clock" | "all"; english?: boolean };
-  Person: { id: string; department: string; name: string; email: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "auditor" | "evaluator")[]; active: boolean; absences?: (Schemas['PersonAbsence'])[]; deputies?: (Schemas['PersonDeputy'])[]; mail?: Schemas['PersonMail'] };
+  PersonCredentialProposed: { subject: string; reason: string; at: string; by: string; actingFor?: string };
+  PersonCredential: { subject: string; former: (string)[]; proposed: (Schemas['PersonCredentialProposed']) | (null) };
+  Person: { id: string; department: string; name: string; email: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "auditor" | "evaluator")[]; active: boolean; absences?: (Schemas['PersonAbsence'])[]; deputies?: (Schemas['PersonDeputy'])[]; mail?: Schemas['PersonMail']; credential?: Schemas['PersonCredential'] };
   PersonRow: { id: string; department: string; name: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "auditor" | "evaluator")[]; active: boolean; departmentName: string | null };
   PersonList: { items: (Schemas['PersonRow'])[]; next: string | null };
   ChangedPerson: { department: string; name: string; email: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "auditor" | "evaluator")[]; active: boolean };
   LeavePersonInput: { successor: (string) | (null) };
+  ProposeSubjectInput: { subject: string; reason: string };
   PersonReadAddressTrouble: { kind: "refused" | "bounced" | "complained"; since: string };
-  PersonRead: { id: string; department: string; name: string; email: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "auditor" | "evaluator")[]; active: boolean; absences?: (Schemas['PersonAbsence'])[]; deputies?: (Schemas['PersonDeputy'])[]; mail?: Schemas['PersonMail']; addressTrouble?: Schemas['PersonReadAddressTrouble'] };
+  PersonRead: { id: string; department: string; name: string; email: string; roles: ("administrator" | "bureau" | "staff" | "head" | "leader" | "upper" | "government" | "auditor" | "evaluator")[]; active: boolean; absences?: (Schemas['PersonAbsence'])[]; deputies?: (Schemas['PersonDeputy'])[]; mail?: Schemas['PersonMail']; credential?: Schemas['PersonCredential']; addressTrouble?: Schemas['PersonReadAddressTrouble'] };
   CreateSystemInput: { id: string; name: string; purpose: string };
   SystemReadRevoked: { at: string; by: string; reason: string; byName: string | null };
   SystemRead: { id: string; name: string; purpose: string; department: string; status: "active" | "revoked"; registeredAt: string; registeredBy: string; revoked: (Schemas['SystemReadRevoked']) | (null); actions: (Schemas['Action'])[]; departmentName: string | null; registeredByName: string | null };
@@ -1360,6 +1363,18 @@ export interface paths {
     /** 人员离岗并移交 · Record that a person leaves and a successor takes over */
     post: { operationId: 'leavePerson'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['LeavePersonInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Person'] } } } };
   };
+  '/v1/persons/{id}/propose-subject': {
+    /** 提出变更登录标识 · Propose another subject under which a person signs in */
+    post: { operationId: 'proposeSubject'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['ProposeSubjectInput'] } }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Person'] } } } };
+  };
+  '/v1/persons/{id}/confirm-subject': {
+    /** 确认变更登录标识 · Confirm another subject; the former opens nothing from then on */
+    post: { operationId: 'confirmSubject'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Person'] } } } };
+  };
+  '/v1/persons/{id}/withdraw-subject': {
+    /** 撤回登录标识变更 · Withdraw a proposed subject */
+    post: { operationId: 'withdrawSubject'; parameters: { path: { 'id': string }; query?: never; header: { 'Idempotency-Key'?: string; 'Acting-For'?: string; 'If-Match': string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Person'] } } } };
+  };
   '/v1/systems': {
     /** 登记本部门的业务系统 · Register a system of the department */
     post: { operationId: 'createSystem'; parameters: { path?: never; query?: never; header?: { 'Idempotency-Key'?: string; 'Acting-For'?: string }; cookie?: never }; requestBody: { content: { 'application/json': Schemas['CreateSystemInput'] } }; responses: { 201: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['SystemRead'] } } } };
@@ -1875,6 +1890,9 @@ export interface operations {
   updatePerson: paths['/v1/persons/{id}']['put'];
   getPerson: paths['/v1/persons/{id}']['get'];
   leavePerson: paths['/v1/persons/{id}/leave']['post'];
+  proposeSubject: paths['/v1/persons/{id}/propose-subject']['post'];
+  confirmSubject: paths['/v1/persons/{id}/confirm-subject']['post'];
+  withdrawSubject: paths['/v1/persons/{id}/withdraw-subject']['post'];
   createSystem: paths['/v1/systems']['post'];
   listSystems: paths['/v1/systems']['get'];
   getSystem: paths['/v1/systems/{id}']['get'];

@@ -236,6 +236,10 @@ const notices = {
   NoticeMissing: () => ['bureau'],
   AddressFailed: () => ['bureau'],
   DepartmentMerged: ({ into }) => [{ leaderOf: into }, staff(into), 'bureau'],
+  // Whoever answers for the department may object before it is confirmed.
+  SubjectProposed: ({ department, person }) => [{ leaderOf: department }, { person }],
+  SubjectChanged: ({ department, person }) => [{ leaderOf: department }, { person }],
+  SubjectWithdrawn: ({ department, person }) => [{ leaderOf: department }, { person }],
   AbsenceRecorded: ({ delegate }) => [{ person: delegate }],
   AbsenceEnded: ({ delegate }) => [{ person: delegate }],
   ApplicationProposed: ({ requester }) => [head(requester)],

@@ -9,14 +9,14 @@ import type { Refusal } from '../domain/refusals.ts';
 import { recordAccess } from '../storage/accesses.ts';
 import type { Database } from '../storage/database.ts';
 import { getItem, itemsUnder } from '../storage/items.ts';
-import { loadPerson, readingsAbout } from '../storage/read.ts';
+import { readingsAbout, whoIs } from '../storage/read.ts';
 import { pathParameters } from './input.ts';
 
 /** The call whose access is recorded. */
 export interface Asked {
   operation: string;
   event: APIGatewayProxyEvent;
-  /** Who called, as far as that is known: the id alone for somebody who is not admitted. */
+  /** Who called, as far as that is known: their subject alone for somebody who is not admitted. */
   by: Pick<Principal, 'personId' | 'actingFor'> & Partial<Principal>;
 }
 
@@ -37,10 +37,11 @@ export async function recordRefused(database: Database, asked: Asked, refusal: R
   const exists = refusal.kind === 'not-found' && about !== undefined && (await isThere(database, about));
   if (!isTurnedAway(refusal.kind, exists)) return;
   // Whoever is not admitted has no department in this call, but may have one in the register.
-  const department = by.department || (by.personId && (await departmentOf(database, by.personId))) || null;
+  const known = by.department || !by.personId ? null : await whoIs(database, by.personId);
+  const department = by.department || known?.state.department || null;
   const { code, kind } = refusal;
   await recordAccess(database, {
-    ...recordOf(asked),
+    ...recordOf({ ...asked, by: known ? { ...by, personId: known.id } : by }),
     ...{ kind: 'refused', status: statuses[kind], code, department, roles: by.roles ?? [] },
   });
 }
@@ -72,9 +73,4 @@ async function isThere(database: Database, id: string): Promise<boolean> {
   return sk === undefined
     ? (await itemsUnder(database, table, pk)).length > 0
     : (await getItem(database, table, { pk, sk })) !== undefined;
-}
-
-async function departmentOf(database: Database, id: string): Promise<string | undefined> {
-  const { person, system } = await loadPerson(database, id);
-  return (person ?? system)?.state.department;
 }

@@ -4,23 +4,27 @@ import type { ItemsToRead } from '../storage/items.ts';
 import { kinds } from '../storage/kinds.ts';
 
 const MOST = 10_000;
-/** The department of each caller, as it was at their last call to this function. */
-const departments = new Map<string, string>();
+/** Each caller as at their last call to this function, by subject. */
+const lately = new Map<string, Pick<Principal, 'personId' | 'department'>>();
 
 /**
  * What a command reads about its caller's department. Whose department it is says the registry, which is being read; but it is
  * mostly the one of last time, so that one is read meanwhile. A wrong guess is a read that nobody asks for.
  */
-export function readingsOfCaller(event: APIGatewayProxyEvent): ItemsToRead[] {
-  const department = departments.get(identityIn(event));
-  return department ? [{ table: 'registry', ...kinds.department.key(department) }] : [];
+export function readingsOfCaller(subject: string): ItemsToRead[] {
+  const known = lately.get(subject);
+  return known ? [{ table: 'registry', ...kinds.department.key(known.department) }] : [];
 }
 
-export function rememberCaller(event: APIGatewayProxyEvent, { department }: Principal): void {
-  if (departments.size >= MOST) departments.clear();
-  departments.set(identityIn(event), department);
+/**
+ * Who a caller probably is, so that they are read at once: as the authorizer found, or as at the last call, or else the subject is the
+ * person's id, as it mostly is.
+ */
+export function probably(subject: string, { requestContext: { authorizer } }: APIGatewayProxyEvent): string {
+  return String(authorizer?.personId ?? lately.get(subject)?.personId ?? subject);
 }
 
-function identityIn({ requestContext: { authorizer, identity } }: APIGatewayProxyEvent): string {
-  return String(authorizer?.personId ?? identity.userArn ?? '');
+export function rememberCaller(subject: string, { personId, department }: Principal): void {
+  if (lately.size >= MOST) lately.clear();
+  lately.set(subject, { personId, department });
 }

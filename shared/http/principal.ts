@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { authentication } from '../adapters/environment.ts';
 import { dateOf, type Instant, instant, type LocalDate } from '../domain/calendar/time.ts';
 import { rolesLent } from '../domain/people/absence.ts';
+import { credentialOf } from '../domain/people/credential.ts';
 import { BUREAU } from '../domain/people/department.ts';
 import { isDeputy } from '../domain/people/deputy.ts';
 import { FOUNDING } from '../domain/people/founding.ts';
@@ -11,10 +12,13 @@ import { actingFor, type Delegation, type Person, type Principal } from '../doma
 import { Refusal } from '../domain/refusals.ts';
 import type { Database } from '../storage/database.ts';
 import { load, loadPerson } from '../storage/read.ts';
+import { probably } from './callers.ts';
 
 /** What the authorizer passes to the function behind it; API Gateway passes text only. */
 export interface AuthorizerContext {
-  /** The subject of the verified token. */
+  /** The subject of the verified token; in answers from before they held it, `personId` is. */
+  subject?: string;
+  /** The person whose subject it was when the authorizer looked. The function reads whether it still is. */
   personId: string;
   /** When the token expires, in seconds since 1970. */
   expires: string;
@@ -41,12 +45,13 @@ export function authenticationOf(env: z.output<z.ZodObject<typeof authentication
 type Method = Pick<Authentication, 'method' | 'roles'>;
 
 /**
- * The id of the person who calls, not yet looked up; empty for nobody. With OIDC the authorizer has verified the token. With IAM
+ * The subject of whoever calls, not yet looked up; empty for nobody. With OIDC the authorizer has verified the token. With IAM
  * (SigV4) it is the session name of a department's role, which the role's trust policy enforces; any other role is nobody's.
  */
 export function identityOf(event: APIGatewayProxyEvent, stage: Method): string {
   if (stage.method === 'iam') return sessionOf(event, stage)?.name ?? '';
-  return String(event.requestContext.authorizer?.personId ?? '');
+  const { subject, personId = '' } = (event.requestContext.authorizer ?? {}) as Partial<AuthorizerContext>;
+  return subject ?? personId;
 }
 
 /** The session that signed the call: its name, and the department whose role it is of. */
@@ -83,12 +88,34 @@ export async function principalOf(
   database: Database,
 ): Promise<Principal> {
   const on = dateOf(instant(event.requestContext.requestTimeEpoch));
-  const principal = await registered(database, callerOf(event, authentication), authentication.founder, on);
+  const caller = await callerIn(database, callerOf(event, authentication), event);
+  const principal = await admitted(database, caller, authentication.founder, on);
   const { department = principal.department } = sessionOf(event, authentication) ?? {};
   if (department !== principal.department) throw new Refusal('person-inactive');
   const absent = absentOf(event);
   return absent === undefined ? principal : actingFor(principal, absent);
 }
+
+/** The person or the system whose subject it is; in one query where it is who it probably is. */
+async function callerIn(database: Database, subject: string, event: APIGatewayProxyEvent): Promise<Found> {
+  const nobody = { id: subject, ...nobodyRegistered };
+  if (!subject) return nobody;
+  const guess = probably(subject, event);
+  const first = await loadPerson(database, guess);
+  if (isKnownAs(subject, first)) return { id: guess, ...first };
+  // It is another's since it was last looked for, or was never looked for.
+  const own = guess === subject ? first : await loadPerson(database, subject);
+  if (isKnownAs(subject, own)) return { id: subject, ...own };
+  if (own.subjectOf === undefined) return own.person ? nobody : { id: subject, ...own };
+  const other = await loadPerson(database, own.subjectOf);
+  return isKnownAs(subject, other) ? { id: own.subjectOf, ...other } : nobody;
+}
+
+function isKnownAs(subject: string, { person, system }: Awaited<ReturnType<typeof loadPerson>>): boolean {
+  return (person ? credentialOf(person.state).subject : system?.id) === subject;
+}
+
+type Found = { id: string } & Awaited<ReturnType<typeof loadPerson>>;
 
 /**
  * A person as registered and working here now; one who has left loses access at once. The founder named at deployment may
@@ -102,7 +129,16 @@ export async function registered(
   founder: string,
   on: LocalDate,
 ): Promise<Principal> {
-  const { person, system, standsInFor, deputyOf } = personId ? await loadPerson(database, personId) : nobodyRegistered;
+  const found = personId ? await loadPerson(database, personId) : nobodyRegistered;
+  return await admitted(database, { id: personId, ...found }, founder, on);
+}
+
+async function admitted(
+  database: Database,
+  { id: personId, person, system, standsInFor, deputyOf }: Found,
+  founder: string,
+  on: LocalDate,
+): Promise<Principal> {
   if (system?.state.status === 'active') {
     return { personId, department: system.state.department, roles: ['system'] };
   }
@@ -131,7 +167,7 @@ export async function registered(
   throw new Refusal('person-inactive');
 }
 
-const nobodyRegistered = { person: null, system: null, standsInFor: [], deputyOf: [] };
+const nobodyRegistered = { person: null, system: null, subjectOf: undefined, standsInFor: [], deputyOf: [] };
 
 /**
  * Whoever gave a command, with the rights that they have now, so that a job does nothing for somebody who has left or lost the

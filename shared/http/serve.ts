@@ -21,7 +21,7 @@ import { findResponse, type StoredResponse } from '../storage/responses.ts';
 import type { Stored } from '../storage/stored-state.ts';
 import { isThrottled } from '../storage/throttling.ts';
 import { type Asked, recordRead, recordRefused } from './access.ts';
-import { readingsOfCaller, rememberCaller } from './callers.ts';
+import { probably, readingsOfCaller, rememberCaller } from './callers.ts';
 import { headerIn } from './encoding.ts';
 import { etagOf } from './etag.ts';
 import { commandOf, inputOf, versionsSeen } from './input.ts';
@@ -131,27 +131,29 @@ async function answered<O extends OperationId, D extends Deps>(
   // Whatever is surely needed is read at once: who calls, what the call is about, the law, and an earlier answer.
   const database = readAhead(deps.database, [
     ...readingsAbout(event.pathParameters?.id ?? '', { decides }),
-    ...(decides ? readingsOfCaller(event) : []),
+    ...(decides ? readingsOfCaller(identityOf(event, authentication)) : []),
   ]);
   const principalRead = begun(async () =>
     route.auth === 'none' ? nobody : principalOf(event, authentication, database),
   );
   const lawRead = begun(async () => deps.law && renewLaw(database, deps.law));
   const inputRead = begun(async () => inputOf(route, event));
-  const commandRead = begun(async () => {
+  const commandBy = async (personId: string) => {
     if (!isCommand(route)) return { command: null, before: null };
     const { body } = await inputRead;
-    const caller = { personId: callerOf(event, authentication), actingFor: absentOf(event) };
-    const command = commandOf(operation, caller, event, body);
+    const command = commandOf(operation, { personId, actingFor: absentOf(event) }, event, body);
     return { command, before: await findResponse(database, command, now) };
-  });
+  };
+  const guess = () => probably(callerOf(event, authentication), event);
+  const commandRead = begun(async () => commandBy(guess()));
   const principal = await principalRead;
   asked.by = principal;
-  rememberCaller(event, principal);
+  const guessed = guess() === principal.personId;
+  rememberCaller(callerOf(event, authentication), principal);
   logger.appendKeys({ operation, personId: principal.personId, department: principal.department });
   if (route.auth === 'person') mustHaveRole(route, principal);
   const { params, query, sent, body } = await inputRead;
-  const { command, before } = await commandRead;
+  const { command, before } = await (guessed ? commandRead : commandBy(principal.personId));
   if (before) return await replayed(before, route, deps, now);
   // Nothing is done in the name of a department that was merged, also while its people are on their way to the successor. The handler
   // reads meanwhile.

@@ -133,7 +133,12 @@ function stateWrites(database: Database, change: ReadChange, logged: LoggedEvent
     own,
     ...is
       .filter((beside) => !had.has(nameOf(beside)))
-      .map((beside): Write => ({ Put: { TableName: table, Item: { ...beside.key, ...beside.attributes } } })),
+      .map(({ key, attributes, alone }): Write => {
+        const Put = { TableName: table, Item: { ...key, ...attributes } };
+        return alone
+          ? { Put: { ...Put, ConditionExpression: 'attribute_not_exists(pk)' }, fails: 'conflict' }
+          : { Put };
+      }),
     // Versions are never deleted; other items, such as citations, go when the state no longer has them.
     ...was
       .filter((beside) => !keys.has(nameOf(beside)) && !beside.key.sk.startsWith('VERSION#'))

@@ -109,7 +109,10 @@ export async function loadCase<K extends Kind>(
   return { subject: subject ? toStored<K>(subject) : null, duties: dutiesIn(items) };
 }
 
-/** A person with the absences in which they stand in for a colleague and the leaders whose deputy they are, or a system of that id, in one query. */
+/**
+ * A person with the absences in which they stand in for a colleague and the leaders whose deputy they are, or a system of that id, in one
+ * query. `subjectOf`: the person whose subject this is, where it is not the id of one.
+ */
 export async function loadPerson(database: Database, id: string) {
   const items = await itemsUnder(database, 'registry', kinds.person.key(id).pk);
   const person = items.find((item) => item.kind === 'person');
@@ -119,9 +122,16 @@ export async function loadPerson(database: Database, id: string) {
   return {
     person: person ? toStored<'person'>(person) : null,
     system: system ? toStored<'system'>(system) : null,
+    subjectOf: items.find((item) => item.sk === 'SUBJECT')?.subjectOf as string | undefined,
     standsInFor: absences as unknown as { absent: string; from: string; to: string }[],
     deputyOf: namings as unknown as { leader: string; from: string; to: string }[],
   };
+}
+
+/** Whose subject something is or was, also where it opens nothing any more. */
+export async function whoIs(database: Database, subject: string): Promise<Stored<'person' | 'system'> | null> {
+  const { person, system, subjectOf } = await loadPerson(database, subject);
+  return person ?? system ?? (subjectOf === undefined ? null : await load(database, 'person', subjectOf));
 }
 
 /** What a duty is about, where that tells whose turn it is. */

@@ -79,8 +79,9 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
   // notice, and nothing was owed of an evaluation.
   duty: [asBefore, asBefore, asBefore, asBefore, asBefore, asBefore],
   policy: [asBefore, asBefore, asBefore, asBefore, asBefore, asBefore, asBefore],
-  // Nobody had chosen a language of mails, nobody had been named deputy, and nobody was an auditor or an evaluator.
-  person: [asBefore, asBefore, asBefore, asBefore, asBefore],
+  // Nobody had chosen a language of mails, nobody had been named deputy, nobody was an auditor or an evaluator, and everybody signed in
+  // under their id.
+  person: [asBefore, asBefore, asBefore, asBefore, asBefore, asBefore],
   // No department had changed its name or been merged.
   department: [asBefore],
   // Nothing of security had been sent, nor of what is rectified by notice, nor of an evaluation.

@@ -190,6 +190,108 @@ describe('第六条 (art. 6): people are registered', () => {
     await leaving.ok('getMe');
   });
 
+  it('and sign in under another subject once a second administrator has confirmed it, and no more under the former', async () => {
+    const admin2 = await registered('admin2', { department: '00', roles: ['administrator'] });
+    const before = await registered('another-provider', { roles: ['staff'] });
+    const mine = { params: { id: 'another-provider' } };
+    const of = async () => ({ ...mine, etag: (await admin.ok('getPerson', mine)).etag });
+    const body = { subject: 'idp|8c1f', reason: '更换身份认证平台' };
+    for (const subject of ['civil', 'another-provider'])
+      await admin.refused('proposeSubject', 'subject-taken', { ...(await of()), body: { ...body, subject } });
+    await admin.refused('proposeSubject', 'invalid-input', { ...(await of()), body: { ...body, subject: 'a b' } });
+    const nobody = { ...(await of()), params: { id: 'nobody' } };
+    await admin.refused('proposeSubject', 'not-found', { ...nobody, body });
+    await admin.refused('confirmSubject', 'not-found', nobody);
+    await admin.refused('withdrawSubject', 'not-found', nobody);
+    await admin.refused('confirmSubject', 'subject-not-proposed', await of());
+    await admin.refused('withdrawSubject', 'subject-not-proposed', await of());
+    await civil.refused('proposeSubject', 'role-missing', { ...(await of()), body });
+    await world.settle();
+    world.newMails();
+
+    const proposed = await admin.ok('proposeSubject', { ...(await of()), body });
+    expect(proposed.body.credential).toMatchObject({
+      subject: 'another-provider',
+      former: [],
+      proposed: { subject: 'idp|8c1f' },
+    });
+    await admin.refused('proposeSubject', 'stale', { ...mine, etag: '"1"', body });
+    await admin.refused('confirmSubject', 'same-person', await of());
+    for (const step of ['confirmSubject', 'withdrawSubject'] as const)
+      await admin2.refused(step, 'stale', { ...mine, etag: '"1"' });
+    // Until it is confirmed, nothing changes, and it is nobody else's already.
+    await (await world.as('idp|8c1f')).refused('getMe', 'person-inactive');
+    await before.ok('getMe');
+    const other = { params: { id: 'civil' }, etag: (await admin.ok('getPerson', { params: { id: 'civil' } })).etag };
+    await admin.refused('proposeSubject', 'subject-taken', { ...other, body });
+
+    const confirmed = await admin2.ok('confirmSubject', await of());
+    expect(confirmed.body.credential).toEqual({ subject: 'idp|8c1f', former: [], proposed: null });
+    await before.refused('getMe', 'person-inactive');
+    const now = await world.as('idp|8c1f');
+    expect((await now.ok('getMe')).body.personId).toBe('another-provider');
+    const { body: entry } = await now.ok('createResource', { body: { content: conditional() } });
+    expect(entry.id).toMatch(/^res_/);
+    await admin.refused('proposeSubject', 'subject-taken', {
+      ...other,
+      body: { ...body, subject: 'another-provider' },
+    });
+
+    // Another time: what was theirs stays theirs.
+    await admin2.ok('proposeSubject', { ...(await of()), body: { ...body, subject: 'idp|9d20' } });
+    await admin.ok('withdrawSubject', await of());
+    await now.ok('getMe');
+    await admin2.ok('proposeSubject', { ...(await of()), body: { ...body, subject: 'idp|9d20' } });
+    await admin.ok('confirmSubject', await of());
+    await now.refused('getMe', 'person-inactive');
+    await admin.refused('proposeSubject', 'subject-taken', { ...other, body });
+    await (await world.as('idp|9d20')).ok('getMe');
+    await admin.refused('createPerson', 'invalid-input', { body: person('idp|9d20') });
+
+    await world.settle();
+    const mails = world.newMails().filter(({ to }) => /^(another-provider|civil-leader)@/.test(to));
+    expect(new Set(mails.map(({ to }) => to)).size).toBe(2);
+    expect(mails.map(({ text }) => text).join()).toContain('登录标识');
+    // The log names a subject by its digest alone.
+    const { items } = (await (await world.as('auditor')).ok('listLog', { query: { about: 'person:another-provider' } }))
+      .body;
+    expect(items.map(({ what }) => what)).toEqual(expect.arrayContaining(['SubjectProposed', 'SubjectChanged']));
+    const logged = JSON.stringify(await world.tables.raw('events'));
+    expect(logged).toContain('SubjectChanged');
+    expect(logged).not.toContain('idp|');
+  });
+
+  it('and keep a subject apart from ids that are registered meanwhile', async () => {
+    const admin2 = await world.as('admin2');
+    await registered('parts');
+    const of = async () => ({
+      params: { id: 'parts' },
+      etag: (await admin.ok('getPerson', { params: { id: 'parts' } })).etag,
+    });
+    await admin.ok('proposeSubject', { ...(await of()), body: { subject: 'later-one', reason: '原凭证遗失' } });
+    await admin.refused('createPerson', 'already-registered', { body: person('later-one') });
+    const systemHead = await world.as('civil-head');
+    const system = { id: 'later-one', name: '核验系统', purpose: '核验低保对象' };
+    await systemHead.refused('createSystem', 'already-registered', { body: system });
+    // As if somebody had been registered in the same moment as it was proposed.
+    const civil = (await world.tables.raw('registry')).find(
+      ({ pk, sk }) => pk?.S === 'PERSON#civil' && sk?.S === 'STATE',
+    );
+    const later = { ...civil, pk: { S: 'PERSON#later-one' }, id: { S: 'later-one' } };
+    await world.tables.put('registry', [later]);
+    await admin2.refused('confirmSubject', 'subject-taken', await of());
+    const { pk } = later;
+    await world.runtime.dynamodb.call('DeleteItem', {
+      TableName: world.tables.name('registry'),
+      Key: { pk, sk: { S: 'STATE' } },
+    });
+    const left = await of();
+    await admin.ok('leavePerson', { ...left, body: { successor: null } });
+    await admin2.refused('confirmSubject', 'left-already', await of());
+    const again = { subject: 'another-one', reason: '原凭证遗失' };
+    await admin2.refused('proposeSubject', 'left-already', { ...(await of()), body: again });
+  });
+
   it('and act at once as what they have become', async () => {
     const moving = await registered('moving');
     const { body: entry } = await moving.ok('createResource', { body: { content: conditional() } });

@@ -90,3 +90,19 @@ it('an operation asks DynamoDB at once for whatever it knows it will need, and w
     "
   `);
 });
+
+it('a caller is found in the same round under a subject that is not their id', async () => {
+  const admin = await world.as('admin');
+  const second = { ...bodies.createPerson, id: 'admin-two', department: '00', roles: ['administrator'] };
+  await admin.ok('createPerson', { body: second });
+  const params = { id: 'civil' };
+  const proposed = await admin.ok('proposeSubject', {
+    ...{ params, etag: (await admin.ok('getPerson', { params })).etag },
+    body: { subject: 'idp|civil', reason: '更换身份认证平台' },
+  });
+  const read = table.get('getMe');
+  const known = await world.as('admin-two');
+  await known.ok('confirmSubject', { params, etag: proposed.etag });
+  const said = await counted('idp|civil', 'getMe');
+  expect([said.body.personId, table.get('getMe')]).toEqual(['civil', read]);
+});

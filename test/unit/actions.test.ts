@@ -23,7 +23,14 @@ import { actsByCollection } from '../world/actions.ts';
 const now = bj('2026-09-25', '10:00:00.000');
 
 /** What is about a case without being a step of it, and what only the role decides, about what is read and sent back as it is. */
-const others: OperationId[] = ['updatePooling', 'updatePerson', 'leavePerson'];
+const others: OperationId[] = [
+  'updatePooling',
+  'updatePerson',
+  'leavePerson',
+  'proposeSubject',
+  'confirmSubject',
+  'withdrawSubject',
+];
 
 describe('what can be done', () => {
   it('names every command about a case, and none twice', () => {

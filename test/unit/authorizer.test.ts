@@ -52,6 +52,7 @@ function authorizer(how: Parameters<typeof providerKeys>[1] = {}) {
     issuer: ISSUER,
     audience: 'api',
     logger: new Logger({ logLevel: 'SILENT' }),
+    personKnownAs: async (subject: string) => subject,
     failed: async ({ person }: { person: string | null }) => void attempts.push(person),
     metrics: { addMetric: (name: string) => counted.push(name), publishStoredMetrics() {} },
   } as unknown as AuthorizerDeps;

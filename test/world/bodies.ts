@@ -301,6 +301,7 @@ export const bodies = {
   replayWebhook: { since: `${unusedId('req')}@1` },
   createDeputy: { person: 'civil-head', from: '2026-09-21', to: '2026-12-31' },
   leavePerson: { successor: null },
+  proposeSubject: { subject: 'idp|8c1f', reason: '更换身份认证平台' },
   createAbsence: { from: '2026-09-22', to: '2026-09-24', delegate: 'civil2' },
 } satisfies Partial<Record<OperationId, object>>;
 
@@ -333,6 +334,7 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   createScheme: (body: { leastMeasured: number }) => ({ ...body, leastMeasured: body.leastMeasured + 1 }),
   createEvaluation: (body: { year: number }) => ({ year: body.year + 1 }),
   createPolicy: (body: { days: number }) => ({ ...body, days: body.days - 1 }),
+  proposeSubject: (body: { subject: string }) => ({ ...body, subject: `${body.subject}2` }),
   leavePerson: (body: { successor: string | null }) => ({ successor: body.successor === null ? 'another' : null }),
 };
 

@@ -12,7 +12,7 @@ id | 编号 · Id | 系统给予的编号，不会改变。 · The id that the s
 Policy.id, PolicyRead.id, CreatePolicyInput.id, CalculateDeadlineInputPolicyOption1.id, CalculateDeadlineInputPolicyOption2Given.id, CalculatedPolicy.id | 编号 · Id | 规则的编号。 · The id of the policy. | reply-2021
 CreateDepartmentInput.id, DepartmentRead.id, Department.id | 部门编号 · Id | 部门的编号，二至四位数字。 · The id of the department, two to four digits. | 03
 CreateSystemInput.id, SystemRead.id, System.id | 编号 · Id | 系统登录所用的编号。 · The id with which the system signs in. | school-enrolment
-NewPerson.id, Person.id, PersonRow.id, PersonRead.id | 编号 · Id | 人员登录所用的编号。 · The id with which the person signs in. | p-02-staff1
+NewPerson.id, Person.id, PersonRow.id, PersonRead.id | 编号 · Id | 人员的编号，未变更登录标识的以此登录。 · The id of the person, with which they sign in unless they have another subject. | p-02-staff1
 NewPerson.name, Person.name, PersonRow.name, PersonRead.name, ChangedPerson.name | 名称 · Name | 人员的姓名。 · The name of the person. | 孙示例
 CreateDepartmentInput.name, DepartmentRead.name, Department.name, ChangedDepartment.name | 名称 · Name | 部门的全称。 · The full name of the department. | 义马市民政局
 WorkItem.duty | 期限编号 · Duty | 期限的编号；空为没有期限。 · The id of the duty; null where nothing is due. | req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply
@@ -404,6 +404,13 @@ statements | 陈述 · Statements | 双方的陈述。 · What the sides stated.
 proposals | 方案 · Proposals | 提出的方案。 · The proposals.
 meetings | 会议 · Meetings | 历次会议。 · The meetings.
 ruling | 评判 · Ruling | 主管部门的评判；空为没有。 · The bureau's ruling; null for none.
+Person.credential, PersonRead.credential | 登录标识 · Credential | 身份认证平台对该人员的标识，从未变更的与人员编号相同，不列出。 · As whom the identity provider knows the person; left out where that has always been their id.
+PersonCredential.subject, PersonCredentialProposed.subject, ProposeSubjectInput.subject | 登录标识 · Subject | 令牌中的 sub，或者角色会话的名称。 · The sub of their tokens, or the name of their role session. | idp|8c1f
+PersonCredential.former | 原标识 · Former subjects | 用过的标识，不能再登录，也不归他人使用。 · What they were known as before; it opens nothing and is nobody else's.
+PersonCredential.proposed | 待确认 · Proposed | 已提出、待另一名管理员确认的变更；空为没有。 · The change that waits for another administrator; null where there is none.
+PersonCredentialProposed.by | 提出人 · By | 提出变更的管理员。 · The administrator who proposed it. | p-00-admin
+PersonCredentialProposed.actingFor | 代何人 · Acting for | 代哪位管理员提出。 · The administrator in whose name it was proposed. | p-00-admin2
+PersonCredentialProposed.at | 提出时间 · At | 何时提出。 · When it was proposed.
 subject | 所涉事项 · Subject | 期限所涉的事项。 · What the duty is about.
 state | 状态 · State | 事项的状态。 · The state of the case. | submitted
 weekday | 星期 · Weekday | 到期日是星期几。 · The weekday of the due day. | 星期五

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { mailChoice } from '../../domain/mail/preferences.ts';
 import { departmentId, departmentSchema } from '../../domain/people/department.ts';
-import { absenceTerms, deputySchema, personId } from '../../domain/people/person.ts';
+import { absenceTerms, deputySchema, personId, subjectSchema } from '../../domain/people/person.ts';
 import { systemSchema } from '../../domain/people/system.ts';
 import { shortText } from '../../domain/prose.ts';
 import { cited, ORDER_809 } from '../../domain/regulations.ts';
@@ -99,6 +99,25 @@ export const registryRoutes = {
     body: z.strictObject({ successor: personId.nullable() }),
     response: registry.person,
     refusals: ['left-already', 'successor-unfit', 'last-administrator'],
+  }),
+  proposeSubject: decide('/v1/persons/{id}/propose-subject', {
+    summary: { zh: '提出变更登录标识', en: 'Propose another subject under which a person signs in' },
+    article: '第六条',
+    body: z.strictObject({ subject: subjectSchema, reason: shortText }),
+    response: registry.person,
+    refusals: ['left-already', 'subject-taken'],
+  }),
+  confirmSubject: decide('/v1/persons/{id}/confirm-subject', {
+    summary: { zh: '确认变更登录标识', en: 'Confirm another subject; the former opens nothing from then on' },
+    article: '第六条',
+    response: registry.person,
+    refusals: ['left-already', 'subject-not-proposed', 'subject-taken', 'same-person'],
+  }),
+  withdrawSubject: decide('/v1/persons/{id}/withdraw-subject', {
+    summary: { zh: '撤回登录标识变更', en: 'Withdraw a proposed subject' },
+    article: '第六条',
+    response: registry.person,
+    refusals: ['subject-not-proposed'],
   }),
   getPerson: show('/v1/persons/{id}', {
     recorded: true,

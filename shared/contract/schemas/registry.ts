@@ -4,7 +4,7 @@ import { systemLife } from '../../domain/lives/system.ts';
 import { addressFailures } from '../../domain/mail/address.ts';
 import { mailChoice } from '../../domain/mail/preferences.ts';
 import { departmentId, departmentSchema } from '../../domain/people/department.ts';
-import { absenceTerms, deputySchema, personId, personSchema } from '../../domain/people/person.ts';
+import { absenceTerms, deputySchema, personId, personSchema, subjectSchema } from '../../domain/people/person.ts';
 import { systemSchema } from '../../domain/people/system.ts';
 import { actions } from './action.ts';
 import { actor, callerRole, id, instant } from './common.ts';
@@ -39,10 +39,27 @@ export const merger = z.strictObject({
 
 const absence = absenceTerms.extend({ id: id('abs'), recordedAt: instant, recordedBy: personId });
 
+const credential = z.strictObject({
+  subject: subjectSchema,
+  former: z.array(subjectSchema),
+  /** What waits for another administrator. */
+  proposed: z
+    .strictObject({
+      subject: subjectSchema,
+      reason: z.string(),
+      at: instant,
+      by: actor,
+      actingFor: personId.optional(),
+    })
+    .nullable(),
+});
+
 export const person = personSchema.extend({
   absences: z.array(absence).optional(),
   deputies: z.array(deputySchema).optional(),
   mail: mailChoice.optional(),
+  /** As whom they sign in, where that is or was another than their id. */
+  credential: credential.optional(),
 });
 /** A person, with what is wrong with their address if mail to it fails. */
 export const personRead = person.extend({

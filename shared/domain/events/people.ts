@@ -20,6 +20,9 @@ export interface PeopleEvents {
   /** `department`: where they work from now on; null in events from before it was held. */
   PersonChanged: { active: boolean; roles: string[]; department: string | null } & PersonChanges;
   PersonLeft: { department: string; successor: string | null } & PersonChanges;
+  SubjectProposed: SubjectFacts & { reason: string };
+  SubjectChanged: SubjectFacts;
+  SubjectWithdrawn: SubjectFacts;
   SystemRegistered: SystemFacts;
   SystemRevoked: SystemFacts & { reason: string };
   DeputyNamed: DeputyFacts;
@@ -59,6 +62,14 @@ export interface PersonTrace {
 export interface PersonChanges {
   before: Partial<PersonTrace>;
   after: Partial<PersonTrace>;
+}
+
+/** What somebody is known as to the identity provider, was and is to be, as keyed digests. */
+interface SubjectFacts {
+  department: string;
+  person: string;
+  from: string;
+  to: string;
 }
 
 /** Facts about a system of a department. */

@@ -49,7 +49,7 @@ export const roleNames: Readonly<Record<PersonRole, string>> = {
 export const callerRoles = [...roles, 'deputy', 'system'] as const;
 export type Role = (typeof callerRoles)[number];
 
-/** Id of a person: the `sub` of their token, or the session name of their department's role. */
+/** Id of a person. They sign in under it until another subject is theirs (`credential.ts`). */
 export const personId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.@-]{1,62}$/);
 
 export const personSchema = z.strictObject({
@@ -73,8 +73,32 @@ export interface Absence extends z.infer<typeof absenceTerms> {
   recordedBy: string;
 }
 
-/** A registered person, with absences and deputies (those not over when the newest was recorded) and the choice about mails, if made. */
-export type Person = z.infer<typeof personSchema> & { absences?: Absence[]; deputies?: Deputy[]; mail?: MailChoice };
+/**
+ * What an identity provider calls somebody: the `sub` of their tokens, or the name of their role session. Printable ASCII without
+ * spaces (OpenID Connect Core, 2).
+ */
+export const subjectSchema = z.string().regex(/^[!-~]{2,255}$/);
+
+/**
+ * As whom a person is known to the identity provider, where that was ever changed; before, it is their id. `former`: what they were known
+ * as before, which opens nothing any more and is never anybody else's. `proposed`: waits for another administrator (`credential.ts`).
+ */
+export interface Credential {
+  subject: string;
+  former: string[];
+  proposed: { subject: string; reason: string; at: Instant; by: string; actingFor?: string } | null;
+}
+
+/**
+ * A registered person, with absences and deputies (those not over when the newest was recorded), the choice about mails, if made, and as
+ * whom they sign in, where that was ever changed.
+ */
+export type Person = z.infer<typeof personSchema> & {
+  absences?: Absence[];
+  deputies?: Deputy[];
+  mail?: MailChoice;
+  credential?: Credential;
+};
 
 export type PersonChange = Change<'person', Person>;
 
@@ -106,7 +130,7 @@ export function actingFor(principal: Principal, person: string): Principal {
 }
 
 /** Makes the keyed digest of a value that names a person, for the log (shared/adapters/sealing.ts). */
-export type Sealing = (person: string, field: 'name' | 'email', value: string) => string;
+export type Sealing = (person: string, field: 'name' | 'email' | 'subject', value: string) => string;
 
 /** Registers a person, who can act from now on (article 6). @throws Refusal `bureau-role`, `upper-role`, `auditor-role`, `government-role` */
 export function registerPerson(person: Omit<Person, 'active'>, sealed: Sealing): [PersonChange] {

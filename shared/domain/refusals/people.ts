@@ -33,6 +33,18 @@ export const peopleRefusals = {
     zh: '该人员未登记或已离岗，凭据无效。',
     en: 'This person is not registered or has left; the credential is not valid.',
   },
+  'subject-taken': {
+    kind: 'conflict',
+    rule: '第六条',
+    zh: '该登录标识已属于其他人员或者业务系统，或者就是现用的标识。',
+    en: 'This subject is that of another person or a system, or the one in use.',
+  },
+  'subject-not-proposed': {
+    kind: 'conflict',
+    rule: '第六条',
+    zh: '没有待确认的登录标识变更。',
+    en: 'No change of the subject waits to be confirmed.',
+  },
   'token-expired': {
     kind: 'unauthenticated',
     rule: '第六条',

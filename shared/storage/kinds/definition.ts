@@ -10,6 +10,8 @@ export type IndexKeys = Partial<Record<`${IndexName}${'pk' | 'sk'}`, string>>;
 export interface Beside {
   key: Key;
   attributes: Record<string, unknown>;
+  /** Whether only one state may have it: where another has, the commit is a conflict. */
+  alone?: boolean;
 }
 
 interface KindDefinition<S> {

@@ -1,3 +1,4 @@
+import { subjectsOf } from '../../domain/people/credential.ts';
 import { type Layout, STATE } from './definition.ts';
 
 /** Layout of the table `registry`. */
@@ -28,6 +29,12 @@ export const registryKinds: Layout<'founding' | 'department' | 'person' | 'syste
       ...(state.deputies ?? []).map(({ person, from, to }) => ({
         key: { pk: `PERSON#${person}`, sk: `DEPUTY#${state.id}#${from}#${to}` },
         attributes: { leader: state.id, from, to },
+      })),
+      // Where a person of this id would be, so that one query tells whose subject it is, and none is two people's.
+      ...subjectsOf(state).map((subject) => ({
+        key: { pk: `PERSON#${subject}`, sk: 'SUBJECT' },
+        attributes: { subjectOf: state.id },
+        alone: true,
       })),
     ],
   },

@@ -148,6 +148,7 @@ export function One() {
     deputies: _deputies,
     mail: _mail,
     addressTrouble: _trouble,
+    credential,
     ...registered
   } = person ?? {};
   const { id: _id, ...start } = registered as Partial<Schemas['PersonRead']>;
@@ -166,7 +167,16 @@ export function One() {
           <div className="acts">
             <ActButton operation="updatePerson" at={{ id }} shown={read.data} start={start} title={said.change} />
             {person.active ? (
-              <ActButton operation="leavePerson" at={{ id }} shown={read.data} title={said.leave} />
+              <>
+                <ActButton operation="leavePerson" at={{ id }} shown={read.data} title={said.leave} />
+                <ActButton operation="proposeSubject" at={{ id }} shown={read.data} />
+              </>
+            ) : null}
+            {credential?.proposed ? (
+              <>
+                <ActButton operation="confirmSubject" at={{ id }} shown={read.data} />
+                <ActButton operation="withdrawSubject" at={{ id }} shown={read.data} />
+              </>
             ) : null}
           </div>
         ) : null}
@@ -182,6 +192,15 @@ export function One() {
                   { name: said.roles, value: person.roles.map((role) => nameOf('values', role)).join(words.comma) },
                   { name: said.email, value: person.email },
                   { name: said.state, value: person.active ? said.works : said.left },
+                  ...(credential ? [{ name: said.subject, value: credential.subject }] : []),
+                  ...(credential?.proposed
+                    ? [
+                        {
+                          name: said.proposedSubject,
+                          value: `${credential.proposed.subject}　${credential.proposed.reason}`,
+                        },
+                      ]
+                    : []),
                   ...(person.addressTrouble
                     ? [{ name: said.trouble, value: dateOf(person.addressTrouble.since) }]
                     : []),

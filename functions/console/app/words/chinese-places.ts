@@ -72,6 +72,8 @@ export const chinesePlaces = {
     id: '登录名',
     email: '邮件地址',
     trouble: '邮件不能送达，自',
+    subject: '登录标识',
+    proposedSubject: '待确认的登录标识',
     registered: '登记内容',
     change: '变更',
     leave: '离岗并移交',

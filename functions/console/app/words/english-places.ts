@@ -85,6 +85,8 @@ export const englishPlaces: typeof chinesePlaces = {
     id: 'Login name',
     email: 'Mail address',
     trouble: 'Mails do not arrive, since',
+    subject: 'Signs in as',
+    proposedSubject: 'Proposed to sign in as',
     registered: 'As registered',
     change: 'Change',
     leave: 'Leaves, hand over',
