@@ -67,7 +67,7 @@ function sessionOf({ requestContext }: APIGatewayProxyEvent, { method, roles }: 
  * The same, of somebody whose credential is still valid. API Gateway keeps the authorizer's answer for a few minutes, so whether the
  * token has expired is checked here. @throws Refusal `token-expired`
  */
-export function callerOf(event: APIGatewayProxyEvent, stage: Method): string {
+function callerOf(event: APIGatewayProxyEvent, stage: Method): string {
   const { expires = '0' } = (event.requestContext.authorizer ?? {}) as Partial<AuthorizerContext>;
   if (stage.method === 'oidc' && Number(expires) * 1000 <= Date.now()) throw new Refusal('token-expired');
   return identityOf(event, stage);

@@ -26,7 +26,7 @@ import { headerIn } from './encoding.ts';
 import { etagOf } from './etag.ts';
 import { commandOf, inputOf, versionsSeen } from './input.ts';
 import { kept } from './kept.ts';
-import { type Authentication, absentOf, callerOf, identityOf, principalOf } from './principal.ts';
+import { type Authentication, absentOf, identityOf, principalOf } from './principal.ts';
 
 type Input<T> = T extends z.ZodType ? z.output<T> : undefined;
 type Said<T> = T extends z.ZodType ? z.input<T> : T extends BinaryType ? Uint8Array : string;
@@ -144,16 +144,16 @@ async function answered<O extends OperationId, D extends Deps>(
     const command = commandOf(operation, { personId, actingFor: absentOf(event) }, event, body);
     return { command, before: await findResponse(database, command, now) };
   };
-  const guess = () => probably(callerOf(event, authentication), event);
-  const commandRead = begun(async () => commandBy(guess()));
+  const subject = identityOf(event, authentication);
+  const guess = probably(subject, event);
+  const commandRead = begun(async () => commandBy(guess));
   const principal = await principalRead;
   asked.by = principal;
-  const guessed = guess() === principal.personId;
-  rememberCaller(callerOf(event, authentication), principal);
+  if (route.auth === 'person') rememberCaller(subject, principal);
   logger.appendKeys({ operation, personId: principal.personId, department: principal.department });
   if (route.auth === 'person') mustHaveRole(route, principal);
   const { params, query, sent, body } = await inputRead;
-  const { command, before } = await (guessed ? commandRead : commandBy(principal.personId));
+  const { command, before } = await (guess === principal.personId ? commandRead : commandBy(principal.personId));
   if (before) return await replayed(before, route, deps, now);
   // Nothing is done in the name of a department that was merged, also while its people are on their way to the successor. The handler
   // reads meanwhile.
