@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { mappingNames } from '../shared/adapters/upstream/mappings.ts';
 import { BUREAU, departmentId } from '../shared/domain/people/department.ts';
 import { personId } from '../shared/domain/people/person.ts';
+import { type TableName, tables } from '../shared/storage/tables.ts';
 
 const STAGES = join(import.meta.dirname, 'stages');
 
@@ -26,6 +27,18 @@ const origin = url.refine(
   },
   { error: 'must be an origin by name, as https://exchange.yima.example' },
 );
+
+const tableNames = Object.keys(tables) as TableName[];
+const bucketName = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/);
+
+/** A table by its name, and by the label of its stream where its changes are read (`LatestStreamLabel`). */
+const otherTable = z.strictObject({
+  name: z.string().regex(/^[\w.-]{3,255}$/),
+  stream: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT[\d:.]+$/)
+    .optional(),
+});
 
 const settings = z.strictObject({
   /** `china` for cn-north-1 and cn-northwest-1, whose services and rules differ; `global` for every other region. */
@@ -132,6 +145,17 @@ const settings = z.strictObject({
    * than the stage's own, or null.
    */
   backups: z.strictObject({ copyTo: z.string().min(5).nullable() }).nullable(),
+  /**
+   * Tables and buckets in the place of the stage's own, such as restored ones (`recovery.md`). The stage's own stay beside them, unused,
+   * so that one can go back.
+   */
+  restored: z
+    .strictObject({
+      tables: z.partialRecord(z.enum(tableNames), otherTable).optional(),
+      files: bucketName.optional(),
+      sealedLog: bucketName.optional(),
+    })
+    .optional(),
   /** X-Ray. Lambda in China does not have it. */
   tracing: z.boolean(),
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
@@ -162,6 +186,15 @@ const rules: { path: string[]; message: string; broken: (s: Settings) => boolean
     broken: ({ kind, region, backups }) =>
       Boolean(backups?.copyTo) &&
       (backups?.copyTo === region || String(backups?.copyTo).startsWith('cn-') !== (kind === 'china')),
+  },
+  {
+    path: ['restored', 'tables'],
+    message: `the label of the stream is needed of ${tableNames.filter((name) => tables[name].stream).join(' and ')}, and of no other`,
+    broken: ({ restored }) =>
+      tableNames.some((name) => {
+        const other = restored?.tables?.[name];
+        return other !== undefined && (other.stream !== undefined) !== tables[name].stream;
+      }),
   },
   {
     path: ['tracing'],

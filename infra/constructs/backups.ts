@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -22,7 +22,7 @@ const nameOfCopies = (stage: string) => `yima-${stage}-copies`;
  * point-in-time recovery, which ends with its table and reaches back 35 days.
  */
 export class Backups extends Construct {
-  constructor(scope: Construct, id: string, { stage, tables }: { stage: Stage; tables: Table[] }) {
+  constructor(scope: Construct, id: string, { stage, tables }: { stage: Stage; tables: ITable[] }) {
     super(scope, id);
     const { partition, account } = Stack.of(this);
     const copyTo = stage.backups?.copyTo;

@@ -4,6 +4,7 @@ import {
   Bucket,
   BucketEncryption,
   HttpMethods,
+  type IBucket,
   type LifecycleRule,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
@@ -32,7 +33,8 @@ export type Prefix =
 
 /** The bucket of files, with the grants to use it. */
 export class Files extends Construct {
-  readonly bucket: Bucket;
+  /** The one in use: of the stack itself, or the one that the stage names in its place. */
+  readonly bucket: IBucket;
   /** Where a browser sends what it uploads, for other stacks. */
   readonly host: string;
   /** The ARN for other stacks. */
@@ -42,7 +44,7 @@ export class Files extends Construct {
   constructor(scope: Construct, id: string, { key, stage }: { key: DataKey; stage: Stage }) {
     super(scope, id);
     this.#key = key;
-    this.bucket = new Bucket(this, 'Bucket', {
+    const own = new Bucket(this, 'Bucket', {
       encryption: BucketEncryption.KMS,
       encryptionKey: key,
       bucketKeyEnabled: true,
@@ -78,9 +80,13 @@ export class Files extends Construct {
         },
       ],
     });
-    this.#arn = Stack.of(this).exportValue(this.bucket.bucketArn);
-    this.host = Stack.of(this).exportValue(this.bucket.bucketRegionalDomainName);
-    acknowledge(this.bucket, {
+    const stack = Stack.of(this);
+    const other = stage.restored?.files;
+    const [arn, host] = [stack.exportValue(own.bucketArn), stack.exportValue(own.bucketRegionalDomainName)];
+    this.bucket = other ? inPlaceOf(own, other) : own;
+    this.#arn = other ? this.bucket.bucketArn : arn;
+    this.host = other ? this.bucket.bucketRegionalDomainName : host;
+    acknowledge(own, {
       S1: 'Every import and every download is an entry of the event log, which outlives server access logs.',
     });
   }
@@ -116,6 +122,13 @@ export class Files extends Construct {
       prefixes.map((prefix) => `${this.#arn}/${prefix}/*`),
     );
   }
+}
+
+/** Another bucket in the place of the own, whose exports stay while other stacks still import them. */
+export function inPlaceOf(own: Bucket, bucketName: string): IBucket {
+  const stack = Stack.of(own);
+  stack.exportValue(own.bucketName);
+  return Bucket.fromBucketAttributes(own, 'Restored', { bucketName, region: stack.region });
 }
 
 function passing(prefix: Prefix, days: number): LifecycleRule {

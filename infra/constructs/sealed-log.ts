@@ -1,8 +1,16 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type IBucket,
+  ObjectLockRetention,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
 import { acknowledge } from './acknowledge.ts';
+import { inPlaceOf } from './files.ts';
 import { type Grant, permission, setting, together, wildcard } from './grant.ts';
 import type { DataKey } from './key.ts';
 
@@ -14,7 +22,8 @@ const LOCKED = Duration.days(3 * 365 + 1);
  * account. Elsewhere it is lifted by whoever may bypass it, so that a trial can be cleaned up.
  */
 export class SealedLog extends Construct {
-  readonly #bucket: Bucket;
+  /** The one in use: of the stack itself, or the one that the stage names in its place. */
+  readonly #bucket: IBucket;
   /** The ARN for other stacks. */
   readonly #arn: string;
   /** The ARN within its stack. */
@@ -24,7 +33,7 @@ export class SealedLog extends Construct {
   constructor(scope: Construct, id: string, { key, stage }: { key: DataKey; stage: Stage }) {
     super(scope, id);
     this.#key = key;
-    this.#bucket = new Bucket(this, 'Bucket', {
+    const own = new Bucket(this, 'Bucket', {
       encryption: BucketEncryption.KMS,
       encryptionKey: key,
       bucketKeyEnabled: true,
@@ -39,9 +48,12 @@ export class SealedLog extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
+    const exported = Stack.of(this).exportValue(own.bucketArn);
+    const other = stage.restored?.sealedLog;
+    this.#bucket = other ? inPlaceOf(own, other) : own;
     this.arn = this.#bucket.bucketArn;
-    this.#arn = Stack.of(this).exportValue(this.#bucket.bucketArn);
-    acknowledge(this.#bucket, {
+    this.#arn = other ? this.arn : exported;
+    acknowledge(own, {
       S1: 'Only the sealer writes here, each segment once; every download is a record of access, which is sealed here too.',
     });
   }

@@ -2,6 +2,7 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
+  type ITable,
   ProjectionType,
   StreamViewType,
   Table,
@@ -30,7 +31,9 @@ export interface DataTableProps<Name extends TableName> {
 
 /** A table of shared/storage/tables.ts, with the grants to use it. */
 export class DataTable<Name extends TableName = TableName> extends Construct {
-  readonly table: Table;
+  /** The one in use: of the stack itself, or the one that the stage names in its place. */
+  readonly table: ITable;
+  readonly #isOwn: boolean;
   readonly #name: Name;
   readonly #appendOnly: boolean;
   readonly #key: DataKey;
@@ -42,7 +45,7 @@ export class DataTable<Name extends TableName = TableName> extends Construct {
     this.#key = key;
     const string = (attribute: string) => ({ name: attribute, type: AttributeType.STRING });
     // TableV2 would be a global table. One region does not need it, and fewer tools understand it.
-    this.table = new Table(this, 'Table', {
+    const own = new Table(this, 'Table', {
       partitionKey: string('pk'),
       sortKey: string('sk'),
       billingMode: BillingMode.PAY_PER_REQUEST,
@@ -56,13 +59,29 @@ export class DataTable<Name extends TableName = TableName> extends Construct {
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     for (const indexName of INDEXES) {
-      this.table.addGlobalSecondaryIndex({
+      own.addGlobalSecondaryIndex({
         indexName,
         partitionKey: string(`${indexName}pk`),
         sortKey: string(`${indexName}sk`),
         projectionType: ProjectionType.ALL,
       });
     }
+    const other = stage.restored?.tables?.[name];
+    this.table = other ? this.#inPlaceOf(own, other) : own;
+    this.#isOwn = !other;
+  }
+
+  /** Another table in the place of the own, whose exports stay while other stacks still import them. */
+  #inPlaceOf(own: Table, { name, stream }: { name: string; stream?: string | undefined }): ITable {
+    const stack = Stack.of(this);
+    for (const value of [own.tableName, own.tableArn, ...(own.tableStreamArn ? [own.tableStreamArn] : [])])
+      stack.exportValue(value);
+    const tableArn = stack.formatArn({ service: 'dynamodb', resource: 'table', resourceName: name });
+    return Table.fromTableAttributes(this, 'Restored', {
+      tableArn,
+      globalIndexes: [...INDEXES],
+      ...(stream ? { tableStreamArn: `${tableArn}/stream/${stream}` } : {}),
+    });
   }
 
   read() {
@@ -112,7 +131,7 @@ export class DataTable<Name extends TableName = TableName> extends Construct {
       wildcard(
         'Listing streams is granted on all of one table or not at all.',
         ['dynamodb:ListStreams'],
-        [`${Stack.of(this).exportValue(this.table.tableArn)}/stream/*`],
+        [`${this.#isOwn ? Stack.of(this).exportValue(this.table.tableArn) : this.table.tableArn}/stream/*`],
       ),
       this.#key.reading(),
     );

@@ -21,7 +21,7 @@ export interface StackResource {
 }
 
 export interface Installation {
-  stage: Pick<Stage, 'name'>;
+  stage: Pick<Stage, 'name' | 'restored'>;
   reach: Reach;
   /** The ARN of the operator. */
   who: string;
@@ -36,7 +36,7 @@ export interface Installation {
  * @throws Error where the credentials are for another account than the stage names
  */
 export async function findInstallation(
-  stage: Pick<Stage, 'name' | 'account' | 'region'>,
+  stage: Pick<Stage, 'name' | 'account' | 'region' | 'restored'>,
   control: string,
 ): Promise<Installation> {
   const { reach, ahead } = await reachOf(stage, control);
@@ -50,7 +50,7 @@ export async function findInstallation(
   const resources = parts.flat();
   const named = (Object.keys(tables) as TableName[]).map((table) => [
     `${table.toUpperCase()}_TABLE`,
-    only(resources, 'AWS::DynamoDB::Table', tableId(table)),
+    stage.restored?.tables?.[table]?.name ?? only(resources, 'AWS::DynamoDB::Table', tableId(table)),
   ]);
   const database = openDatabase(Object.fromEntries(named), { config: reach });
   return { stage, reach, who: Arn, now: () => instant(Date.now() + ahead), resources, database };

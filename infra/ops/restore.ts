@@ -92,8 +92,8 @@ export async function fromBackup(
 }
 
 /** The records of each sealed segment, from the first to the last. */
-export async function* sealedSegments({ resources, reach }: Installation): AsyncGenerator<LogLine[]> {
-  const Bucket = only(resources, 'AWS::S3::Bucket', /^SealedLogBucket[0-9A-F]{8}$/);
+export async function* sealedSegments({ stage, resources, reach }: Installation): AsyncGenerator<LogLine[]> {
+  const Bucket = stage.restored?.sealedLog ?? only(resources, 'AWS::S3::Bucket', /^SealedLogBucket[0-9A-F]{8}$/);
   const client = new S3Client({ ...reach, forcePathStyle: reach.endpoint !== undefined });
   for (let number = 1; ; number += 1) {
     try {

@@ -21,6 +21,13 @@ describe('cdk-nag AwsSolutions', { timeout: 60_000 }, () => {
     expect(findings(appOf(stageOf(stage, { exchange })))).toEqual([]);
   });
 
+  it('finds nothing on a stage with restored tables and buckets', () => {
+    const stream = '2026-12-01T04:00:00.000';
+    const events = { name: 'events-of-noon', stream };
+    const restored = { tables: { events }, files: 'files-of-noon', sealedLog: 'log-of-noon' };
+    expect(findings(appOf(stageOf('prod', { restored })))).toEqual([]);
+  });
+
   it('would find something', () => {
     const app = appOf(stageOf('dev'));
     new Queue(new Stack(app, 'careless'), 'Queue');

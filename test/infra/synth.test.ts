@@ -106,6 +106,11 @@ describe('a stage', () => {
       'origins: a browser asks without a credential',
     ],
     ['an origin with a path', { origins: ['https://portal.yima.example/app'] }, 'origins.0: must be an origin by name'],
+    [
+      'a restored table without the stream that is read',
+      { restored: { tables: { events: { name: 'events-of-noon' } } } },
+      'restored.tables: the label of the stream is needed of events and access',
+    ],
     ['SES in China', { kind: 'china' as const, tracing: false }, 'mail.transport: China has no SES'],
     ['X-Ray in China', { kind: 'china' as const }, 'tracing: Lambda in China has no X-Ray'],
     [
@@ -127,6 +132,55 @@ describe('a stage', () => {
     const local = readStage((key) => context[key]);
     expect(local.portalUrl).toBe('http://127.0.0.1:4000/console');
     expect(local.authentication).toMatchObject({ issuer: 'http://127.0.0.1:4001/oidc' });
+  });
+});
+
+describe('restored tables and buckets in the place of the stage’s own', () => {
+  const restored = {
+    tables: {
+      cases: { name: 'cases-of-noon' },
+      events: { name: 'events-of-noon', stream: '2026-12-01T04:00:00.000' },
+    },
+    files: 'files-of-noon',
+    sealedLog: 'log-of-noon',
+  };
+  const stage = stageOf('prod', { restored });
+  const { templates, files } = synthesize(stage);
+  const before = synthesize(stageOf('prod')).templates;
+
+  it('are what every function reads and writes, and the stream that is read', () => {
+    for (const [part, template] of Object.entries({
+      api: templates.api,
+      work: templates.work,
+      watch: templates.watch,
+    })) {
+      const text = JSON.stringify(template);
+      expect(text, part).toContain('cases-of-noon');
+      expect(text, part).not.toMatch(/ExportsOutput(Ref|FnGetAtt)(Cases|Events)Table/);
+      expect(text, part).not.toMatch(/ExportsOutput(Ref|FnGetAtt)(Files|SealedLog)Bucket/);
+    }
+    const streams = Object.values(ofType(templates.work, 'AWS::Lambda::EventSourceMapping')).map(({ Properties }) =>
+      JSON.stringify(Properties.EventSourceArn),
+    );
+    expect(streams.filter((arn) => arn.includes('events-of-noon/stream/2026-12-01T04:00:00.000'))).toHaveLength(2);
+    expect(files['yima-prod-work.template.json']).toContain('log-of-noon');
+  });
+
+  it('leave what the data stack has and exports as it was, so that nothing is locked on the way there and back', () => {
+    const { data: now } = templates;
+    expect(Object.keys(ofType(now, 'AWS::DynamoDB::Table'))).toEqual(
+      Object.keys(ofType(before.data, 'AWS::DynamoDB::Table')),
+    );
+    const exported = ({ Outputs }: Template) =>
+      Object.values(Outputs ?? {}).flatMap(({ Export }) => Export?.Name ?? []);
+    expect(exported(now)).toEqual(expect.arrayContaining(exported(before.data)));
+  });
+
+  it('are backed up and recorded as the own are', () => {
+    const [plan] = Object.values(ofType(templates.data, 'AWS::Backup::BackupSelection'));
+    expect(JSON.stringify(plan)).toContain('table/cases-of-noon');
+    const [trail] = Object.values(ofType(templates.data, 'AWS::CloudTrail::Trail'));
+    expect(JSON.stringify(trail)).toMatch(/events-of-noon.*log-of-noon/);
   });
 });
 
