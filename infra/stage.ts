@@ -156,6 +156,11 @@ const settings = z.strictObject({
       sealedLog: bucketName.optional(),
     })
     .optional(),
+  /**
+   * Whether a new version of a function first answers a tenth of the calls for five minutes, and is taken back where an alarm rings
+   * meanwhile (CodeDeploy).
+   */
+  gradual: z.boolean(),
   /** X-Ray. Lambda in China does not have it. */
   tracing: z.boolean(),
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
@@ -195,6 +200,12 @@ const rules: { path: string[]; message: string; broken: (s: Settings) => boolean
         const other = restored?.tables?.[name];
         return other !== undefined && (other.stream !== undefined) !== tables[name].stream;
       }),
+  },
+  {
+    path: ['gradual'],
+    message:
+      'the versions of functions and the methods of other origins do not both fit into one stack: use false or "origins": []',
+    broken: (s) => s.gradual && s.origins.length > 0,
   },
   {
     path: ['tracing'],

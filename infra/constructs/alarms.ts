@@ -92,10 +92,10 @@ export class Alarms extends Construct {
     alarm.addInsufficientDataAction(this.#action);
   }
 
-  /** Adds alarms for errors, and for calls that are refused for lack of concurrency. */
-  ofFunction({ name, lambda }: ServiceFunction): void {
+  /** Adds alarms for errors, which it returns, and for calls that are refused for lack of concurrency. */
+  ofFunction({ name, lambda }: ServiceFunction): Alarm {
     const period = Duration.minutes(5);
-    this.when(`${name}-errors`, lambda.metricErrors({ period }), 3, {
+    const errors = this.when(`${name}-errors`, lambda.metricErrors({ period }), 3, {
       zh: `函数 ${name} 五分钟内出错三次以上：查看其日志中 level=ERROR 的记录，按 correlation 追查。`,
       en: `Function ${name} failed three times in five minutes: read its log at level=ERROR and follow the correlation id.`,
       page: 'function-errors',
@@ -105,6 +105,7 @@ export class Alarms extends Construct {
       en: `Function ${name} was throttled: check the account's concurrency quota, then whether the traffic is real.`,
       page: 'function-throttles',
     });
+    return errors;
   }
 
   /** Adds an alarm for work that waits in a queue longer than anybody should wait for it. */

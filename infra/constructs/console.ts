@@ -40,7 +40,7 @@ export class Console extends Construct {
       uses: setting({ OIDC_ISSUER: issuer, CLIENT_ID: clientId, FILES_HOST: filesHost }),
       timeout: 10,
     });
-    const integration = new LambdaIntegration(this.function.lambda, { scopePermissionToMethod: false });
+    const integration = new LambdaIntegration(this.function.called, { scopePermissionToMethod: false });
     const open = { authorizationType: AuthorizationType.NONE };
     const root = api.root.addResource('console');
     for (const path of [root, root.addResource('{proxy+}'), ...(docs ? [api.root.addResource('docs')] : [])])

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
+  Alias,
   Architecture,
   Code,
   Function as Lambda,
@@ -27,6 +28,9 @@ import type { DataKey } from './key.ts';
 export function metricsOf({ name }: Pick<Stage, 'name'>): string {
   return `YimaDataSharing/${name}`;
 }
+
+/** The name under which a function is called where new versions come gradually. */
+const LIVE = 'live';
 
 type Schema = z.ZodObject<z.ZodRawShape>;
 /** The variables of the function's schema that not every function has. */
@@ -54,6 +58,8 @@ export interface ServiceFunctionProps<S extends Schema> {
 /** A function with its own role. The role may write the function's log and do what `uses` grants, nothing else. */
 export class ServiceFunction<S extends Schema = Schema> extends Construct {
   readonly lambda: Lambda;
+  /** What others call: the function, or where new versions come gradually, the alias of the one in use. */
+  readonly called: Lambda | Alias;
   readonly name: string;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<S>) {
@@ -92,6 +98,9 @@ export class ServiceFunction<S extends Schema = Schema> extends Construct {
       loggingFormat: LoggingFormat.JSON,
       tracing: stage.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
     });
+    this.called = stage.gradual
+      ? new Alias(this, 'Live', { aliasName: LIVE, version: this.lambda.currentVersion })
+      : this.lambda;
     if (stage.tracing)
       acknowledgeWildcard(role, '*', 'X-Ray takes no resource; its two actions send traces and read nothing.');
     for (const [resource, reason] of Object.entries(props.uses.wildcards ?? {})) {
@@ -101,7 +110,7 @@ export class ServiceFunction<S extends Schema = Schema> extends Construct {
 
   /** Grants calling the function directly. */
   invoke<V extends string>(variable: V): Grant<Record<V, string>> {
-    const { functionArn } = this.lambda;
+    const { functionArn } = this.called;
     const environment = { [variable]: functionArn } as Record<V, string>;
     return { environment, statements: [allow(['lambda:InvokeFunction'], [functionArn])] };
   }

@@ -114,7 +114,7 @@ export class PublicApi extends Construct {
       if (!fn) continue;
       // One permission for each function. Two for each method would exceed the size of the function's policy.
       const integration =
-        integrations.get(name) ?? new LambdaIntegration(fn.lambda, { scopePermissionToMethod: false });
+        integrations.get(name) ?? new LambdaIntegration(fn.called, { scopePermissionToMethod: false });
       integrations.set(name, integration);
       const open = auth === 'none' && isOpenToAll(stage);
       const bound = this.api.root
@@ -148,7 +148,7 @@ export class PublicApi extends Construct {
     return {
       authorizationType: AuthorizationType.CUSTOM,
       authorizer: new RequestAuthorizer(this, 'Authorizer', {
-        handler: authorizer.lambda,
+        handler: authorizer.called,
         identitySources: [IdentitySource.header('Authorization')],
         // It says whose token it is, which stays true until the token expires; the function checks that. Who may do what is read
         // at every call.

@@ -21,7 +21,7 @@ export function consumeQueue(
   { queue, batch, window, concurrency }: QueueSource,
 ): void {
   new EventSourceMapping(consumer, id, {
-    target: consumer.lambda,
+    target: consumer.called,
     eventSourceArn: queue.queue.queueArn,
     batchSize: batch,
     ...(window ? { maxBatchingWindow: Duration.seconds(window) } : {}),
@@ -45,7 +45,7 @@ export interface StreamSource {
 /** Runs a function on a table's stream from its beginning. Without a limit on retries, one bad record blocks a shard for a day. */
 export function consumeStream(consumer: ServiceFunction, id: string, source: StreamSource): void {
   new EventSourceMapping(consumer, id, {
-    target: consumer.lambda,
+    target: consumer.called,
     eventSourceArn: streamOf(source.table),
     startingPosition: StartingPosition.TRIM_HORIZON,
     batchSize: source.batch,

@@ -1,5 +1,5 @@
 /** The API stack: the API, its authorizer, and a function for each context. */
-import { type Environment, Stack } from 'aws-cdk-lib';
+import { Duration, type Environment, Stack } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
 import { environment as authorizer } from '../../functions/authorizer/environment.ts';
@@ -16,11 +16,13 @@ import { environment as security } from '../../functions/security/environment.ts
 import { environment as webhooks } from '../../functions/webhooks/environment.ts';
 import { caseworkEnvironment } from '../../shared/adapters/environment.ts';
 import type { ApiFunction } from '../../shared/contract/route.ts';
+import { Alarms } from '../constructs/alarms.ts';
 import type { Bundles } from '../constructs/bundle.ts';
 import { callerRoles } from '../constructs/caller-role.ts';
 import { Console } from '../constructs/console.ts';
 import { exchangeSettings } from '../constructs/exchange.ts';
 import { ServiceFunction } from '../constructs/function.ts';
+import { Gradual } from '../constructs/gradual.ts';
 import { setting, together } from '../constructs/grant.ts';
 import { type ApiRoute, PublicApi } from '../constructs/public-api.ts';
 import { endpointSettings } from '../constructs/webhooks.ts';
@@ -63,6 +65,19 @@ export class ApiStack extends Stack {
     const { api } = new PublicApi(this, 'Api', { stage, key: data.key, routes, functions, authorizer });
     this.api = api;
     this.site = this.#console(props, api);
+    if (stage.gradual) this.#comeGradually(data, stage);
+  }
+
+  /** What callers notice takes a new version of any function back. */
+  #comeGradually({ alarms: topic }: DataStack, stage: Stage): void {
+    const failing = this.api.metricServerError({ period: Duration.minutes(1), statistic: 'Sum' });
+    const alarm = new Alarms(this, 'Alarm', topic, stage).when('api-5xx-at-once', failing, 5, {
+      zh: '接口一分钟内五次以上返回 5xx：如正在部署，新版本会自动退回；在访问日志中按 status 查找原因。',
+      en: 'The API answered 5xx five times in a minute. A deployment that is on its way is taken back by itself: find the calls by status in the access log.',
+      page: 'api-5xx',
+    });
+    const gradual = new Gradual(this, 'Gradual');
+    for (const each of [...this.functions, this.authorizer, this.site]) if (each) gradual.of(each, alarm);
   }
 
   #functions({

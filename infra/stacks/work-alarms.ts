@@ -43,6 +43,17 @@ export function watchTheLog(alarms: Alarms): void {
     zh: '访问记录被修改或删除：按安全事件处理，封存表的时间点备份，查 CloudTrail 中的写入者，与已封存的日志分段核对。',
     en: 'A record of access was changed or deleted: a security incident. Keep a point-in-time copy of the table, find the writer in CloudTrail, compare with the sealed segments.',
   });
+  // While a release is deployed, the one before may meet its events: the next sweep finds them. An hour later nobody should.
+  alarms.when(
+    'events-unknown',
+    alarms.own('EventsUnknown', 'reactor', 'Sum', Duration.hours(1)),
+    1,
+    {
+      zh: '有事件来自更新的版本，本版本不识别，已等待一小时以上：部署是否回退或未完成；部署新版本后由巡检补办。',
+      en: 'Events of a later release have waited for over an hour for one that knows them: was the deployment rolled back or not finished? The sweep has them done once it is deployed.',
+    },
+    { evaluationPeriods: 2 },
+  );
   // The sweep says it, so that a sealer that does nothing at all is found too. It is 0 until the first seal.
   alarms.when('log-unsealed', alarms.own('HoursUnsealed', 'duties', 'Maximum', Duration.hours(1)), 3, {
     zh: '日志三小时未封存：检查封存计划是否启用，查看 sealer 函数日志和 seal 队列；恢复后下一次封存会包含全部积压。',

@@ -15,6 +15,7 @@ import { Bounces } from '../constructs/bounces.ts';
 import type { Bundles } from '../constructs/bundle.ts';
 import { StackDashboard } from '../constructs/dashboard.ts';
 import { ServiceFunction } from '../constructs/function.ts';
+import { Gradual } from '../constructs/gradual.ts';
 import { type Grant, setting, together } from '../constructs/grant.ts';
 import { mailSettings } from '../constructs/mail.ts';
 import { DeadLetters, WorkQueue } from '../constructs/queue.ts';
@@ -307,7 +308,11 @@ export class WorkStack extends Stack {
       consumeQueue(functions.upstream, 'Push', { queue: push, batch: 10, concurrency: 2 });
 
     const alarms = new Alarms(this, 'Alarm', data.alarms, stage);
-    for (const each of Object.values(functions)) alarms.ofFunction(each);
+    const gradual = stage.gradual ? new Gradual(this, 'Gradual') : null;
+    for (const each of Object.values(functions)) {
+      const failing = alarms.ofFunction(each);
+      gradual?.of(each, failing);
+    }
     alarms.ofStream(functions.reactor);
     alarms.ofStream(functions.sealer);
     const queues = {

@@ -158,8 +158,13 @@ export function newest(steps: readonly Upcast[] = []): number {
   return steps.length + 1;
 }
 
-/** @throws RangeError for an unknown version, such as one that a later release has written */
+/** Stored by a later release than this one, in a form that this one can't read. */
+export class OfLaterRelease extends RangeError {}
+
+/** @throws OfLaterRelease; RangeError for what nobody has numbered */
 export function raise(steps: readonly Upcast[] = [], v: number, stored: object): object {
-  if (!(v >= 1 && v <= newest(steps))) throw new RangeError(`stored under version ${v}, of ${newest(steps)}`);
+  const message = `stored under version ${v}, of ${newest(steps)}`;
+  if (v > newest(steps)) throw new OfLaterRelease(message);
+  if (!(v >= 1)) throw new RangeError(message);
   return steps.slice(v - 1).reduce((old, step) => step(old), stored as Data);
 }

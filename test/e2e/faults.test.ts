@@ -5,6 +5,7 @@ import type { Mail } from '../../infra/local/gateway/ses.ts';
 import { bodies, refuse } from '../world/bodies.ts';
 import { conditional } from '../world/entries.ts';
 import { type Allowed, broken, timersOf, workAgain } from '../world/invariants.ts';
+import type { Raw } from '../world/tables.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 /**
@@ -189,5 +190,37 @@ describe('never lost, never doubled, where', () => {
     expect(faults.settings).toMatchObject({ mail: 'refuses', down: [] });
     await post({});
     expect(await (await fetch(`${controlUrl}/faults`)).json()).toMatchObject({ mail: 'works' });
+  });
+
+  it('events of a later release wait for it, neither lost nor put aside, and an alarm tells of them', async () => {
+    const ringing = async () =>
+      (await world.runtime.alarms()).filter(({ state }) => state === 'ALARM').map(({ name }) => name);
+    const [event] = await world.tables.raw('events');
+    // One of a kind that is unknown, and one of a known kind in another form.
+    const forms: Raw[] = [{ type: { S: 'ResourceDreamt' } }, { v: { N: '99' } }];
+    const ofLater = forms.map((changed, n) => {
+      const seq = n + 1;
+      const own = { pk: { S: 'res_later' }, sk: { S: String(seq).padStart(8, '0') }, id: { S: `res_later@${seq}` } };
+      return { ...event, ...own, stream: own.pk, seq: { N: String(seq) }, ...changed };
+    });
+    const waiting = ofLater.map(({ id, stream, seq }) => ({
+      ...{ pk: { S: `PENDING#${id.S}` }, sk: { S: 'PENDING' }, stream, seq },
+      ...{ gsi1pk: { S: 'WAITING#0' }, gsi1sk: { S: `2026-03-02T08:00:00.000+08:00#${id.S}` } },
+    }));
+    await world.tables.put('work', waiting);
+    await world.tables.put('events', ofLater);
+    // The stream is read on with the next event, which they don't hold up.
+    const { params } = await ask();
+    await world.settle();
+    expect((await timersOf(world.runtime)).map(({ id }) => id)).toContain(`${params.id}.reply`);
+    await world.at(soon(2.1), { everySweep: true });
+    expect(await ringing()).toEqual(['eventsunknown']);
+    expect(Object.values(await world.runtime.deadLetters.all()).flat()).toEqual([]);
+    const lying = (await world.tables.items('work')).map(({ pk }) => String(pk));
+    expect(lying).toEqual(expect.arrayContaining(waiting.map(({ pk }) => pk.S)));
+    for (const { pk, sk } of waiting)
+      await world.runtime.dynamodb.call('DeleteItem', { TableName: world.tables.name('work'), Key: { pk, sk } });
+    await world.at(soon(2.1), { everySweep: true });
+    expect(await ringing()).toEqual([]);
   });
 });

@@ -111,6 +111,11 @@ describe('a stage', () => {
       { restored: { tables: { events: { name: 'events-of-noon' } } } },
       'restored.tables: the label of the stream is needed of events and access',
     ],
+    [
+      'gradual versions beside other origins',
+      { gradual: true, origins: ['https://portal.yima.example'] },
+      'gradual: the versions of functions and the methods of other origins do not both fit',
+    ],
     ['SES in China', { kind: 'china' as const, tracing: false }, 'mail.transport: China has no SES'],
     ['X-Ray in China', { kind: 'china' as const }, 'tracing: Lambda in China has no X-Ray'],
     [
@@ -132,6 +137,61 @@ describe('a stage', () => {
     const local = readStage((key) => context[key]);
     expect(local.portalUrl).toBe('http://127.0.0.1:4000/console');
     expect(local.authentication).toMatchObject({ issuer: 'http://127.0.0.1:4001/oidc' });
+  });
+});
+
+describe('new versions of functions that come gradually', () => {
+  const parts = Object.entries({ api: prod.api, work: prod.work });
+
+  it('are shifted by CodeDeploy, and taken back where an alarm of their stack rings', () => {
+    for (const [part, template] of parts) {
+      const functions = Object.keys(ofType(template, 'AWS::Lambda::Function'));
+      const aliases = Object.entries(ofType(template, 'AWS::Lambda::Alias'));
+      expect(aliases.map(([, { Properties }]) => Properties.FunctionName.Ref).sort(), part).toEqual(functions.sort());
+      const groups = ofType(template, 'AWS::CodeDeploy::DeploymentGroup');
+      const alarms = Object.keys(ofType(template, 'AWS::CloudWatch::Alarm'));
+      for (const [id, { UpdatePolicy }] of aliases) {
+        const { DeploymentGroupName } = UpdatePolicy?.CodeDeployLambdaAliasUpdate ?? {};
+        const group = groups[DeploymentGroupName?.Ref ?? '']?.Properties;
+        expect(group.DeploymentConfigName, id).toMatch(/Canary10Percent5Minutes$/);
+        expect(group.AutoRollbackConfiguration.Events).toContain('DEPLOYMENT_STOP_ON_ALARM');
+        expect(alarms).toContain(group.AlarmConfiguration.Alarms[0].Name.Ref);
+      }
+    }
+  });
+
+  it('are the only ones that anything calls', () => {
+    for (const [part, template] of parts) {
+      const aliases = Object.keys(ofType(template, 'AWS::Lambda::Alias'));
+      const callers = [
+        'ApiGateway::Method',
+        'ApiGateway::Authorizer',
+        'Lambda::Permission',
+        'Lambda::EventSourceMapping',
+      ];
+      const calls = callers.flatMap((type) => Object.entries(ofType(template, `AWS::${type}`)));
+      expect(calls.length).toBeGreaterThan(10);
+      for (const [id, { Properties }] of calls) {
+        const { Integration, AuthorizerUri, FunctionName } = Properties;
+        const called = JSON.stringify(Integration ?? AuthorizerUri ?? FunctionName);
+        expect(
+          aliases.filter((alias) => called.includes(`"${alias}"`)),
+          `${part} ${id}`,
+        ).toHaveLength(1);
+      }
+    }
+    // The function that draws documents is asked by the notifier.
+    const [notifier] = Object.values(ofType(prod.work, 'AWS::Lambda::Function')).filter(
+      ({ Properties }) => Properties.Environment.Variables.DOCUMENTS_FUNCTION_ARN,
+    );
+    expect(JSON.stringify(notifier?.Properties.Environment)).toContain('ExportsOutputRefDocumentsLive');
+  });
+
+  it('are none where a stage says no', () => {
+    for (const template of [api, work]) {
+      for (const type of ['Lambda::Alias', 'Lambda::Version', 'CodeDeploy::DeploymentGroup'])
+        expect(ofType(template, `AWS::${type}`)).toEqual({});
+    }
   });
 });
 

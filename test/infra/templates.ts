@@ -15,6 +15,7 @@ export interface Resource {
   DeletionPolicy?: string;
   DependsOn?: string[];
   Metadata?: Record<string, unknown>;
+  UpdatePolicy?: { CodeDeployLambdaAliasUpdate?: { DeploymentGroupName: { Ref: string } } };
 }
 
 export interface Template {

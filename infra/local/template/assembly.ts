@@ -10,7 +10,7 @@ const template = z.strictObject({
   Resources: z.record(
     z.string(),
     z.strictObject({
-      ...ignored('Metadata', 'DependsOn', 'DeletionPolicy', 'UpdateReplacePolicy'),
+      ...ignored('Metadata', 'DependsOn', 'DeletionPolicy', 'UpdateReplacePolicy', 'UpdatePolicy'),
       Type: z.string(),
       Properties: z.record(z.string(), z.json()).default({}),
     }),

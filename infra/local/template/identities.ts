@@ -20,6 +20,8 @@ interface Naming {
 export const nameProperties: Record<string, string> = {
   'AWS::Logs::LogGroup': 'LogGroupName',
   'AWS::IAM::Role': 'RoleName',
+  // An alias is the function here, of which there is one version.
+  'AWS::Lambda::Alias': 'FunctionName',
   'AWS::Scheduler::ScheduleGroup': 'Name',
   'AWS::ApiGateway::Stage': 'StageName',
 };
@@ -31,6 +33,8 @@ const named = (name: string, Arn: string): Identity => ({ ref: name, attributes:
 
 const identities: Record<string, (name: string, of: Naming) => Identity> = {
   'AWS::Lambda::Function': (name) => named(name, arn('lambda', `function:${name}`)),
+  'AWS::Lambda::Version': (name) => ({ ref: name, attributes: { Version: '1' } }),
+  'AWS::Lambda::Alias': (name) => named(arn('lambda', `function:${name}`), arn('lambda', `function:${name}`)),
   'AWS::DynamoDB::Table': (name) => {
     const Arn = arn('dynamodb', `table/${name}`);
     return { ref: name, attributes: { Arn, StreamArn: `${Arn}/stream/local` } };

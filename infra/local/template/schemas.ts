@@ -17,7 +17,7 @@ const document = z.object({
 const keySchema = z.array(z.object({ AttributeName: text, KeyType: z.enum(['HASH', 'RANGE']) }));
 
 const managedPolicy = text.regex(
-  /:policy\/service-role\/(AmazonAPIGatewayPushToCloudWatchLogs|AWSBackupServiceRolePolicyForBackup)$/,
+  /:policy\/service-role\/(AmazonAPIGatewayPushToCloudWatchLogs|AWSBackupServiceRolePolicyForBackup|AWSCodeDeployRoleForLambdaLimited)$/,
   {
     error: ({ input }) => `the managed policy ${input} is unknown to the local runtime`,
   },
@@ -43,7 +43,8 @@ export const properties = {
   'AWS::Lambda::EventSourceMapping': z.strictObject({
     // The batching window is the longest wait for more records. There is no wait here.
     ...ignored('MaximumBatchingWindowInSeconds', 'ParallelizationFactor'),
-    FunctionName: text,
+    // Of an alias it is the name with that of the alias, which is the function here.
+    FunctionName: text.transform((name) => name.replace(/:live$/, '')),
     EventSourceArn: text,
     BatchSize: count,
     FunctionResponseTypes: z.tuple([z.literal('ReportBatchItemFailures')]),
@@ -231,6 +232,10 @@ export type Each = <T extends Type>(type: T) => Resource<T>[];
 /** Resource types that matter only in the cloud, with the reason why one machine needs no replacement. */
 export const ignoredTypes: Record<string, string> = {
   'AWS::CloudWatch::Dashboard': 'dashboards show metrics over days, which are kept for one here',
+  'AWS::Lambda::Version': 'a function is what the template says',
+  'AWS::Lambda::Alias': 'a function has one version here',
+  'AWS::CodeDeploy::Application': 'a function is what the template says',
+  'AWS::CodeDeploy::DeploymentGroup': 'a function is what the template says',
   'AWS::Logs::LogGroup': 'logs are files',
   'AWS::SNS::Topic': 'only alarms publish to topics',
   'AWS::SNS::TopicPolicy': 'only alarms publish to topics',
