@@ -504,7 +504,7 @@ export interface Schemas {
   GetLogExportOutput: { job: Schemas['Job']; downloadUrls: (string)[]; expiresAt: (string) | (null) };
   SealListItem: { kind: "log-segment"; number: string; title: Schemas['ProofStopWhy']; since: (string) | (null); madeAt: string; events: number; accesses: number; previous: (string) | (null); root: string };
   SealList: { items: (Schemas['SealListItem'])[]; next: string | null };
-  GetSealOutput: { document: Schemas['SealListItem']; signature: string; downloadUrl: string; expiresAt: string };
+  GetSealOutput: { document: Schemas['SealListItem']; signature: string; downloadUrl: (string) | (null); expiresAt: (string) | (null) };
   SealedUpTo: { number: string; madeAt: string; root: string };
   EntryFigures: { published: number; filled: (number) | (null); attached: (number) | (null); revised: number; withdrawn: number; returned: number };
   Timeliness: { inTime: number; late: number; rate: (number) | (null); median: (number) | (null); p90: (number) | (null) };

@@ -370,7 +370,7 @@ describe('第十七条 (art. 17): the evaluation of a year', () => {
     const files = await Promise.all(
       seals.map(async ({ number }) => {
         const { body } = await as.auditor.ok('getSeal', { params: { number } });
-        writeFileSync(join(directory, `${number}.jsonl`), await (await fetch(body.downloadUrl)).text());
+        writeFileSync(join(directory, `${number}.jsonl`), await (await fetch(body.downloadUrl ?? '')).text());
         return `${number}.jsonl`;
       }),
     );

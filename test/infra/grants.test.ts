@@ -322,7 +322,7 @@ describe('each function may do what it needs and no more', () => {
         Seal: 'consume',
         SealerFailed: 'SendMessage',
         SealedLog: 'ListBucket',
-        'SealedLog/segments/*': 'GetObject,PutObject',
+        'SealedLog/segments/*': 'DeleteObjectVersion,GetObject,PutObject',
       },
     }),
   )('%s', (name, expected) => {

@@ -375,6 +375,7 @@ export const chinesePlaces = {
       unknown: '再往前看',
       first: '第一段',
       download: '下载分段',
+      gone: '保存期满，已删除',
       offline: '离线核验：下载各分段和公钥（keys.json），运行下列命令；所列的根应与邮件所告知的相同。',
     },
   },

@@ -394,6 +394,7 @@ export const englishPlaces: typeof chinesePlaces = {
       holds: 'Yes',
       broken: 'No',
       unknown: 'Further down',
+      gone: 'Expired',
       first: 'The first',
       download: 'Download',
       offline:
