@@ -69,6 +69,14 @@ describe('第十二条 (art. 12; 809 art. 29): the log', () => {
     expect(after[0]).toMatchObject({ by: 'civil', version: expect.any(Number), correlation: after[0]?.id });
   });
 
+  it('has who read what happened to a case, and which mails were sent about it', async () => {
+    for (const operation of ['getHistory', 'listCaseMails'] as const) await as.civil.ok(operation, { params: request });
+    expect(briefly(await log({ about: request.id })).slice(0, 2)).toEqual([
+      'read listCaseMails civil',
+      'read getHistory civil',
+    ]);
+  });
+
   it('has who was turned away: from what others may see, and from what is not their role, but no wrong input', async () => {
     await as['bureau-staff'].refused('getRequest', 'not-found', { params: request });
     await as['bureau-staff'].refused('listLog', 'role-missing');

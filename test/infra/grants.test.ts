@@ -121,6 +121,7 @@ describe('each function may do what it needs and no more', () => {
         'Files/evidence/*': 'GetObject,PutObject',
         'Files/negotiations/*': 'GetObject',
         'Files/rectifications/*': 'GetObject',
+        'Files/security/*': 'GetObject',
       },
       grants: {
         Access: 'PutItem',
