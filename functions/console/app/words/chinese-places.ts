@@ -262,6 +262,7 @@ export const chinesePlaces = {
     approval: '批准',
     approved: (who: string, number: string, day: string) => `${who}，${number}，${day}`,
     term: '委托期限',
+    span: '任务期间',
     renewals: '以前的期限',
     disposal: '数据处置',
     attached: '文件已上传，提交后生效。',
