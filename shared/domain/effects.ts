@@ -221,6 +221,8 @@ const suspensionOver = ({ by, ...data }: Parties & { by: 'bureau' | 'provider' }
  */
 const notices = {
   ResourceWithdrawn: ({ provider }) => [{ usersOf: provider }],
+  DuplicateFound: (data) => deptAndLeader(data),
+  DuplicateLifted: (data) => deptAndLeader(data),
   SchemeProposed: () => ['bureau'],
   SchemeConfirmed: () => [{ departments: 'all' }],
   SchemeWithdrawn: () => ['bureau'],

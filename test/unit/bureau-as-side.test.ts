@@ -11,6 +11,7 @@ import * as demands from '../../shared/domain/cases/demand.ts';
 import * as replies from '../../shared/domain/cases/reply.ts';
 import * as requests from '../../shared/domain/cases/request-steps.ts';
 import * as supplements from '../../shared/domain/cases/supplement.ts';
+import { findEntry } from '../../shared/domain/catalog/duplicate-finding.ts';
 import { claimNoChange, confirmNoChange, declineNoChange } from '../../shared/domain/catalog/no-change.ts';
 import * as pushes from '../../shared/domain/catalog/push.ts';
 import * as entries from '../../shared/domain/catalog/resource.ts';
@@ -127,6 +128,7 @@ const now = bj('2026-09-25');
 const later = bj('2027-03-01');
 const afterAll = bj('2028-03-01');
 const why = '理由充分';
+const sourceElsewhere = { id: 'res_2' as const, number: '341128112/000001', name: '参保信息', department: '12' };
 const provider = (stand: Stand) => (stand === 'provides' ? BUREAU : '12');
 const user = (stand: Stand) => (stand === 'uses' ? BUREAU : '15');
 
@@ -720,6 +722,10 @@ const lives: Record<string, Life> = {
       drop: ['withdrawImport', (of, when) => entries.dropDraft(ofProvider(of, when), { job: 'job_1' }, when)],
       approve: ['approveResource', (of, when) => entries.approve(need(of, 'resource'), when)],
       return: ['returnResource', (of, when) => entries.sendBack(need(of, 'resource'), said(why), when)],
+      findDuplicate: [
+        'findDuplicateResource',
+        (of, when) => findEntry(need(of, 'resource'), { source: sourceElsewhere, reason: why }, when),
+      ],
     },
   }),
   '期限事项 · a duty': life(dutyLife, {

@@ -462,6 +462,9 @@ CreateIncidentInput.kind, IncidentCase.kind, Incident.kind | 类别 · Kind | �
 CreateIncidentInput.department, IncidentCase.department, Incident.department | 发生部门 · Where it happened | 发生安全事件的部门；不填则为本部门。 · The department where it happened; the own one if left out. | 06
 CreateIncidentInput.what, IncidentCase.what | 情况 · What happened | 发生了什么，已知的范围。 · What happened, as far as is known. | 巡检发现资助名单曾被下载至未登记的终端
 CreateIncidentInput.grants, IncidentCase.grants | 有关授权 · Grants | 涉及哪些共享授权的数据。 · The grants whose data it concerns.
+Duplicate.source | 已有来源 · Source | 已有该数据的条目或者采集登记。 · The entry or the collection that has the data already.
+Duplicate.foundAt | 认定时间 · Found at | 认定为重复采集的时间。 · When it was found to be a duplicate. | 2026-09-24T09:00:00.000+08:00
+duplicate | 重复采集 · Duplicate | 被认定为重复采集；空为未被认定（第十条）。 · The finding that it is collected twice; null for none (article 10).
 foundAt | 发现时间 · Found at | 发现的时间，告知网信部门的小时数从此起算。 · When it was found; the hours to tell the authority count from then. | 2026-09-24T08:30:00.000+08:00
 CreateIncidentInput.people, IncidentCase.people, Incident.people, ClassifyIncidentInput.people | 涉及人数 · People | 涉及多少人，按目前所知。 · How many people it concerns, as far as is known. | 1200
 PolicyBand.people | 人数 · People | 涉及人数达到此数的，属于该级。 · From how many people on an incident is of this level. | 1000

@@ -7,6 +7,8 @@ import type { NoticedEvent } from '../effects.ts';
  */
 export const owedThen: Record<NoticedEvent, DutyKind | null> = {
   ResourceWithdrawn: null,
+  DuplicateFound: null,
+  DuplicateLifted: null,
   SchemeProposed: null,
   SchemeConfirmed: null,
   SchemeWithdrawn: null,

@@ -23,5 +23,7 @@ export const factKinds = [
   'correction-contested',
   'correction-rated',
   'incident-closed',
+  'duplicate-found',
+  'duplicate-lifted',
 ] as const;
 export type FactKind = (typeof factKinds)[number];

@@ -44,7 +44,9 @@ type FactContent =
   | { kind: 'correction-contested' }
   | { kind: 'correction-rated'; stars: number; solved: boolean }
   /** `liable`: whether the department where it happened answers for it (article 22). */
-  | { kind: 'incident-closed'; liable: boolean };
+  | { kind: 'incident-closed'; liable: boolean }
+  /** A collection of the department was found to be a duplicate (article 10), or that is taken back: `id` is that of the finding. */
+  | { kind: 'duplicate-found' | 'duplicate-lifted' };
 
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
@@ -95,6 +97,15 @@ const missed = (
 /** Each has its own, or one would be taken for the other. */
 const idOfMissed = (kind: string, stream: string, due: LocalDate) =>
   kind === 'duty-missed' ? `${stream}/${due}` : excuseOf(`${stream}/${due}`);
+/** What is taken back counts for the day of the finding, so that whoever sees the one sees the other. */
+const foundAgain = (
+  kind: 'duplicate-found' | 'duplicate-lifted',
+  { provider: department, foundAt }: Pick<EventData['DuplicateFound'], 'provider' | 'foundAt'>,
+  { stream }: LoggedEvent,
+): Stated[] => {
+  const id = `${stream}/${foundAt}`;
+  return [{ kind, department, day: dateOf(foundAt), id: kind === 'duplicate-found' ? id : excuseOf(id) }];
+};
 const answered = (answer: FactOf<'request-answered'>['answer']) => (data: Parties) =>
   ofBoth(data, { kind: 'request-answered' as const, answer });
 const corrected =
@@ -112,7 +123,11 @@ const rules = {
     { department, kind: 'entry-published', version, sharing, filled },
   ],
   ResourceWithdrawn: ({ provider: department }) => [{ department, kind: 'entry-withdrawn' }],
-  ResourceReturned: ({ provider: department }) => [{ department, kind: 'entry-returned' }],
+  // What the department's own head returns has not left it.
+  ResourceReturned: ({ provider: department, returnedBy }) =>
+    returnedBy === 'head' ? [] : [{ department, kind: 'entry-returned' }],
+  DuplicateFound: (data, event) => foundAgain('duplicate-found', data, event),
+  DuplicateLifted: (data, event) => foundAgain('duplicate-lifted', data, event),
   DepartmentSucceeded: ({ to }, { stream }) =>
     stream.startsWith('res_') && !stream.includes('.') ? [{ department: to, kind: 'entry-moved' }] : [],
   PoolingMarked: ({ provider: department, pooled }, { stream }) => [
@@ -143,9 +158,9 @@ const rules = {
   ],
 } satisfies ByEvent as ByEvent;
 
-/** The id of the fact that a recount disproved a missed date. */
-export function excuseOf(missed: string): string {
-  return `${missed}/excused`;
+/** The id of the fact that disproves another: a recount a missed date, or whoever found a duplicate that finding. */
+export function excuseOf(fact: string): string {
+  return `${fact}/excused`;
 }
 
 /** The facts that follow from an event, in today's form; perhaps none. */
