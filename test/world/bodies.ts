@@ -260,6 +260,8 @@ export const bodies = {
   adjudicateNegotiation: ruling,
   answerRuling: { decision: 'decline', reason: '与法律规定不符' },
   recordDecision: decision,
+  takeUp: { requirement: '限期办结并说明原因', handIn: '整改情况说明', dueOn: '2026-10-23' },
+  putAside: { reason: '已经电话督促，情况属实但已改正' },
   createRectification: { ...noticeBody(), department: '02' },
   updateRectification: noticeBody(),
   discardRectification: { reason: '情况已经查清，无需整改' },

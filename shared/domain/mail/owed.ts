@@ -89,6 +89,7 @@ export const owedThen: Record<NoticedEvent, DutyKind | null> = {
   RulingInForce: null,
   SuperiorDecided: null,
   NegotiationWithdrawn: null,
+  SuggestionOpened: null,
   RectificationDrafted: 'issue-notice',
   RectificationDiscarded: null,
   RectificationIssued: 'rectify-notice',

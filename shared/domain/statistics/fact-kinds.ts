@@ -3,6 +3,7 @@ export const factKinds = [
   'duty-met',
   'duty-missed',
   'duty-excused',
+  'duty-escalated',
   'entry-published',
   'entry-withdrawn',
   'entry-returned',

@@ -26,6 +26,8 @@ type FactContent =
   /** `days`: working days from receipt, without stops; null where the log does not say. */
   | { kind: 'duty-met'; duty: string; late: boolean; days: number | null }
   | { kind: 'duty-missed' | 'duty-excused'; duty: string; due: LocalDate; id: string }
+  /** It stayed late, so that rectification is suggested. `missed`: the id of the fact of that date. */
+  | { kind: 'duty-escalated'; duty: string; missed: string }
   | { kind: 'entry-published'; version: number; sharing: ShareType | null; filled: number | null }
   | { kind: 'entry-withdrawn' | 'entry-returned' }
   /** The department has an entry from another one that was merged into it. */
@@ -119,6 +121,9 @@ const rules = {
   ],
   DutyLate: (data, event) => missed('duty-missed', data, data.due, event),
   DutyFlagVoided: (data, event) => missed('duty-excused', data, data.flagged as LocalDate, event),
+  RectificationSuggested: ({ owes, subject, kind: duty, due }, { stream }) => [
+    { department: owes, kind: 'duty-escalated', duty, missed: idOfMissed('duty-missed', stream, due), about: subject },
+  ],
   ResourcePublished: ({ provider: department, version, sharing, filled }) => [
     { department, kind: 'entry-published', version, sharing, filled },
   ],
@@ -161,6 +166,16 @@ const rules = {
 /** The id of the fact that disproves another: a recount a missed date, or whoever found a duplicate that finding. */
 export function excuseOf(fact: string): string {
   return `${fact}/excused`;
+}
+
+/** The id of the fact that would disprove it. */
+export function disproofOf(fact: Fact): string {
+  return excuseOf(fact.kind === 'duty-escalated' ? fact.missed : fact.id);
+}
+
+/** Whether a fact only disproves another. */
+export function isDisproof({ kind }: Pick<Fact, 'kind'>): boolean {
+  return kind === 'duty-excused' || kind === 'duplicate-lifted';
 }
 
 /** The facts that follow from an event, in today's form; perhaps none. */

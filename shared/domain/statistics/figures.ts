@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/time.ts';
 import type { FactKind } from './fact-kinds.ts';
-import { excuseOf, type Fact, type FactOf } from './facts.ts';
+import { disproofOf, type Fact, type FactOf } from './facts.ts';
 
 /** Both days included. */
 export interface Period {
@@ -148,7 +148,7 @@ export function figuresOf(facts: readonly Fact[], entries: readonly Entry[]): Fi
 /** The facts of a kind that no other fact disproves: what is disproved counts nowhere. */
 function standingOf<K extends FactKind>(facts: readonly Fact[], kind: K): FactOf<K>[] {
   const ids = new Set(facts.map(({ id }) => id));
-  return facts.filter((fact): fact is FactOf<K> => fact.kind === kind && !ids.has(excuseOf(fact.id)));
+  return facts.filter((fact): fact is FactOf<K> => fact.kind === kind && !ids.has(disproofOf(fact)));
 }
 
 function timeliness(facts: readonly Fact[], duties: readonly string[]): Timeliness {
