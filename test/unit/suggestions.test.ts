@@ -44,7 +44,7 @@ class Kept {
         ? disprove(this.rule, of, before)
         : count(this.rule, of, before, { id: `sug_${fact.id}`, number: 'JY-2027-000001' }, now);
       for (const one of changes) {
-        this.events.push(...one.events.map(({ type }) => type));
+        if (one.kind === 'suggestion') this.events.push(...one.events.map(({ type }) => type));
         if (one.kind === 'ruleCount') this.rules = one.next as RuleCount;
         else this.suggestions.set((one.next as Suggestion).id, one.next as Suggestion);
       }

@@ -1,5 +1,8 @@
 /** Events of suggestions to have something rectified (article 23). The department does not find them in its log. */
 export interface SuggestionEvents {
+  /** A rule has counted a fact of a department, or what disproves one; `fact`: the event that shows it. */
+  FactCounted: CountFacts;
+  FactDisproved: CountFacts;
   /** `facts`: the events that show it. `told`: whether the bureau was mailed of the last of them already. */
   SuggestionOpened: SuggestionFacts & { facts: string[]; told: boolean };
   SuggestionJoined: SuggestionFacts & { fact: string };
@@ -9,6 +12,12 @@ export interface SuggestionEvents {
   SuggestionReduced: SuggestionFacts & { fact: string };
   SuggestionTakenUp: SuggestionFacts & { rectification: string };
   SuggestionPutAside: SuggestionFacts & { reason: string };
+}
+
+interface CountFacts {
+  rule: string;
+  department: string;
+  fact: string;
 }
 
 interface SuggestionFacts {

@@ -73,10 +73,10 @@ export function count(
   const free = kept.facts.filter((one) => one.suggestion === null && !isDisproved(one, kept));
   const reached = reaching(rule, free, found);
   const joining = free.filter((one) => reached.includes(one) || (open && belongs(rule, one, open.facts)));
-  if (joining.length === 0) return [change('ruleCount', before, kept)];
-  const target = open?.id ?? opening.id;
-  const next = placed(kept, joining, target);
-  return [change('ruleCount', before, next), open ? joined(open, joining) : opened(joining)];
+  const counted = event('FactCounted', { rule: rule.id, department: fact.department, fact: shown });
+  if (joining.length === 0) return [change('ruleCount', before, kept, counted)];
+  const next = placed(kept, joining, open?.id ?? opening.id);
+  return [change('ruleCount', before, next, counted), open ? joined(open, joining) : opened(joining)];
 
   function opened(facts: readonly SuggestionFact[]): SuggestionChange {
     const suggestion: Suggestion = {
@@ -105,17 +105,18 @@ export function disprove(
   const disproofs = [...was.disproofs, { id: fact.id, on: fact.day }];
   const next = keep({ ...was, disproofs });
   const wrong = was.facts.find(({ disproof }) => disproof === fact.id);
-  if (!open || wrong?.suggestion !== open.id) return [change('ruleCount', before, next)];
+  const disproved = event('FactDisproved', { rule: rule.id, department: fact.department, fact: shown });
+  if (!open || wrong?.suggestion !== open.id) return [change('ruleCount', before, next, disproved)];
   const facts = open.facts.filter(({ id }) => id !== wrong.id);
   const said = { ...suggestionFacts(open), fact: shown };
   if (facts.length >= rule.count) {
     const reduced = change('suggestion', open, { ...open, facts }, event('SuggestionReduced', said));
-    return [change('ruleCount', before, next), reduced];
+    return [change('ruleCount', before, next, disproved), reduced];
   }
   const status = targetOf(suggestionLife, 'lapse')();
   const lapsed = change('suggestion', open, { ...open, facts, status }, event('SuggestionLapsed', said));
   const freed = next.facts.map((one) => (one.suggestion === open.id ? { ...one, suggestion: null } : one));
-  return [change('ruleCount', before, { ...next, facts: freed }), lapsed];
+  return [change('ruleCount', before, { ...next, facts: freed }, disproved), lapsed];
 }
 
 function empty({ id: rule }: SuggestionRule, department: string): RuleCount {
