@@ -471,6 +471,7 @@ SuggestionCaseFact.shownBy | 记录 · Shown by | 日志中的记录。 · The e
 settled | 处理 · Settled | 如何处理；空为尚未处理。 · What became of it; null as long as it is open.
 SuggestionCaseSettled.rectification | 整改通知 · Notice | 起草的整改通知；空为不予采纳。 · The notice that was drafted of it; null where it was put aside. | rec_01k5wv1m6t8e0b7q9z3c4d5f6g
 SuggestionCaseSettled.reason | 理由 · Reason | 不予采纳的理由。 · Why it was put aside. | 已当面约谈并改正
+FindDuplicateCollectionInput.source | 已有来源 · Source | 已有该数据的条目或者采集登记的编号（res_… 或 col_…）。 · The id of the entry or the collection that has the data already. | res_01k5wv1m6t8e0b7q9z3c4d5f6g
 Duplicate.source | 已有来源 · Source | 已有该数据的条目或者采集登记。 · The entry or the collection that has the data already.
 Duplicate.foundAt | 认定时间 · Found at | 认定为重复采集的时间。 · When it was found to be a duplicate. | 2026-09-24T09:00:00.000+08:00
 duplicate | 重复采集 · Duplicate | 被认定为重复采集；空为未被认定（第十条）。 · The finding that it is collected twice; null for none (article 10).
@@ -689,7 +690,7 @@ CreateRectificationInputFact.text | 事实 · Fact | 何时、何事。 · What 
 shownBy | 记录 · Shown by | 证明该事实的事项、期限或者日志记录的编号。 · The ids of the cases, duties or logged events that show it. | res_01k5wv1m6t8e0b7q9z3c4d5f6g
 requirement | 整改要求 · Required | 须做到什么。 · What has to be done. | 更新目录条目并核对其他条目
 handIn | 报送材料 · To hand in | 须报送哪些材料。 · What has to be handed in. | 整改情况说明和更新后的目录
-Rectification.dueOn, RectificationCase.dueOn, RectificationCaseIssued.dueOn, CreateRectificationInput.dueOn, UpdateRectificationInput.dueOn, RectificationCaseReportReturned.dueOn, RectificationCaseOrder.dueOn, ReviewRectificationInputReturn.dueOn, OrderRectificationInput.dueOn | 整改期限 · By when | 须在该日24时前完成；遇休息日顺延。 · To be done by the end of that day; of a day off, of the next working day.
+TakeUpInput.dueOn, Rectification.dueOn, RectificationCase.dueOn, RectificationCaseIssued.dueOn, CreateRectificationInput.dueOn, UpdateRectificationInput.dueOn, RectificationCaseReportReturned.dueOn, RectificationCaseOrder.dueOn, ReviewRectificationInputReturn.dueOn, OrderRectificationInput.dueOn | 整改期限 · By when | 须在该日24时前完成；遇休息日顺延。 · To be done by the end of that day; of a day off, of the next working day.
 draftedAt | 起草时间 · Drafted | 起草的时间。 · When it was drafted.
 issuedAt | 签发时间 · Issued | 签发的时间；空为尚未签发。 · When it was issued; null until then.
 issued | 签发 · Issued | 何时由谁签发；空为尚未签发。 · When and by whom it was issued; null until then.
