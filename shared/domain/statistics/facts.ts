@@ -164,7 +164,7 @@ const rules = {
 } satisfies ByEvent as ByEvent;
 
 /** The id of the fact that disproves another: a recount a missed date, or whoever found a duplicate that finding. */
-export function excuseOf(fact: string): string {
+function excuseOf(fact: string): string {
   return `${fact}/excused`;
 }
 
