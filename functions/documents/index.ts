@@ -4,7 +4,12 @@ import { api } from '../../shared/http/api.ts';
 import { openDocuments } from './context.ts';
 import { enclosed } from './enclosed.ts';
 import * as evaluations from './evaluations.ts';
-import { getNegotiationEvidence, getRectificationEvidence, getRequestEvidence } from './evidence.ts';
+import {
+  getIncidentEvidence,
+  getNegotiationEvidence,
+  getRectificationEvidence,
+  getRequestEvidence,
+} from './evidence.ts';
 import {
   getGovernmentReportData,
   getGovernmentReportPdf,
@@ -26,6 +31,7 @@ const answer = api(
     getRequestEvidence,
     getNegotiationEvidence,
     getRectificationEvidence,
+    getIncidentEvidence,
     getRectificationNoticePdf,
     getRectificationNoticeData,
     getGovernmentReportPdf,

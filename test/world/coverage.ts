@@ -146,6 +146,7 @@ const testedBy: Record<OperationId, string> = {
   returnIncident: 'incidents',
   closeIncident: 'incidents',
   getIncidentReport: 'incidents',
+  getIncidentEvidence: 'incidents',
   createContractor: 'incidents',
   listContractors: 'incidents',
   getContractor: 'incidents',

@@ -1,4 +1,4 @@
-import { type Route, readersOfReferred, routesOf } from '../route.ts';
+import { inOffice, type Route, readersOfReferred, routesOf } from '../route.ts';
 import { byId } from '../schemas/common.ts';
 import * as documents from '../schemas/document.ts';
 
@@ -106,6 +106,15 @@ export const documentsRoutes = {
     article: '第二十三条',
     summary: { zh: '整改的封存证据包', en: 'Get the sealed evidence of a rectification' },
     params: byId('rec'),
+    response: documents.evidence,
+    refusals: ['not-as-logged'],
+  }),
+  getIncidentEvidence: query('/v1/incidents/{id}/evidence', {
+    recorded: true,
+    roles: [...inOffice, 'auditor'],
+    article: '第二十二条',
+    summary: { zh: '安全事件的封存证据包', en: 'Get the sealed evidence of a security incident' },
+    params: byId('inc'),
     response: documents.evidence,
     refusals: ['not-as-logged'],
   }),

@@ -3,7 +3,16 @@ import { byId, type Layout, STATE, waiting } from './definition.ts';
 
 /** Layout of the table `work`. */
 export const workKinds: Layout<
-  'noticeReminder' | 'job' | 'sendings' | 'address' | 'push' | 'delivery' | 'drift' | 'sealedDay' | 'ruleCount'
+  | 'noticeReminder'
+  | 'job'
+  | 'sendings'
+  | 'address'
+  | 'push'
+  | 'delivery'
+  | 'drift'
+  | 'sealedDay'
+  | 'logExpiry'
+  | 'ruleCount'
 > = {
   noticeReminder: {
     table: 'work',
@@ -68,6 +77,11 @@ export const workKinds: Layout<
     index: () => ({}),
   },
   sealedDay: {
+    table: 'work',
+    ...byId,
+    index: () => ({}),
+  },
+  logExpiry: {
     table: 'work',
     ...byId,
     index: () => ({}),
