@@ -463,15 +463,15 @@ CreateIncidentInput.department, IncidentCase.department, Incident.department | �
 CreateIncidentInput.what, IncidentCase.what | 情况 · What happened | 发生了什么，已知的范围。 · What happened, as far as is known. | 巡检发现资助名单曾被下载至未登记的终端
 CreateIncidentInput.grants, IncidentCase.grants | 有关授权 · Grants | 涉及哪些共享授权的数据。 · The grants whose data it concerns.
 Suggestion.rule | 规则 · Rule | 提出建议所依的规则。 · The rule that it follows from. | late-twice
-Suggestion.shown, SuggestionCase.shown | 事实数 · Facts | 有多少项事实。 · How many facts show it. | 2
+Suggestion.shown, SuggestionCase.shown | 事实数 · Facts | 事实数。 · How many facts show it. | 2
 SuggestionCase.facts | 事实 · Facts | 日志所载的事实，由早到晚。 · What the log says, the oldest first.
-SuggestionCaseFact.text | 情形 · What happened | 发生了什么。 · What happened. | 《城乡居民最低生活保障对象信息》（YM-2026-000001）的“答复”应于2026年10月15日前办结，逾期未办结。
+SuggestionCaseFact.text | 情形 · What happened | 发生了什么。 · What happened. | 校核答复为不予更正。
 SuggestionCaseFact.on | 日期 · Day | 发生的日期。 · The day on which it happened. | 2026-10-15
 SuggestionCaseFact.shownBy | 记录 · Shown by | 日志中的记录。 · The event of the log that shows it. | req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply@3
 settled | 处理 · Settled | 如何处理；空为尚未处理。 · What became of it; null as long as it is open.
 SuggestionCaseSettled.rectification | 整改通知 · Notice | 起草的整改通知；空为不予采纳。 · The notice that was drafted of it; null where it was put aside. | rec_01k5wv1m6t8e0b7q9z3c4d5f6g
 SuggestionCaseSettled.reason | 理由 · Reason | 不予采纳的理由。 · Why it was put aside. | 已当面约谈并改正
-FindDuplicateCollectionInput.source | 已有来源 · Source | 已有该数据的条目或者采集登记的编号（res_… 或 col_…）。 · The id of the entry or the collection that has the data already. | res_01k5wv1m6t8e0b7q9z3c4d5f6g
+FindDuplicateCollectionInput.source | 已有来源 · Source | 已有该数据的条目或者采集登记。 · The entry or the collection that has the data already. | res_01k5wv1m6t8e0b7q9z3c4d5f6g
 Duplicate.source | 已有来源 · Source | 已有该数据的条目或者采集登记。 · The entry or the collection that has the data already.
 Duplicate.foundAt | 认定时间 · Found at | 认定为重复采集的时间。 · When it was found to be a duplicate. | 2026-09-24T09:00:00.000+08:00
 duplicate | 重复采集 · Duplicate | 被认定为重复采集；空为未被认定（第十条）。 · The finding that it is collected twice; null for none (article 10).
