@@ -7,7 +7,9 @@ import {
   type Plan,
   registerCollection as register,
 } from '../../shared/domain/catalog/collection.ts';
+import { findCollection, findEntry, liftCollection, liftEntry } from '../../shared/domain/catalog/duplicate-finding.ts';
 import { type MatchSubject, THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
@@ -17,7 +19,9 @@ import { newId } from '../../shared/storage/ids.ts';
 import { actingDepartments, listings, yearsUpTo } from '../../shared/storage/lists.ts';
 import { findMatches } from '../../shared/storage/matches.ts';
 import { nextNumber } from '../../shared/storage/numbers.ts';
+import { load } from '../../shared/storage/read.ts';
 import type { CatalogContext } from './context.ts';
+import { entry } from './entries.ts';
 import { matchView } from './matches.ts';
 
 const collection = subject({
@@ -73,6 +77,58 @@ export function getCollection(call: Call<'getCollection'>, context: CatalogConte
 export function nameSource(call: Call<'nameSource'>, context: CatalogContext): Promise<Outcome<'nameSource'>> {
   return decide(collection, call, context, (state, at) => name(state, call.body, at));
 }
+
+/** The bureau finds that a collection is a duplicate (article 10). */
+export function findDuplicateCollection(
+  call: Call<'findDuplicateCollection'>,
+  context: CatalogContext,
+): Promise<Outcome<'findDuplicateCollection'>> {
+  return decide(collection, call, context, async (state, at) =>
+    findCollection(state, await saidOf(call.body, context), at),
+  );
+}
+
+export function liftDuplicateCollection(
+  call: Call<'liftDuplicateCollection'>,
+  context: CatalogContext,
+): Promise<Outcome<'liftDuplicateCollection'>> {
+  return decide(collection, call, context, (state, at) => liftCollection(state, call.body, at));
+}
+
+/** The same of a published entry. */
+export function findDuplicateResource(
+  call: Call<'findDuplicateResource'>,
+  context: CatalogContext,
+): Promise<Outcome<'findDuplicateResource'>> {
+  return decide(entry, call, context, async (state, at) => findEntry(state, await saidOf(call.body, context), at));
+}
+
+export function liftDuplicateResource(
+  call: Call<'liftDuplicateResource'>,
+  context: CatalogContext,
+): Promise<Outcome<'liftDuplicateResource'>> {
+  return decide(entry, call, context, (state, at) => liftEntry(state, call.body, at));
+}
+
+/** What is said of a finding, with the source: a published entry or a registered collection. */
+async function saidOf({ source: id, reason }: { source: string; reason: string }, { database }: CatalogContext) {
+  if (id.startsWith('col_')) {
+    const found = (await load(database, 'collection', id))?.state;
+    return { reason, source: found ? pick(found.id, found.number, found.name, found.department) : null };
+  }
+  const found = (await load(database, 'resource', id))?.state;
+  return {
+    reason,
+    source: found?.published ? pick(found.id, found.code, found.published.name, found.provider) : null,
+  };
+}
+
+const pick = (id: Id<'res' | 'col'>, number: string, name: string, department: string) => ({
+  id,
+  number,
+  name,
+  department,
+});
 
 async function mustBeRegistered(database: Database, parties: { department: string }[]): Promise<void> {
   if (parties.length === 0) return;

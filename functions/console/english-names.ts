@@ -3,6 +3,7 @@ import { applicationFields } from '../../shared/domain/cases/application-fields.
 import { columns } from '../../shared/domain/catalog/import/columns.ts';
 import { jobKinds } from '../../shared/domain/job.ts';
 import { rectificationGrounds } from '../../shared/domain/rectifications/grounds.ts';
+import { suggestionRuleNames } from '../../shared/domain/rectifications/suggestion-rule-names.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
 import { dayKindWords } from '../../shared/text/proof.ts';
 import { contentFields, contentGroups, fieldTitles, mapped, type names } from './names.ts';
@@ -120,6 +121,12 @@ export const englishNames: { [T in keyof Names]: Record<keyof Names[T], string> 
     concluded: 'Order concluded',
     exempted: 'Exempted',
     referred: 'Referred to another law',
+  },
+  suggestions: {
+    open: 'Open',
+    'taken-up': 'Taken up: a notice is drafted',
+    'put-aside': 'Put aside',
+    lapsed: 'Lapsed',
   },
   duties: { open: 'Open', claimed: 'Awaits confirmation', stopped: 'Stopped', met: 'Done', cancelled: 'Cancelled' },
   resources: {
@@ -267,6 +274,7 @@ export const englishNames: { [T in keyof Names]: Record<keyof Names[T], string> 
     completed: 'Rectified',
     'not-completed': 'Not rectified',
     ...mapped(rectificationGrounds, ({ en, cited }) => `${en} (${cited})`),
+    ...mapped(suggestionRuleNames, ({ en }) => en),
     'force-majeure': 'Force majeure',
     'data-quality': 'Quality of the data, duties of supervision carried out',
     other: 'Another ground by law',

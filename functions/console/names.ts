@@ -40,10 +40,12 @@ import { policyLife } from '../../shared/domain/lives/policy.ts';
 import { rectificationLife } from '../../shared/domain/lives/rectification.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { safeguardLife } from '../../shared/domain/lives/safeguard.ts';
+import { suggestionLife } from '../../shared/domain/lives/suggestion.ts';
 import { systemLife } from '../../shared/domain/lives/system.ts';
 import { webhookLife } from '../../shared/domain/lives/webhook.ts';
 import { roleNames } from '../../shared/domain/people/person.ts';
 import { exemptions, rectificationGrounds } from '../../shared/domain/rectifications/grounds.ts';
+import { suggestionRuleNames } from '../../shared/domain/rectifications/suggestion-rule-names.ts';
 import { incidentKinds } from '../../shared/domain/security/incident-fields.ts';
 import { outcomeNames } from '../../shared/domain/webhooks/delivery.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
@@ -138,6 +140,7 @@ export const names = {
   demands: demandLife.states,
   negotiations: negotiationLife.states,
   rectifications: rectificationLife.states,
+  suggestions: suggestionLife.states,
   safeguards: safeguardLife.states,
   incidents: incidentLife.states,
   contractors: contractorLife.states,
@@ -190,6 +193,7 @@ export const names = {
     ...choices,
     ...mapped(rectificationGrounds, ({ zh, cited }) => `${zh}（${cited}）`),
     ...exemptions,
+    ...mapped(suggestionRuleNames, ({ zh }) => zh),
     deputy: '部门负责人指定的人员',
     system: '业务系统',
   },

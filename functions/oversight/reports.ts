@@ -16,8 +16,8 @@ type ListCall = Call<'listReports'> | Call<'exportReports'>;
 type Row = NonNullable<ReturnType<typeof reportView>>;
 
 /**
- * Suggested rectifications and prepared reports to the city government, the newest first. They stay listed whatever was
- * done since, with the present state of the duty (article 23).
+ * Prepared reports to the city government, the newest first. They stay listed whatever was done since, with the present state of the
+ * duty (article 23).
  */
 export async function listReports(call: Call<'listReports'>, context: Context): Promise<Outcome<'listReports'>> {
   const { database, cursors } = context;
@@ -42,15 +42,14 @@ async function reportList(call: ListCall, database: Database): Promise<DateList>
 }
 
 /** Rows of the steps, each with its duty as it is now. */
-function reportRows({ query: { step, kind } }: ListCall, database: Database): ShowItems<Row> {
+function reportRows({ query: { kind } }: ListCall, database: Database): ShowItems<Row> {
   return async (batch) => {
     const steps = batch as unknown as (RungTaken & { duty: string })[];
     const found = await loadMany(database, 'duty', [...new Set(steps.map(({ duty }) => duty))]);
     const byId = new Map(found.map(({ id, state }) => [id, state]));
     return steps.map((one) => {
       const duty = byId.get(one.duty);
-      const matches = (step === undefined || one.step === step) && (kind === undefined || duty?.kind === kind);
-      return duty && matches ? reportView(duty, one) : null;
+      return duty && (kind === undefined || duty.kind === kind) ? reportView(duty, one) : null;
     });
   };
 }

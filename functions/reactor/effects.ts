@@ -9,6 +9,7 @@ import { load } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';
 import { writeMails } from './mails.ts';
 import { resend } from './resend.ts';
+import { suggest } from './suggest.ts';
 import { askWhatIsHeld, push } from './upper-platform.ts';
 import { goOn, tellEndpoints } from './webhooks.ts';
 
@@ -25,6 +26,8 @@ export async function carryOut(effect: Effect, event: LoggedEvent, now: Instant,
       return await askWhatIsHeld(event, now, deps);
     case 'index':
       return await index(event, now, deps);
+    case 'suggest':
+      return await suggest(event, deps);
     case 'webhook':
       return await tellEndpoints(event, now, deps);
     case 'deliver':

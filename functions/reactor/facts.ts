@@ -67,6 +67,13 @@ export async function factsFor(
     const facts = { case: { number: code, name, path: `/resources/${event.stream}` }, provider, remarks, ...owed };
     return { duty: null, facts };
   }
+  if (event.type === 'DuplicateFound' || event.type === 'DuplicateLifted') {
+    const { number, name } = event.data;
+    const provider = await departmentName(deps.database, event.data.provider);
+    // A collection is shown nowhere by itself.
+    const path = event.stream.startsWith('res_') ? `/resources/${event.stream}` : '/';
+    return { duty: null, facts: { case: { number, name, path }, provider, told: toldOf(event) } };
+  }
   if (event.type === 'ResourceWithdrawn') {
     const { code, name } = event.data;
     const provider = await departmentName(deps.database, event.data.provider);

@@ -3,6 +3,7 @@ import { providerOf } from '../../shared/domain/cases/demand.ts';
 import { shareTypes } from '../../shared/domain/catalog/metadata.ts';
 import { nameOfYear } from '../../shared/domain/evaluation/evaluation.ts';
 import { nameOf } from '../../shared/domain/rectifications/rectification.ts';
+import { suggestionRuleNames } from '../../shared/domain/rectifications/suggestion-rule-names.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { load } from '../../shared/storage/read.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
@@ -120,6 +121,13 @@ const readers: Record<string, Reader> = {
     if (!found) return null;
     const { number, name, department } = found.state;
     return { number, name, path: `/contractors/${id}`, requester: null, provider: department };
+  },
+  async sug(database, id) {
+    const found = await load(database, 'suggestion', id);
+    if (!found) return null;
+    const { number, rule, department } = found.state;
+    const name = suggestionRuleNames[rule].zh;
+    return { number, name, path: `/suggestions/${id}`, requester: null, provider: department };
   },
   async rec(database, id) {
     const found = await load(database, 'rectification', id);

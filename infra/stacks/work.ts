@@ -85,8 +85,9 @@ export class WorkStack extends Stack {
           react.consume(),
           table.registry.read(),
           table.catalog.read(),
-          table.cases.read(),
-          // Commands append what has happened. The reactor appends only that somebody has changed the log.
+          // Suggestions of rectification follow from events.
+          table.cases.write(),
+          // Commands append what has happened. The reactor appends that somebody has changed the log, and what it suggests.
           table.events.append(),
           table.work.write(),
           mail.send('MAIL_QUEUE_URL'),

@@ -22,6 +22,7 @@ import { requestsRoutes } from './routes/requests.ts';
 import { securityRoutes } from './routes/security.ts';
 import { sourcesRoutes } from './routes/sources.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
+import { suggestionsRoutes } from './routes/suggestions.ts';
 import { webhooksRoutes } from './routes/webhooks.ts';
 
 /**
@@ -47,6 +48,7 @@ export const routes = {
   ...demandsRoutes,
   ...disputesRoutes,
   ...rectificationsRoutes,
+  ...suggestionsRoutes,
   ...securityRoutes,
   ...dutiesRoutes,
   ...policiesRoutes,

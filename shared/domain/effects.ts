@@ -3,6 +3,7 @@ import type { Audience, DutyKind } from './duties/policy.ts';
 import type { DomainEvent, EventData, EventType } from './event.ts';
 import { bureauIsParty } from './machine.ts';
 import { BUREAU } from './people/department.ts';
+import { maySuggest } from './rectifications/suggestion-events.ts';
 import { isSent } from './webhooks/events.ts';
 
 /**
@@ -19,6 +20,8 @@ export type Effect =
   | { kind: 'reconcile' }
   /** What search finds is brought up to date, and where the open catalog is handed out as files, they are. */
   | { kind: 'index' }
+  /** Rectification may be suggested for it. */
+  | { kind: 'suggest' }
   /** The event is sent to the endpoints that asked for its kind. */
   | { kind: 'webhook' }
   /** What an endpoint was sent, or is to be sent, goes on or goes again. */
@@ -221,6 +224,8 @@ const suspensionOver = ({ by, ...data }: Parties & { by: 'bureau' | 'provider' }
  */
 const notices = {
   ResourceWithdrawn: ({ provider }) => [{ usersOf: provider }],
+  DuplicateFound: (data) => deptAndLeader(data),
+  DuplicateLifted: (data) => deptAndLeader(data),
   SchemeProposed: () => ['bureau'],
   SchemeConfirmed: () => [{ departments: 'all' }],
   SchemeWithdrawn: () => ['bureau'],
@@ -316,6 +321,8 @@ const notices = {
   // Another officer issues what one has drafted; so does the city government where the bureau is at fault.
   RectificationDrafted: (data) => [overseer(data)],
   RectificationDiscarded: (data) => [overseer(data)],
+  // Where a duty has stayed late, the mail about that says so.
+  SuggestionOpened: (data) => (data.told ? [] : [overseer(data)]),
   RectificationIssued: ({ provider }) => [staff(provider), head(provider), { leaderOf: provider }],
   RectificationTimeAsked: (data) => [overseer({ department: data.provider })],
   RectificationTimeDeclined: ({ provider }) => [staff(provider)],
@@ -368,6 +375,7 @@ export function effectsOf({ type, data }: DomainEvent): Effect[] {
   return [
     ...(follows?.(data) ?? []),
     ...(told?.(data) ?? []).map((to) => mail('notice', to)),
+    ...(maySuggest(type) ? [{ kind: 'suggest' } as const] : []),
     ...(isIndexed(type) ? [{ kind: 'index' } as const] : []),
     ...(isSent(type) ? [{ kind: 'webhook' } as const] : []),
   ];

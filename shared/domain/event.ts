@@ -8,6 +8,7 @@ import type { GrantEvents } from './events/grants.ts';
 import type { PeopleEvents } from './events/people.ts';
 import type { RectificationEvents } from './events/rectifications.ts';
 import type { SecurityEvents } from './events/security.ts';
+import type { SuggestionEvents } from './events/suggestions.ts';
 import type { WebhookEvents } from './events/webhooks.ts';
 
 /**
@@ -24,6 +25,7 @@ export interface EventData
     PeopleEvents,
     RectificationEvents,
     SecurityEvents,
+    SuggestionEvents,
     WebhookEvents {
   JobStarted: { kind: string; total: number | null };
   JobFinished: { kind: string; done: number; refused: number; imported?: Imported[]; recounted?: Recounted[] };

@@ -15,6 +15,7 @@ export const idPrefixes = [
   'cor',
   'dem',
   'rec',
+  'sug',
   'itf',
   'cal',
   'job',

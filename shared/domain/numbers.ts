@@ -10,6 +10,8 @@ export const series = {
   demand: 'XQ',
   /** 整改 */
   rectification: 'ZG',
+  /** 建议 */
+  suggestion: 'JY',
   /** 安全 */
   incident: 'AQ',
   /** 受托 */

@@ -87,6 +87,8 @@ export const listings = {
   allDemands: (years: string[]) => cases('gsi3', ...each('DEMANDED', years)),
   rectifies: (department: string) => cases('gsi1', `RECTIFIES#${department}`),
   allRectifications: (years: string[]) => cases('gsi3', ...each('RECTIFICATIONS', years)),
+  suggested: (department: string) => cases('gsi1', `SUGGESTED#${department}`),
+  allSuggestions: (years: string[]) => cases('gsi3', ...each('SUGGESTIONS', years)),
   /** The security tasks of a department, and all of some years. */
   safeguards: (department: string) => cases('gsi1', `SAFEGUARDS#${department}`),
   allSafeguards: (years: string[]) => cases('gsi3', ...each('SAFEGUARDED', years)),
@@ -134,6 +136,7 @@ export function everything(departments: string[], years: string[]): Listing[] {
     listings.allCorrections(years),
     listings.allDemands(years),
     listings.allRectifications(years),
+    listings.allSuggestions(years),
     listings.allSafeguards(years),
     listings.allIncidents(years),
     listings.allContractors(years),

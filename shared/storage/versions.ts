@@ -16,7 +16,10 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
     ({ draft, ...rest }) => ({ ...rest, draft: draft && handled(draft, 'proposedBy') }),
     // No draft had been marked with its import.
     asBefore,
+    // Nothing had been found to be a duplicate.
+    asBefore,
   ],
+  collection: [(old) => ({ ...old, duplicate: null })],
   onceOnly: [(old) => ({ ...old, hands: [] })],
   application: [(old) => handled(old, 'handler', 'proposedBy', 'consentedBy')],
   request: [
@@ -74,6 +77,16 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
       hands: [...(statedBy as string[]), ...namesIn({ consentedBy }, 'consentedBy')],
     }),
   ],
+  evaluation: [
+    // Nothing told that a collection was a duplicate.
+    ({ rows, ...rest }) => ({
+      ...rest,
+      rows: (rows as Data[]).map(({ figures, ...row }) => ({
+        ...row,
+        figures: { ...(figures as Data), collections: { duplicates: 0 } },
+      })),
+    }),
+  ],
   // Nobody had acted for an absent person in what was stored before, nobody had decided for the city government, and what waited for a
   // consent, an answer or a first review had no duty. No rule said who consents to an entry, and none recurred. Nothing was rectified by
   // notice, and nothing was owed of an evaluation.
@@ -106,6 +119,8 @@ const events: { [T in EventType]?: readonly Upcast[] } = {
   PersonChanged: [({ active, roles }) => ({ active, roles, department: null, before: {}, after: { active, roles } })],
   MailChosen: [asBefore],
   PersonLeft: [(old) => ({ ...old, before: {}, after: {} })],
+  // Who had returned it was not kept.
+  ResourceReturned: [(old) => ({ ...old, returnedBy: null })],
   // Neither how long it took nor how complete an entry was had been kept.
   DutyMet: [(old) => ({ ...old, days: null })],
   ResourcePublished: [(old) => ({ ...old, sharing: null, filled: null })],

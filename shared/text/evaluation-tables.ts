@@ -44,6 +44,7 @@ const figureWords: { [G in keyof Figures]: [string, Record<keyof Figures[G], str
   use: ['使用', { grants: '使用的授权', daysOfUse: '使用天数', records: '使用记录', recorded: '登记率' }],
   rectifications: ['整改', timely],
   security: ['安全', { ...timely, incidents: '负有责任的事件' }],
+  collections: ['采集', { duplicates: '重复采集' }],
   reviews: ['审定', timely],
 };
 

@@ -128,6 +128,8 @@ const historyWords: Record<HistoryEvent, Words> = {
   ResourceReturned: { zh: '退回修改', en: 'Returned' },
   ResourcePublished: { zh: '审定发布第{version}版', en: 'Version {version} published' },
   ResourceWithdrawn: { zh: '撤销', en: 'Withdrawn' },
+  DuplicateFound: { zh: '认定为重复采集，来源{sourceNumber}《{sourceName}》', en: 'Found to duplicate {sourceNumber}' },
+  DuplicateLifted: { zh: '撤销重复采集的认定', en: 'No longer found to be a duplicate' },
   DutyOpened: { zh: '开始计时：{kind}，{due}到期', en: '{kind} due {due}' },
   DutyReminded: { zh: '提醒：{kind}，{due}到期', en: 'Reminder: {kind} due {due}' },
   DutyLate: { zh: '逾期：{kind}，应于{due}办结', en: 'Late: {kind} was due {due}' },

@@ -49,7 +49,6 @@ export const dutyColumns: Column<DutyRow>[] = [
 
 export const reportColumns: Column<ReportRow>[] = [
   { zh: '日期', en: 'Date', cell: ({ at }) => at.slice(0, 10) },
-  { zh: '事项', en: 'Step', cell: ({ step }) => stepNames[step] },
   { zh: '责任部门', en: 'Owed by', cell: ({ owes }, nameOf) => nameOf(owes) },
   { zh: '编号', en: 'Number', cell: ({ duty }) => duty.subject.number },
   { zh: '名称', en: 'Name', cell: ({ duty }) => duty.subject.name },

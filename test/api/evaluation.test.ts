@@ -43,6 +43,18 @@ beforeAll(async () => {
   // The reply to the second is owed until the 28th.
   await world.at('2026-10-09T10:00:00+08:00');
   await world.replyTo('civil', second, refuse);
+  // What the schools department publishes the civil affairs department has, and what that has another has.
+  for (const [one, source] of [
+    [entry.schools, entry.low],
+    [entry.low, entry.schools],
+  ] as const) {
+    const of = { params: { id: one } };
+    const { etag } = await as.officer.ok('getResource', of);
+    await as.officer.ok('findDuplicateResource', { ...of, etag, body: { source, reason: '信息项一致' } });
+  }
+  const of = { params: { id: entry.schools } };
+  const { etag: found } = await as.officer.ok('getResource', of);
+  await as.officer.ok('liftDuplicateResource', { ...of, etag: found, body: { reason: '口径不同' } });
   await world.at('2026-10-12T10:00:00+08:00');
 });
 afterAll(() => world?.stop());
@@ -212,11 +224,14 @@ describe('第十七条 (art. 17): the evaluation of a year', () => {
     ]);
     expect(civil?.measured).toBe(75);
     expect(civil?.deductions).toEqual([
-      { id: 'duplicate', count: null, points: 0 },
+      // The finding about its own entry stands; the other was taken back.
+      { id: 'duplicate', count: 1, points: 3 },
       { id: 'rectification', count: 0, points: 0 },
     ]);
     const points = civil?.scores.reduce((sum, one) => sum + (one.points ?? 0), 0) ?? 0;
-    expect(civil?.total).toBeCloseTo((points / 75) * 100, 1);
+    expect(civil?.total).toBeCloseTo((points / 75) * 100 - 3, 1);
+    const school = results.find(({ department }) => department === '06');
+    expect(school?.deductions[0]).toEqual({ id: 'duplicate', count: 0, points: 0 });
   });
 
   it('is scored by evaluators where an indicator is theirs, and by none for their own department', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { factsOf as factsFrom } from '../../shared/domain/statistics/facts.ts';
 import { unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
@@ -8,7 +9,7 @@ import { cursorHolds, walk } from '../world/paging.ts';
 import { waitingFor } from '../world/waiting.ts';
 import { assessed, startWorld, type World } from '../world/world.ts';
 
-const who = ['civil', 'school', 'officer', 'school-leader'] as const;
+const who = ['civil', 'school', 'officer', 'school-leader', 'government', 'bureau-staff'] as const;
 let world: World;
 let as: Record<(typeof who)[number], Client>;
 /** What the civil affairs department has published. */
@@ -214,6 +215,117 @@ describe('Order 809 art. 19: the bureau names the source department', () => {
     expect(named.body.source).toMatchObject(body);
     expect((await as.school.ok('getCollection', { params })).body).toEqual(named.body);
     await as.civil.refused('nameSource', 'role-missing', { params, body, etag: named.etag });
+  });
+});
+
+describe('第十条 (art. 10; 809 art. 40 item 1): a collection is found to be a duplicate', () => {
+  const said = { source: '', reason: '与来源的信息项一致，所称差异不实' };
+  const of = (operation: string, { reason, ...source }: typeof said) =>
+    operation.startsWith('lift') ? { reason } : { reason, ...source };
+  const found = async () => {
+    const [{ id = '' } = {}] = (await as.officer.ok('listCollections', { query: { department: '06' } })).body.items;
+    const params = { id };
+    return { params, etag: (await as.officer.ok('getCollection', { params })).etag };
+  };
+  const factsOf = async (params: { id: string }) =>
+    (await world.tables.log()).get(params.id)?.flatMap((event) => factsFrom(event)) ?? [];
+
+  it('a registered one by the bureau, with the source it duplicates, as its department is told', async () => {
+    const { params, etag } = await found();
+    await world.settle();
+    world.newMails();
+    const body = { ...said, source: poor };
+    for (const client of [as.civil, as.school])
+      await client.refused('findDuplicateCollection', 'role-missing', { params, etag, body });
+    await as.government.refused('findDuplicateCollection', 'not-your-step', { params, etag, body });
+    await as.officer.refused('findDuplicateCollection', 'stale', { params, etag: '"99"', body });
+    await as.officer.refused('findDuplicateCollection', 'not-found', { params: { id: unusedId('col') }, etag, body });
+    for (const source of [params.id, unusedId('res'), unusedId('col'), 'nothing'])
+      await as.officer.refused('findDuplicateCollection', 'source-unknown', {
+        params,
+        etag,
+        body: { ...said, source },
+      });
+    await as.officer.refused('liftDuplicateCollection', 'duplicate-not-found', {
+      params,
+      etag,
+      body: { reason: '认定有误' },
+    });
+    const done = await as.officer.ok('findDuplicateCollection', { params, etag, body });
+    const source = { id: poor, number: expect.stringMatching(/^\d+\/\d{6}$/), name: '城乡居民最低生活保障对象信息' };
+    expect(done.body.duplicate).toMatchObject({ reason: said.reason, source: { ...source, department: '02' } });
+    await as.officer.refused('findDuplicateCollection', 'duplicate-found', { params, etag: done.etag, body });
+    // Whoever collects it sees it, and its staff and leader are told by whom it is held.
+    expect((await as.school.ok('getCollection', { params })).body.duplicate).toEqual(done.body.duplicate);
+    await world.settle();
+    const mails = world.newMails();
+    expect(mails.map(({ to }) => to).sort()).toEqual(['school-leader@yima.example', 'school@yima.example']);
+    expect(mails[0]?.subject).toContain('被认定为重复采集');
+    expect(mails[0]?.text).toContain('城乡居民最低生活保障对象信息');
+    expect(await factsOf(params)).toMatchObject([{ kind: 'duplicate-found', department: '06', about: params.id }]);
+  });
+
+  it('and is no more where the finding is taken back, which the department is told too', async () => {
+    const { params, etag } = await found();
+    await as.government.refused('liftDuplicateCollection', 'not-your-step', {
+      params,
+      etag,
+      body: { reason: '认定有误' },
+    });
+    const body = { reason: '口径确有不同' };
+    await as.officer.refused('liftDuplicateCollection', 'stale', { params, etag: '"99"', body });
+    await as.officer.refused('liftDuplicateCollection', 'not-found', { params: { id: unusedId('col') }, etag, body });
+    const lifted = await as.officer.ok('liftDuplicateCollection', { params, etag, body });
+    expect(lifted.body.duplicate).toBeNull();
+    await world.settle();
+    expect(world.newMails().map(({ subject }) => subject)).toEqual(
+      Array(2).fill(expect.stringContaining('重复采集的认定已撤销')),
+    );
+    const [first, second] = await factsOf(params);
+    expect(second).toMatchObject({ kind: 'duplicate-lifted', day: first?.day, id: `${first?.id}/excused` });
+  });
+
+  it('a published entry too, for all to read and in its history; none that is not published', async () => {
+    const params = { id: await world.publish('school', unconditional('镇级养老机构清单')) };
+    const draft = await as.school.ok('createResource', { body: { content: unconditional('未发布') } });
+    const drafted = { params: { id: draft.body.id }, etag: draft.etag, body: { ...said, source: poor } };
+    await as.officer.refused('findDuplicateResource', 'resource-not-published', drafted);
+    const before = await as.officer.ok('getResource', { params });
+    expect(before.body.actions.map(({ operation }) => operation)).toContain('findDuplicateResource');
+    const body = { ...said, source: poor };
+    for (const operation of ['findDuplicateResource', 'liftDuplicateResource'] as const) {
+      await as.officer.refused(operation, 'stale', { params, etag: '"99"', body: of(operation, body) });
+      const nowhere = { params: { id: unusedId('res') }, etag: before.etag, body: of(operation, body) };
+      await as.officer.refused(operation, 'not-found', nowhere);
+    }
+    const itself = { params, etag: before.etag, body: { ...body, source: params.id } };
+    await as.officer.refused('findDuplicateResource', 'source-unknown', itself);
+    const done = await as.officer.ok('findDuplicateResource', { params, etag: before.etag, body });
+    expect(done.body.actions.map(({ operation }) => operation)).toContain('liftDuplicateResource');
+    expect((await as.civil.ok('getResource', { params })).body.duplicate).toEqual(done.body.duplicate);
+    const history = (await as.school.ok('getHistory', { params })).body.items;
+    expect(history[0]?.what.zh).toContain('认定为重复采集');
+    const { etag } = done;
+    await as.officer.refused('findDuplicateResource', 'duplicate-found', { params, etag, body });
+    await as.school.refused('liftDuplicateResource', 'role-missing', { params, etag, body: { reason: '认定有误' } });
+    const lifted = await as.officer.ok('liftDuplicateResource', { params, etag, body: { reason: '口径不同' } });
+    expect(lifted.body.duplicate).toBeNull();
+    const again = { params, etag: lifted.etag, body: { reason: '口径不同' } };
+    await as.officer.refused('liftDuplicateResource', 'duplicate-not-found', again);
+  });
+
+  it('第十六条 (art. 16; 809 art. 41): of the bureau’s own the city government finds it, never the bureau', async () => {
+    const params = { id: await world.publish('bureau-staff', unconditional('办事指南目录')) };
+    const { etag } = await as.government.ok('getResource', { params });
+    const body = { ...said, source: poor };
+    await as.officer.refused('findDuplicateResource', 'not-your-step', { params, etag, body });
+    const done = await as.government.ok('findDuplicateResource', { params, etag, body });
+    expect(done.body.duplicate?.source.id).toBe(poor);
+    await as.officer.refused('liftDuplicateResource', 'not-your-step', {
+      params,
+      etag: done.etag,
+      body: { reason: '认定有误' },
+    });
   });
 });
 

@@ -74,6 +74,39 @@ describe('the console, where cases are led to their end', () => {
     await judge.close();
   });
 
+  it('第十条、第二十三条 (arts 10, 23): leads a finding of duplicate collection to the notice that it suggests', async () => {
+    const source = await world.publish('civil', conditional('特困供养人员信息'));
+    const again = await world.publish('school', { ...conditional('特困学生名单'), unit: '资助中心' });
+    const finder = await signedIn('officer', DESK, `/console/catalog/${again}`);
+    await finder.locator('summary', { hasText: '办理' }).first().click();
+    await finder.getByRole('button', { name: '认定目录条目为重复采集' }).click();
+    await finder.getByRole('dialog').getByLabel('已有来源').fill(source);
+    await finder.getByRole('dialog').locator('textarea').first().fill('信息项与来源一致');
+    await look(finder, 'duplicate-found-1440');
+    await inDrawer(finder, '认定目录条目为重复采集');
+    await finder.getByText('已认定为重复采集').waitFor();
+    await look(finder, 'duplicate-1440');
+    await world.settle();
+    await finder.goto(`${origin()}/console/oversight`);
+    await finder.getByRole('link', { name: '待处理的整改建议' }).click();
+    await finder.getByRole('link', { name: '被认定为重复采集' }).waitFor();
+    await look(finder, 'suggestions-1440');
+    await finder.getByRole('link', { name: '被认定为重复采集' }).click();
+    await finder.getByText('特困供养人员信息').waitFor();
+    await look(finder, 'suggestion-1440');
+    await finder.locator('summary', { hasText: '办理' }).first().click();
+    await finder.getByRole('button', { name: '采纳建议，起草整改通知' }).click();
+    await finder.getByRole('dialog').getByLabel('整改要求').fill('停止重复采集，改用已有来源');
+    await finder.getByRole('dialog').getByLabel('报送材料').fill('整改情况说明');
+    await finder.getByRole('dialog').getByLabel('整改期限').fill('2026-10-16');
+    await look(finder, 'suggestion-taken-up-1440');
+    await inDrawer(finder, '采纳建议，起草整改通知');
+    await finder.getByRole('link', { name: '查看整改通知' }).click();
+    await finder.getByText(rectificationLife.states.drafted).first().waitFor();
+    await finder.getByText('停止重复采集，改用已有来源').waitFor();
+    await finder.close();
+  });
+
   it('leads a notice to rectify from its issue by a second officer to its acceptance', async () => {
     const shownBy = [await world.publish('civil', conditional('临时救助对象信息'))];
     const officer = await world.as('officer');

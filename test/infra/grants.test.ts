@@ -223,7 +223,7 @@ describe('each function may do what it needs and no more', () => {
       reactor: {
         Registry: 'read',
         Catalog: 'read',
-        Cases: 'read',
+        Cases: 'write',
         Events: 'append+stream',
         'Events/stream/*': 'ListStreams',
         Work: 'write',

@@ -46,6 +46,7 @@ export function counted(lines: readonly Line[], department: string, from: string
       to,
       days,
     ),
+    collections: { duplicates: duplicates(lines, department, from, to) },
     use: { records: many('UseRecorded', { requester: department }) },
   };
 }
@@ -60,6 +61,18 @@ function published(lines: readonly Line[], department: string, to: string): numb
     if (last?.type === 'ResourcePublished' && last.data.provider === department) found += 1;
   }
   return found;
+}
+
+/** Goes through what was found one at a time: a finding that is taken back later counts nowhere. */
+function duplicates(lines: readonly Line[], department: string, from: string, to: string): number {
+  const found = lines.filter(({ type, data }) => type === 'DuplicateFound' && data.provider === department);
+  const stands = found.filter(
+    ({ stream, data }) =>
+      !lines.some(
+        (line) => line.type === 'DuplicateLifted' && line.stream === stream && line.data.foundAt === data.foundAt,
+      ),
+  );
+  return stands.filter(({ at }) => at.slice(0, 10) >= from && at.slice(0, 10) <= to).length;
 }
 
 /** Goes through the duties one at a time. */

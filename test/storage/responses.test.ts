@@ -170,7 +170,11 @@ describe('a command sent again', () => {
             if (!entry) throw new Error('not there');
             call.expects(entry);
             const changes = propose(entry.state, {}, { by: person('12'), now });
-            return { body: { ...compiled[0].next, withdrawn: null, draft: null, actions: [] }, etag: 2, changes };
+            return {
+              body: { ...compiled[0].next, withdrawn: null, duplicate: null, draft: null, actions: [] },
+              etag: 2,
+              changes,
+            };
           },
           {
             path: `/v1/resources/${id}/submit`,

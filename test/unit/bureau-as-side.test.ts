@@ -11,6 +11,7 @@ import * as demands from '../../shared/domain/cases/demand.ts';
 import * as replies from '../../shared/domain/cases/reply.ts';
 import * as requests from '../../shared/domain/cases/request-steps.ts';
 import * as supplements from '../../shared/domain/cases/supplement.ts';
+import { findEntry } from '../../shared/domain/catalog/duplicate-finding.ts';
 import { claimNoChange, confirmNoChange, declineNoChange } from '../../shared/domain/catalog/no-change.ts';
 import * as pushes from '../../shared/domain/catalog/push.ts';
 import * as entries from '../../shared/domain/catalog/resource.ts';
@@ -59,6 +60,7 @@ import { pushLife } from '../../shared/domain/lives/push.ts';
 import { rectificationLife } from '../../shared/domain/lives/rectification.ts';
 import { renewalLife } from '../../shared/domain/lives/renewal.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
+import { suggestionLife } from '../../shared/domain/lives/suggestion.ts';
 import { webhookLife } from '../../shared/domain/lives/webhook.ts';
 import type { Machine, Step } from '../../shared/domain/machine.ts';
 import { BUREAU, GOVERNMENT } from '../../shared/domain/people/department.ts';
@@ -66,8 +68,12 @@ import type { Principal } from '../../shared/domain/people/person.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import * as consequences from '../../shared/domain/rectifications/consequences.ts';
 import * as notices from '../../shared/domain/rectifications/notice.ts';
+import { count, disprove, type RuleCount, type Shown } from '../../shared/domain/rectifications/rule-count.ts';
+import { putAside, type Suggestion, takeUp } from '../../shared/domain/rectifications/suggestion.ts';
+import { type SuggestionRule, suggestionRules } from '../../shared/domain/rectifications/suggestion-rules.ts';
 import * as rectifying from '../../shared/domain/rectifications/work.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
+import type { Fact } from '../../shared/domain/statistics/facts.ts';
 import * as deliveries from '../../shared/domain/webhooks/delivery.ts';
 import * as webhooks from '../../shared/domain/webhooks/webhook.ts';
 import type { AnyChange } from '../../shared/storage/commit.ts';
@@ -127,6 +133,49 @@ const now = bj('2026-09-25');
 const later = bj('2027-03-01');
 const afterAll = bj('2028-03-01');
 const why = '理由充分';
+/** Replies that the bureau missed, as the rule counts them. */
+const lateTwice = suggestionRules.find(({ id }) => id === 'late-twice') as SuggestionRule;
+const suggestionOpening = { id: 'sug_1', number: 'JY-2026-000001' } as const;
+function missedBy(about: string, now: Instant): Shown {
+  const due = dateOf(now);
+  const id = `${about}.reply/2026-03-02`;
+  const fact: Fact = {
+    kind: 'duty-missed',
+    duty: 'reply',
+    due,
+    day: '2026-03-02' as never,
+    id,
+    about,
+    department: BUREAU,
+  };
+  return { fact, event: `${about}.reply@2`, text: '逾期', told: false };
+}
+function suggestedOf(about: string): Suggestion {
+  const { fact, event, text } = missedBy(about, '2026-03-03T09:00:00.000+08:00' as Instant);
+  const facts = [{ id: fact.id, event, on: fact.day, about, text }];
+  const { id, ground } = lateTwice;
+  const status = 'open' as const;
+  return {
+    ...suggestionOpening,
+    status,
+    rule: id,
+    ground,
+    department: BUREAU,
+    facts,
+    openedAt: '2026-03-03T09:00:00.000+08:00' as Instant,
+    settled: null,
+  };
+}
+function countedIn(of: Case): { count: RuleCount; open: Suggestion } {
+  const open = need(of, 'suggestion');
+  const facts = open.facts.map((one) => ({ ...one, disproof: `${one.id}/excused`, suggestion: open.id }));
+  const { id: rule } = lateTwice;
+  return {
+    count: { id: 'counted', rule, department: BUREAU, facts, disproofs: [], newest: open.id, until: null },
+    open,
+  };
+}
+const sourceElsewhere = { id: 'res_2' as const, number: '341128112/000001', name: '参保信息', department: '12' };
 const provider = (stand: Stand) => (stand === 'provides' ? BUREAU : '12');
 const user = (stand: Stand) => (stand === 'uses' ? BUREAU : '15');
 
@@ -720,6 +769,37 @@ const lives: Record<string, Life> = {
       drop: ['withdrawImport', (of, when) => entries.dropDraft(ofProvider(of, when), { job: 'job_1' }, when)],
       approve: ['approveResource', (of, when) => entries.approve(need(of, 'resource'), when)],
       return: ['returnResource', (of, when) => entries.sendBack(need(of, 'resource'), said(why), when)],
+      findDuplicate: [
+        'findDuplicateResource',
+        (of, when) => findEntry(need(of, 'resource'), { source: sourceElsewhere, reason: why }, when),
+      ],
+    },
+  }),
+  '整改建议 · a suggestion of rectification': life(suggestionLife, {
+    stands: ['provides'],
+    begin: () => ({ suggestion: suggestedOf('req_1') }),
+    status: (of) => need(of, 'suggestion').status,
+    take: {
+      join: [
+        'system',
+        (of, { now }) => count(lateTwice, missedBy('req_2', now), countedIn(of), suggestionOpening, now),
+      ],
+      lapse: [
+        'system',
+        (of, { now }) => {
+          const { fact } = missedBy('req_1', now);
+          const disproof = { ...fact, kind: 'duty-excused', id: `${fact.id}/excused` } as Fact;
+          return disprove(lateTwice, { fact: disproof, event: 'req_1.reply@3' }, countedIn(of));
+        },
+      ],
+      takeUp: [
+        'takeUp',
+        (of, when) => {
+          const said = { requirement: why, handIn: why, dueOn: soon(when) };
+          return takeUp(need(of, 'suggestion'), { id: 'rec_1', number: 'ZG-2026-000001', ...said }, when);
+        },
+      ],
+      putAside: ['putAside', (of, when) => putAside(need(of, 'suggestion'), { reason: why }, when)],
     },
   }),
   '期限事项 · a duty': life(dutyLife, {

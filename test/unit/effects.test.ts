@@ -38,7 +38,8 @@ describe('what follows from an event', () => {
   });
 
   it('第七条 (art. 7): an entry that is returned is told to the staff of its department', () => {
-    const returned = { provider: '12', code: '341128112/000001', name: '参保信息', remarks: '摘要过简', changes: [] };
+    const entry = { provider: '12', code: '341128112/000001', name: '参保信息' };
+    const returned = { ...entry, remarks: '摘要过简', changes: [], returnedBy: 'bureau' as const };
     expect(mails(effectsOf(event('ResourceReturned', returned)))).toEqual([['resource-returned', { staffOf: '12' }]]);
   });
 

@@ -4,7 +4,6 @@ import { evaluationView } from '../../shared/contract/views/evaluations.ts';
 import type { Instant, LocalDate } from '../../shared/domain/calendar/time.ts';
 import type { Evaluation } from '../../shared/domain/evaluation/evaluation.ts';
 import * as evaluations from '../../shared/domain/evaluation/evaluation.ts';
-import { tallies } from '../../shared/domain/evaluation/measures.ts';
 import { ownScheme } from '../../shared/domain/evaluation/own-scheme.ts';
 import { Reproduction } from '../../shared/domain/evaluation/reproduction.ts';
 import { type Judged, resultsOf } from '../../shared/domain/evaluation/results.ts';
@@ -71,8 +70,18 @@ const entry = fc.record({ provider: department, on: aDay, gone: fc.option(aDay) 
     ...(gone && gone >= on ? [line('ResourceWithdrawn', stream, 2, gone, { provider })] : []),
   ];
 });
-const month = fc.array(fc.oneof(duty, request, entry), { maxLength: 60 }).map((lines) => lines.flat());
+const again = fc.record({ provider: department, on: aDay, lifted: fc.option(aDay) }).map(({ provider, on, lifted }) => {
+  streams += 1;
+  const [stream, facts] = [`col_${streams}`, { provider, foundAt: `${on}T10:00:00.000+08:00` }];
+  return [
+    line('DuplicateFound', stream, 1, on, facts),
+    ...(lifted && lifted >= on ? [line('DuplicateLifted', stream, 2, lifted, facts)] : []),
+  ];
+});
+const month = fc.array(fc.oneof(duty, request, entry, again), { maxLength: 60 }).map((lines) => lines.flat());
 const factsIn = (lines: Line[]) => lines.flatMap((one) => factsOf(one as unknown as LoggedEvent));
+/** What keeps facts has one of each. */
+const kept = (of: Line[]) => [...new Map(factsIn(of).map((fact) => [`${fact.department}${fact.id}`, fact])).values()];
 const departments = ['00', '02', '06'];
 
 describe('第十七条 (arts 6, 17): facts and figures', () => {
@@ -96,10 +105,6 @@ describe('第十七条 (arts 6, 17): facts and figures', () => {
           .map((one) => [noise.next().value ?? 0, one] as const)
           .sort(([a], [b]) => a - b)
           .map(([, one]) => one);
-        // What keeps them has one of each.
-        const kept = (of: Line[]) => [
-          ...new Map(factsIn(of).map((fact) => [`${fact.department}${fact.id}`, fact])).values(),
-        ];
         expect(figuresByDepartment(kept(shuffled), departments, period)).toEqual(
           figuresByDepartment(kept(lines), departments, period),
         );
@@ -111,6 +116,12 @@ describe('第十七条 (arts 6, 17): facts and figures', () => {
     const use = { requester: '06', provider: '02', resource: 'res_1', interface: 'itf_1', purpose: '', items: [] };
     const fetched = [1, 2, 3].map((seq) => line('DataPassedOn', 'grt_1', seq, '2026-03-03', { ...use, records: 1 }));
     expect(new Set(factsIn(fetched).map(({ id, department: of }) => `${of} ${id}`)).size).toBe(2);
+  });
+
+  it('count what the bureau returned, and not what the department’s own head did', () => {
+    const returned = (returnedBy: string | null) =>
+      factsIn([line('ResourceReturned', 'res_1', 4, '2026-03-03', { provider: '02', returnedBy })]).length;
+    expect(['bureau', 'head', null].map(returned)).toEqual([1, 0, 1]);
   });
 
   it('have medians between two, and none of nothing', () => {
@@ -199,7 +210,7 @@ describe('第十七条 (art. 17): the results', () => {
     expect(late(2, 1)).toMatchObject({
       total: 90,
       deductions: [
-        { count: null, points: 0 },
+        { count: 0, points: 0 },
         { count: 2, points: 10 },
       ],
     });
@@ -241,12 +252,21 @@ describe('第十七条 (art. 17): the results', () => {
     expect(civil && weakest(civil, scored)).toEqual(['replies', 'rating']);
   });
 
-  it('invent no value: what the log does not tell has no rule that could give one', () => {
-    expect(tallies['duplicate-collections']).toBeNull();
-    const unknown: SchemeTerms = { ...terms, deductions: terms.deductions.slice(0, 1) };
-    expect(judge([{ department: '02', figures: done(1) }], { terms: unknown })[0]?.deductions).toEqual([
-      { id: 'duplicate', count: null, points: 0 },
-    ]);
+  it('第十条 (art. 10): lose three points for each duplicate collection, and none for a finding that was taken back', () => {
+    const found = (stream: string, seq: number, foundAt: string) =>
+      line('DuplicateFound', stream, seq, foundAt.slice(0, 10), { provider: '02', foundAt });
+    const deducted = (lines: Line[]) => {
+      const [one] = figuresByDepartment(kept(lines), ['02'], period);
+      const figures = { ...done(1), collections: one?.figures.collections as Figures['collections'] };
+      return judge([{ department: '02', figures }])[0]?.deductions[0];
+    };
+    const [first, again] = ['2026-03-09T10:00:00.000+08:00', '2026-03-09T11:00:00.000+08:00'];
+    const both = [found('res_1', 3, first), found('col_1', 2, first)];
+    expect(deducted(both)).toEqual({ id: 'duplicate', count: 2, points: 6 });
+    // An event that comes twice, or before what it takes back, counts once.
+    const lifted = line('DuplicateLifted', 'res_1', 4, '2026-05-04', { provider: '02', foundAt: first });
+    expect(deducted([lifted, ...both, ...both])).toEqual({ id: 'duplicate', count: 1, points: 3 });
+    expect(deducted([...both, lifted, found('res_1', 5, again)])).toEqual({ id: 'duplicate', count: 2, points: 6 });
   });
 
   it('第二十二条 (art. 22): are in the last band after a security incident that the department answers for, and not where it is exempt', () => {

@@ -40,6 +40,7 @@ import { renewalLife } from '../../shared/domain/lives/renewal.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { safeguardLife } from '../../shared/domain/lives/safeguard.ts';
 import { schemeLife } from '../../shared/domain/lives/scheme.ts';
+import { suggestionLife } from '../../shared/domain/lives/suggestion.ts';
 import { systemLife } from '../../shared/domain/lives/system.ts';
 import { webhookLife } from '../../shared/domain/lives/webhook.ts';
 import { diagram, type Machine, type Part, partsOf, type Step, type Waits } from '../../shared/domain/machine.ts';
@@ -83,6 +84,7 @@ const lives: Record<string, { title: string; life: Machine }> = {
   contractorLife: { title: '受托方 · a contractor that holds shared data', life: contractorLife },
   demandLife: { title: '数据需求 · a demand for data nobody has catalogued', life: demandLife },
   rectificationLife: { title: '整改 · what a department is told to rectify', life: rectificationLife },
+  suggestionLife: { title: '整改建议 · a suggestion of rectification', life: suggestionLife },
   interfaceLife: { title: '服务接口 · an interface', life: interfaceLife },
   policyLife: { title: '期限规则 · a rule about time that the bureau loads', life: policyLife },
   schemeLife: { title: '评估指标方案 · a scheme of evaluation', life: schemeLife },

@@ -9,6 +9,7 @@ it('names the series, the year and a running number of six digits', () => {
     'JH-2026-000001',
     'XQ-2026-000001',
     'ZG-2026-000001',
+    'JY-2026-000001',
     'AQ-2026-000001',
     'ST-2026-000001',
     'CJ-2026-000001',

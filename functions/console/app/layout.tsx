@@ -40,6 +40,7 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   const pressing = (counts.data?.byLevel.red ?? 0) + (counts.data?.byLevel.amber ?? 0);
   const readsLog = useAdmits('listLog');
   const readsSecurity = useAdmits('getSecurityState');
+  const suggests = useAdmits('listSuggestions');
   const evaluates = useAdmits('listEvaluations');
   const waiting = useWork().data?.counts.total ?? 0;
   const { pathname } = useLocation();
@@ -51,6 +52,7 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   const { personName, departmentName, personId, mayActFor, roles } = who.data;
   const places = placesOf(roles);
   const more: Place[] = [
+    ...(suggests ? (['suggestions'] as const) : []),
     ...(readsSecurity ? SECURITY : []),
     ...ABOUT,
     ...(evaluates ? (['evaluations'] as const) : []),

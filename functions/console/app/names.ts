@@ -9,6 +9,7 @@ export type Table =
   | 'demands'
   | 'negotiations'
   | 'rectifications'
+  | 'suggestions'
   | 'safeguards'
   | 'incidents'
   | 'contractors'

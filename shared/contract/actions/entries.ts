@@ -1,3 +1,4 @@
+import { mayFindEntry, mayLiftEntry } from '../../domain/catalog/duplicate-finding.ts';
 import { mayAnswer, mustBeCompared } from '../../domain/catalog/once-only.ts';
 import {
   isPublished,
@@ -34,5 +35,7 @@ export const entryActs = {
   }),
   ...actsOf(entryLife, (entry: Resource) => entryStatus(entry), sourcesRoutes, {
     answerMatches: ['propose', own(mayAnswer), mustBeCompared],
+    findDuplicateResource: ['findDuplicate', mayFindEntry, (entry) => isPublished(entry) && !entry.duplicate],
+    liftDuplicateResource: ['findDuplicate', mayLiftEntry, ({ duplicate }) => Boolean(duplicate)],
   }),
 };

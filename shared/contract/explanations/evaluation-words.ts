@@ -13,6 +13,8 @@ Figures.provision | 提供 · Provision | 同意后是否按时提供。 · Whet
 Figures.corrections | 校核 · Corrections | 疑义数据的校核（第十二条）。 · The corrections (article 12).
 Figures.use | 使用 · Use | 取得数据的使用情况。 · How the data that it was granted is used.
 rectifications | 整改 · Rectifications | 是否按时整改。 · Whether rectifications were made in time.
+Figures.collections | 采集 · Collections | 被认定为重复采集的条目和采集登记。 · Entries and collections that were found to be duplicates.
+duplicates | 重复采集 · Duplicates | 被认定为重复采集且未撤销的项数。 · How many were found to be duplicates and still are. | 0
 Figures.security | 安全 · Security | 安全任务是否按时完成，以及负有责任的安全事件。 · Whether tasks of security were done in time, and incidents that it answers for.
 incidents | 安全事件 · Incidents | 已结案且由本部门负责的安全事件数。 · How many closed incidents it answers for. | 0
 reviews | 审定 · Reviews | 主管部门自身是否按时审定、协调。 · Whether the bureau itself reviewed and coordinated in time.

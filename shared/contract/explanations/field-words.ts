@@ -469,6 +469,19 @@ CreateIncidentInput.kind, IncidentCase.kind, Incident.kind | 类别 · Kind | �
 CreateIncidentInput.department, IncidentCase.department, Incident.department | 发生部门 · Where it happened | 发生安全事件的部门；不填则为本部门。 · The department where it happened; the own one if left out. | 06
 CreateIncidentInput.what, IncidentCase.what | 情况 · What happened | 发生了什么，已知的范围。 · What happened, as far as is known. | 巡检发现资助名单曾被下载至未登记的终端
 CreateIncidentInput.grants, IncidentCase.grants | 有关授权 · Grants | 涉及哪些共享授权的数据。 · The grants whose data it concerns.
+Suggestion.rule | 规则 · Rule | 提出建议所依的规则。 · The rule that it follows from. | late-twice
+Suggestion.shown, SuggestionCase.shown | 事实数 · Facts | 事实数。 · How many facts show it. | 2
+SuggestionCase.facts | 事实 · Facts | 日志所载的事实，由早到晚。 · What the log says, the oldest first.
+SuggestionCaseFact.text | 情形 · What happened | 发生了什么。 · What happened. | 校核答复为不予更正。
+SuggestionCaseFact.on | 日期 · Day | 发生的日期。 · The day on which it happened. | 2026-10-15
+SuggestionCaseFact.shownBy | 记录 · Shown by | 日志中的记录。 · The event of the log that shows it. | req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply@3
+settled | 处理 · Settled | 如何处理；空为尚未处理。 · What became of it; null as long as it is open.
+SuggestionCaseSettled.rectification | 整改通知 · Notice | 起草的整改通知；空为不予采纳。 · The notice that was drafted of it; null where it was put aside. | rec_01k5wv1m6t8e0b7q9z3c4d5f6g
+SuggestionCaseSettled.reason | 理由 · Reason | 不予采纳的理由。 · Why it was put aside. | 已当面约谈并改正
+FindDuplicateCollectionInput.source | 已有来源 · Source | 已有该数据的条目或者采集登记。 · The entry or the collection that has the data already. | res_01k5wv1m6t8e0b7q9z3c4d5f6g
+Duplicate.source | 已有来源 · Source | 已有该数据的条目或者采集登记。 · The entry or the collection that has the data already.
+Duplicate.foundAt | 认定时间 · Found at | 认定为重复采集的时间。 · When it was found to be a duplicate. | 2026-09-24T09:00:00.000+08:00
+duplicate | 重复采集 · Duplicate | 被认定为重复采集；空为未被认定（第十条）。 · The finding that it is collected twice; null for none (article 10).
 foundAt | 发现时间 · Found at | 发现的时间，告知网信部门的小时数从此起算。 · When it was found; the hours to tell the authority count from then. | 2026-09-24T08:30:00.000+08:00
 CreateIncidentInput.people, IncidentCase.people, Incident.people, ClassifyIncidentInput.people | 涉及人数 · People | 涉及多少人，按目前所知。 · How many people it concerns, as far as is known. | 1200
 PolicyBand.people | 人数 · People | 涉及人数达到此数的，属于该级。 · From how many people on an incident is of this level. | 1000
@@ -684,7 +697,7 @@ CreateRectificationInputFact.text | 事实 · Fact | 何时、何事。 · What 
 shownBy | 记录 · Shown by | 证明该事实的事项、期限或者日志记录的编号。 · The ids of the cases, duties or logged events that show it. | res_01k5wv1m6t8e0b7q9z3c4d5f6g
 requirement | 整改要求 · Required | 须做到什么。 · What has to be done. | 更新目录条目并核对其他条目
 handIn | 报送材料 · To hand in | 须报送哪些材料。 · What has to be handed in. | 整改情况说明和更新后的目录
-Rectification.dueOn, RectificationCase.dueOn, RectificationCaseIssued.dueOn, CreateRectificationInput.dueOn, UpdateRectificationInput.dueOn, RectificationCaseReportReturned.dueOn, RectificationCaseOrder.dueOn, ReviewRectificationInputReturn.dueOn, OrderRectificationInput.dueOn | 整改期限 · By when | 须在该日24时前完成；遇休息日顺延。 · To be done by the end of that day; of a day off, of the next working day.
+TakeUpInput.dueOn, Rectification.dueOn, RectificationCase.dueOn, RectificationCaseIssued.dueOn, CreateRectificationInput.dueOn, UpdateRectificationInput.dueOn, RectificationCaseReportReturned.dueOn, RectificationCaseOrder.dueOn, ReviewRectificationInputReturn.dueOn, OrderRectificationInput.dueOn | 整改期限 · By when | 须在该日24时前完成；遇休息日顺延。 · To be done by the end of that day; of a day off, of the next working day.
 draftedAt | 起草时间 · Drafted | 起草的时间。 · When it was drafted.
 issuedAt | 签发时间 · Issued | 签发的时间；空为尚未签发。 · When it was issued; null until then.
 issued | 签发 · Issued | 何时由谁签发；空为尚未签发。 · When and by whom it was issued; null until then.

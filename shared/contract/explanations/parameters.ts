@@ -80,7 +80,6 @@ export const parameterExplanations: Record<string, Name> = {
   incomplete: { zh: '只列出信息未填完整的。', en: 'Only those whose registration is incomplete.' },
   role: { zh: '角色。', en: 'The role.' },
   active: { zh: '是否在职。', en: 'Whether the person is in office.' },
-  step: { zh: '逾期后的处理步骤。', en: 'The step after the missed date.' },
   from: { zh: '起始日期，含该日。', en: 'The first day, included.' },
   to: { zh: '截止日期，含该日。', en: 'The last day, included.' },
   purpose: { zh: '本次使用的目的，须在授权用途之内。', en: 'What this use is for, within the purpose granted.' },

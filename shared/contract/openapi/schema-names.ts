@@ -26,6 +26,7 @@ import * as request from '../schemas/request.ts';
 import * as security from '../schemas/security.ts';
 import * as sources from '../schemas/sources.ts';
 import * as statistics from '../schemas/statistics.ts';
+import * as suggestion from '../schemas/suggestion.ts';
 import * as webhooks from '../schemas/webhooks.ts';
 import * as work from '../schemas/work.ts';
 
@@ -56,6 +57,7 @@ const modules = {
   security,
   sources,
   statistics,
+  suggestion,
   webhooks,
   work,
 };

@@ -43,7 +43,7 @@ export const catalogRoutes = {
     refusals: ['cursor-invalid'],
   }),
   getResource: show('/v1/resources/{id}', {
-    roles: [...catalogReaders, 'system'],
+    roles: [...catalogReaders, 'system', 'government'],
     summary: { zh: '查看目录条目', en: 'Read an entry' },
     article: '第七条',
     response: catalog.resource,

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { inOrder } from '../../domain/calendar/time.ts';
-import { reportedRungs } from '../../domain/duties/escalation.ts';
 import { dutyKinds } from '../../domain/duties/policy.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { type Route, readers, routesOf } from '../route.ts';
@@ -11,7 +10,6 @@ import * as oversight from '../schemas/oversight.ts';
 /** `from`, `to`: bounds of the day of the step, both included. */
 const ofReports = {
   department: departmentId.optional(),
-  step: z.enum(reportedRungs).optional(),
   kind: z.enum(dutyKinds).optional(),
   from: day.optional(),
   to: day.optional(),
@@ -90,7 +88,7 @@ export const oversightRoutes = {
   }),
   listReports: list('/v1/reports', {
     roles: ['bureau', 'upper'],
-    summary: { zh: '建议整改和拟报市政府的事项', en: 'List suggested rectifications and prepared reports' },
+    summary: { zh: '拟报市政府的事项', en: 'List prepared reports to the city government' },
     article: '第二十三条',
     query: { ...ofReports },
     item: report,
@@ -98,10 +96,7 @@ export const oversightRoutes = {
   exportReports: query('/v1/reports.csv', {
     recorded: true,
     roles: ['bureau', 'upper'],
-    summary: {
-      zh: '导出建议整改和拟报市政府的事项',
-      en: 'Export suggested rectifications and prepared reports as CSV',
-    },
+    summary: { zh: '导出拟报市政府的事项', en: 'Export prepared reports to the city government as CSV' },
     article: '第二十三条',
     query: inOrder(z.strictObject(ofReports)),
     response: 'text/csv',

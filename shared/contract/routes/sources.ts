@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { collectionRegistrationSchema, planSchema } from '../../domain/catalog/collection.ts';
+import { foundSchema, liftedSchema } from '../../domain/catalog/duplicate.ts';
 import { sourceAnswersSchema } from '../../domain/catalog/matching/answers.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { shortText } from '../../domain/prose.ts';
-import { caseworkers, type Route, routesOf } from '../route.ts';
+import { caseworkers, inOffice, type Route, routesOf } from '../route.ts';
+import { resource } from '../schemas/catalog.ts';
 import { byId } from '../schemas/common.ts';
 import * as sources from '../schemas/sources.ts';
 
@@ -34,6 +36,7 @@ export const sourcesRoutes = {
     item: sources.collection,
   }),
   getCollection: show('/v1/collections/{id}', {
+    roles: inOffice,
     summary: { zh: '查看采集登记', en: 'Read a registered collection' },
     response: sources.collection,
   }),
@@ -43,6 +46,36 @@ export const sourcesRoutes = {
     body: z.strictObject({ department: departmentId, reason: shortText }),
     response: sources.collection,
     refusals: ['not-a-holder'],
+  }),
+  findDuplicateCollection: decide('/v1/collections/{id}/find-duplicate', {
+    roles: ['bureau', 'government'],
+    summary: { zh: '认定采集登记为重复采集', en: 'Find a registered collection to be a duplicate' },
+    body: foundSchema,
+    response: sources.collection,
+    refusals: ['not-your-step', 'duplicate-found', 'source-unknown'],
+  }),
+  liftDuplicateCollection: decide('/v1/collections/{id}/lift-duplicate', {
+    roles: ['bureau', 'government'],
+    summary: { zh: '撤销对采集登记的重复认定', en: 'Take the finding about a collection back' },
+    body: liftedSchema,
+    response: sources.collection,
+    refusals: ['not-your-step', 'duplicate-not-found'],
+  }),
+  findDuplicateResource: decide('/v1/resources/{id}/find-duplicate', {
+    roles: ['bureau', 'government'],
+    summary: { zh: '认定目录条目为重复采集', en: 'Find an entry to be a duplicate' },
+    params: byId('res'),
+    body: foundSchema,
+    response: resource,
+    refusals: ['not-your-step', 'resource-not-published', 'duplicate-found', 'source-unknown'],
+  }),
+  liftDuplicateResource: decide('/v1/resources/{id}/lift-duplicate', {
+    roles: ['bureau', 'government'],
+    summary: { zh: '撤销对目录条目的重复认定', en: 'Take the finding about an entry back' },
+    params: byId('res'),
+    body: liftedSchema,
+    response: resource,
+    refusals: ['not-your-step', 'duplicate-not-found'],
   }),
   listMatches: list('/v1/matches', {
     roles: ['staff', 'head', 'bureau'],

@@ -8,6 +8,7 @@ import { departmentId } from '../../domain/people/department.ts';
 import { shortText } from '../../domain/prose.ts';
 import { actions } from './action.ts';
 import { actor, etag, id, instant, signature } from './common.ts';
+import { duplicate } from './sources.ts';
 
 /** Content as it is read: the secrecy check always found none. */
 export const content = contentSchema;
@@ -43,6 +44,7 @@ export const resource = resourceBase.extend({
   published: content.nullable(),
   publishedAt: instant.nullable(),
   withdrawn: z.strictObject({ at: instant, reason: z.string() }).nullable(),
+  duplicate: duplicate.nullable(),
   draft: draft.nullable(),
 });
 

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { dayKinds, type ProofDay, receiptRules } from '../../domain/calendar/calendar.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
-import { reportedRungs } from '../../domain/duties/escalation.ts';
 import { audiences, dutyKinds, escalationRungs } from '../../domain/duties/policy.ts';
 import { mailFailures } from '../../domain/mail/sending.ts';
 import { departmentId } from '../../domain/people/department.ts';
@@ -204,12 +203,8 @@ export const dutyInFull = dutyWithProof.extend({
   ),
 });
 
-/**
- * A step of article 23: a suggested rectification, or a prepared report to the city government, with the present state
- * of the duty.
- */
+/** A prepared report to the city government (article 23), with the present state of the duty. */
 export const report = z.strictObject({
-  step: z.enum(reportedRungs),
   at: instant,
   /** Working days after the missed date. */
   workingDays: z.int(),

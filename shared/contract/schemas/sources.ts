@@ -5,6 +5,18 @@ import { keysOf } from '../../domain/catalog/metadata.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { id, instant } from './common.ts';
 
+/** A finding that the data is collected again although the source has it (article 10). */
+export const duplicate = z.strictObject({
+  source: z.strictObject({
+    id: z.union([id('res'), id('col')]),
+    number: z.string(),
+    name: z.string(),
+    department: departmentId,
+  }),
+  reason: z.string(),
+  foundAt: instant,
+});
+
 const share = z.number().min(0).max(1);
 
 /** A source that holds the same data, how similar it is and why. Scores and shares range from 0 to 1. */
@@ -59,4 +71,5 @@ export const collection = planSchema.extend({
   collected: z.array(z.string()),
   registeredAt: instant,
   source: z.strictObject({ department: departmentId, reason: z.string(), namedAt: instant }).nullable(),
+  duplicate: duplicate.nullable(),
 });

@@ -53,6 +53,8 @@ export const correctionFigures = timeliness.extend({
 
 export const securityFigures = timeliness.extend({ incidents: count });
 
+export const collectionFigures = z.strictObject({ duplicates: count });
+
 export const useFigures = z.strictObject({ grants: count, daysOfUse: count, records: count, recorded: share });
 
 /** What the statistics say of a department; of a median, each figure over departments. */
@@ -66,6 +68,7 @@ export const figures = z.strictObject({
   use: useFigures,
   rectifications: timeliness,
   security: securityFigures,
+  collections: collectionFigures,
   reviews: timeliness,
 });
 

@@ -5,7 +5,7 @@ import type { Unacted } from '../actions/action.ts';
 import type * as catalog from '../schemas/catalog.ts';
 
 export function resourceView(resource: Resource, { by }: Pick<Circumstances, 'by'>): Unacted<typeof catalog.resource> {
-  const { id, code, provider, version, published, publishedAt, withdrawn, draft } = resource;
+  const { id, code, provider, version, published, publishedAt, withdrawn, duplicate, draft } = resource;
   return {
     id,
     code,
@@ -14,6 +14,7 @@ export function resourceView(resource: Resource, { by }: Pick<Circumstances, 'by
     published,
     publishedAt,
     withdrawn: withdrawn ?? null,
+    duplicate: duplicate ?? null,
     draft:
       draft && visible.draft(by, resource)
         ? {

@@ -104,7 +104,7 @@ const stepTypes = {
 
 const daysOf = ({ data }: LoggedEvent) => ('workingDays' in data ? data.workingDays : null);
 
-/** A row for an escalation step. @returns null for a step that is not reported, or not of this duty */
+/** A row for a step of escalation. @returns null for one that is no report, or not of this duty */
 export function reportView(
   duty: Duty,
   { step, at, workingDays }: Pick<RungTaken, 'step' | 'at' | 'workingDays'>,
@@ -114,7 +114,7 @@ export function reportView(
   if (!one || !isReported(one)) return null;
   const metOn = duty.status === 'met' ? dateOf(duty.metAt) : null;
   const now = { id, kind, status, subject, due: duty.due, metOn };
-  return { step: one.step, at, workingDays, due: one.due, ground: grounds[kind], duty: now, owes };
+  return { at, workingDays, due: one.due, ground: grounds[kind], duty: now, owes };
 }
 
 /** The mails of a stream of sendings; if a duty is given, only those about it. */

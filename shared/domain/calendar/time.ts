@@ -120,3 +120,18 @@ export function weekday(date: LocalDate): number {
 export function weekdayOf(number: number): number {
   return ((((number + 3) % 7) + 7) % 7) + 1;
 }
+
+/** The same day of a later month, or its last day if the month is shorter. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const count = year * 12 + (month - 1) + months;
+  const first = firstOfMonth(count);
+  const last = addDays(firstOfMonth(count + 1), -1);
+  const same = addDays(first, day - 1);
+  return same < last ? same : last;
+}
+
+/** @param count months since January of the year 0 */
+function firstOfMonth(count: number): LocalDate {
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}-01` as LocalDate;
+}

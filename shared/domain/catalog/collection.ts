@@ -8,6 +8,7 @@ import { departmentId } from '../people/department.ts';
 import { prose, shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { MOST_ITEM_NAME, MOST_ITEMS } from './content.ts';
+import type { Duplicate } from './duplicate.ts';
 import {
   checkOnceOnly,
   itemsHeldElsewhere,
@@ -63,6 +64,8 @@ export interface Collection extends Plan {
   registeredBy: string;
   /** The department that the bureau named as the source (Order 809 art. 19). */
   source: { department: string; reason: string; namedAt: Instant } | null;
+  /** The finding that it is a duplicate; null for none. */
+  duplicate: Duplicate | null;
 }
 
 export type CollectionDecision = [Change<'collection', Collection>];
@@ -87,7 +90,7 @@ export function registerCollection(
   const collection: Collection = {
     ...plan,
     ...{ id, number, department, parties, matches: answered, answers, collected },
-    ...{ registeredAt: now, registeredBy: personId, source: null },
+    ...{ registeredAt: now, registeredBy: personId, source: null, duplicate: null },
   };
   const registered = event('CollectionRegistered', {
     number,

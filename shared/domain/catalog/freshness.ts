@@ -1,4 +1,4 @@
-import { addDays, dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
+import { addDays, addMonths, dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import type { Content } from './content.ts';
 
 /**
@@ -22,19 +22,4 @@ export function nextUpdate(publishedAt: Instant, cycle: Content['updateCycle']):
   if (!length) return null;
   const from = dateOf(publishedAt);
   return 'days' in length ? addDays(from, length.days) : addMonths(from, length.months);
-}
-
-/** The same day of a later month, or its last day if the month is shorter. */
-function addMonths(date: LocalDate, months: number): LocalDate {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const count = year * 12 + (month - 1) + months;
-  const first = firstOfMonth(count);
-  const last = addDays(firstOfMonth(count + 1), -1);
-  const same = addDays(first, day - 1);
-  return same < last ? same : last;
-}
-
-/** @param count months since January of the year 0 */
-function firstOfMonth(count: number): LocalDate {
-  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}-01` as LocalDate;
 }

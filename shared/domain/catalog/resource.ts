@@ -11,6 +11,7 @@ import { type Hands, mustBeAnother, withHands } from '../people/hands.ts';
 import { Refusal } from '../refusals.ts';
 import { completenessOf } from './completeness.ts';
 import { type Content, checkContent } from './content.ts';
+import type { Duplicate } from './duplicate.ts';
 import type { Match } from './matching/answers.ts';
 
 /** Whoever consents, by the law of the day. */
@@ -67,6 +68,8 @@ export interface Resource {
   published: Content | null;
   publishedAt: Instant | null;
   withdrawn?: { at: Instant; reason: string } | null;
+  /** The finding that it collects again what another source has (article 10); absent or null for none. */
+  duplicate?: Duplicate | null;
   draft: Draft | null;
 }
 
@@ -278,7 +281,7 @@ function returnTo(
   const { provider, code } = resource;
   const status = targetOf(entryLife, returnedBy === 'head' ? 'returnDraft' : 'return')();
   const draft: Draft = { ...proposalOf(submitted), status, returnedAt: now, returnedBy, remarks, fields };
-  const facts = { provider, code, name: draft.content.name, remarks, changes: draft.changes };
+  const facts = { provider, code, name: draft.content.name, remarks, changes: draft.changes, returnedBy };
   return [change('resource', resource, { ...resource, draft }, event('ResourceReturned', facts))];
 }
 

@@ -4,7 +4,7 @@ import { type DomainEvent, event } from '../event.ts';
 import type { DutyFacts } from '../events/duties.ts';
 import { BUREAU } from '../people/department.ts';
 import type { Duty, Rules, RungTaken } from './duty.ts';
-import type { Audience, DutyKind, EscalationRung } from './policy.ts';
+import { type Audience, type DutyKind, dutyKinds, type EscalationRung } from './policy.ts';
 
 /** Any other breach of the measures. */
 const OTHER_BREACH = '第二十三条（六）';
@@ -56,11 +56,14 @@ export const grounds: Record<DutyKind, string> = {
   'conclude-evaluation': OTHER_BREACH,
 };
 
-/** Rungs that the bureau acts on: it may order rectification, or report to the city government (article 23). */
-export const reportedRungs = ['suggest-rectification', 'report'] as const satisfies EscalationRung['step'][];
-export type ReportedRung = (typeof reportedRungs)[number];
-export function isReported<E extends Pick<RungTaken, 'step'>>(rung: E): rung is E & { step: ReportedRung } {
-  return reportedRungs.some((step) => step === rung.step);
+/** The kinds of duty whose lateness may fall under an item of article 23. */
+export function kindsUnder(item: '一' | '三' | '五' | '六'): DutyKind[] {
+  return dutyKinds.filter((kind) => grounds[kind] === `第二十三条（${item}）`);
+}
+
+/** Whether it is a report to the city government, for the bureau to submit (article 23). What is suggested is a case of its own. */
+export function isReported({ step }: Pick<RungTaken, 'step'>): boolean {
+  return step === 'report';
 }
 
 interface RungAhead extends EscalationRung {

@@ -36,11 +36,11 @@ export const measures = {
 /** How often something happened for which points are deducted, or that vetoes. */
 type Tally = ((figures: Figures) => number) | null;
 
-export const tallies = {
+const tallies = {
   /** Dates of rectification that were missed. */
   'rectifications-late': ({ rectifications }) => rectifications.late,
-  /** Not told by the log yet: a collection that was found to be a duplicate (article 10). */
-  'duplicate-collections': null,
+  /** Entries and collections that were found to be duplicates (article 10). */
+  'duplicate-collections': ({ collections }) => collections.duplicates,
   /** Security incidents that the department answers for (article 22). */
   'security-incidents': ({ security }) => security.incidents,
 } as const satisfies Record<TallyName, Tally>;

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/time.ts';
+import type { Instant, LocalDate } from '../calendar/time.ts';
 import type { ShareType } from '../catalog/metadata.ts';
 
 /** Events of the catalog and of pushes to the upper platform. */
@@ -10,7 +10,15 @@ export interface CatalogEvents {
   /** `job`: the import that had made the draft. */
   DraftDropped: { provider: string; code: string; name: string; job: string };
   ResourceSubmitted: { provider: string; name: string; first: boolean; withdrawal: boolean; changes: string[] };
-  ResourceReturned: { provider: string; code: string; name: string; remarks: string; changes: string[] };
+  /** `returnedBy`: whoever is in charge of the department, or the bureau; null in events from before it was held. */
+  ResourceReturned: {
+    provider: string;
+    code: string;
+    name: string;
+    remarks: string;
+    changes: string[];
+    returnedBy: 'head' | 'bureau' | null;
+  };
   /** `filled`: the share of optional fields that are filled in. With `sharing`, null in events from before it was held. */
   ResourcePublished: {
     provider: string;
@@ -33,6 +41,23 @@ export interface CatalogEvents {
   };
   /** The bureau names the source of data that several departments hold; `provider` is that source. */
   SourceNamed: { number: string; provider: string; name: string; reason: string };
+  /**
+   * The bureau finds that an entry or a collection of `provider` collects again what `source` of `holder` has; of its own the city
+   * government finds it.
+   */
+  DuplicateFound: {
+    number: string;
+    provider: string;
+    name: string;
+    source: string;
+    sourceNumber: string;
+    sourceName: string;
+    holder: string;
+    reason: string;
+    foundAt: Instant;
+  };
+  /** The finding of that time is taken back. */
+  DuplicateLifted: { number: string; provider: string; name: string; foundAt: Instant; reason: string };
   OnceOnlyAnswered: { provider: string; resource: string; used: string[]; exceptions: string[] };
   ChangeRecorded: { kind: string; document: string; changedOn: LocalDate };
   ChangeWithdrawn: { document: string; reason: string; job: string };

@@ -25,7 +25,7 @@ type Elsewhere =
 /** The events that the history of an entry, a case and its duties tells. */
 export type HistoryEvent =
   | Exclude<keyof (CaseEvents & GrantEvents & DisputeEvents & RectificationEvents & SecurityEvents), Elsewhere>
-  | Extract<keyof CatalogEvents, `Resource${string}` | 'DraftDropped'>
+  | Extract<keyof CatalogEvents, `Resource${string}` | `Duplicate${string}` | 'DraftDropped'>
   | Extract<keyof DutyEvents, `Duty${string}` | 'RectificationSuggested' | 'ReportPrepared'>
   | 'DepartmentSucceeded';
 
@@ -56,6 +56,7 @@ export const historyEvents = `
   Superior Decided
   Resource Compiled Revised Proposed Submitted Returned Published Withdrawn
   Draft Dropped
+  Duplicate Found Lifted
   Duty Opened Reminded Late Escalated Claimed Reopened Stopped Resumed Extended Cancelled Recounted FlagVoided Met
   Report Prepared
   Safeguard Owed Reported

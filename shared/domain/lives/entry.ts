@@ -1,4 +1,4 @@
-import { machine, type Part } from '../machine.ts';
+import { above, machine, type Part } from '../machine.ts';
 
 const inCharge: readonly Part[] = ['provider:leader', 'provider:deputy', 'provider:head'];
 
@@ -27,6 +27,12 @@ export const entryLife = machine({
     returnDraft: { from: ['proposed'], to: ['returned'], by: inCharge },
     approve: { from: ['submitted'], to: ['published', 'withdrawn'], by: ['bureau'] },
     return: { from: ['submitted'], to: ['returned'], by: ['bureau'] },
+    // It is found, or no longer found, to be collected twice (article 10), whatever becomes of the draft beside it.
+    findDuplicate: {
+      from: ['draft', 'proposed', 'submitted', 'returned', 'published', 'withdrawn'],
+      to: [],
+      by: above,
+    },
   },
   waits: {
     draft: 'Staff work on it. What a change of law asks for is a duty of its own (article 9).',

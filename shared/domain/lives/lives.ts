@@ -26,6 +26,7 @@ import { renewalLife } from './renewal.ts';
 import { requestLife } from './request.ts';
 import { safeguardLife } from './safeguard.ts';
 import { schemeLife } from './scheme.ts';
+import { suggestionLife } from './suggestion.ts';
 import { systemLife } from './system.ts';
 import { webhookLife } from './webhook.ts';
 
@@ -41,6 +42,7 @@ export const lives = {
   negotiation: negotiationLife,
   correction: correctionLife,
   demand: demandLife,
+  suggestion: suggestionLife,
   rectification: rectificationLife,
   safeguard: safeguardLife,
   incident: incidentLife,
@@ -80,6 +82,7 @@ const livesByKind: Record<string, Life<never> | undefined> = {
   negotiation: plain(negotiationLife),
   correction: plain(correctionLife),
   demand: plain(demandLife),
+  suggestion: plain(suggestionLife),
   rectification: plain(rectificationLife),
   safeguard: plain(safeguardLife),
   incident: plain(incidentLife),

@@ -7,6 +7,8 @@ import type { NoticedEvent } from '../effects.ts';
  */
 export const owedThen: Record<NoticedEvent, DutyKind | null> = {
   ResourceWithdrawn: null,
+  DuplicateFound: null,
+  DuplicateLifted: null,
   SchemeProposed: null,
   SchemeConfirmed: null,
   SchemeWithdrawn: null,
@@ -90,6 +92,7 @@ export const owedThen: Record<NoticedEvent, DutyKind | null> = {
   RulingInForce: null,
   SuperiorDecided: null,
   NegotiationWithdrawn: null,
+  SuggestionOpened: null,
   RectificationDrafted: 'issue-notice',
   RectificationDiscarded: null,
   RectificationIssued: 'rectify-notice',

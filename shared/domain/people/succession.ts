@@ -17,6 +17,7 @@ import { event, type LoggedEvent } from '../event.ts';
 import type { Grant } from '../grants/grant.ts';
 import type { DataInterface } from '../grants/interface.ts';
 import type { Rectification } from '../rectifications/rectification.ts';
+import type { Suggestion } from '../rectifications/suggestion.ts';
 import type { Contractor } from '../security/contractor.ts';
 import type { Incident } from '../security/incident.ts';
 import type { Safeguard } from '../security/safeguard.ts';
@@ -41,6 +42,7 @@ export interface Inherited {
   correction: Correction;
   demand: Demand;
   rectification: Rectification;
+  suggestion: Suggestion;
   safeguard: Safeguard;
   incident: Incident;
   contractor: Contractor;
@@ -103,6 +105,7 @@ const takes: { [K in keyof Inherited]: Takes<Inherited[K]> } = {
     entry: state.entry && ofProvider(state.entry, named),
   }),
   rectification: ofDepartment,
+  suggestion: ofDepartment,
   // What was reported stays the record of whoever did it.
   safeguard: (state, named) => (state.status === 'owed' ? ofDepartment(state, named) : state),
   incident: (state, named) => ({

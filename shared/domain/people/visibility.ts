@@ -12,6 +12,7 @@ import type { DataInterface } from '../grants/interface.ts';
 import type { Job } from '../job.ts';
 import { bureauIsParty, isGovernment } from '../machine.ts';
 import type { Rectification } from '../rectifications/rectification.ts';
+import type { Suggestion } from '../rectifications/suggestion.ts';
 import type { Contractor } from '../security/contractor.ts';
 import type { Incident } from '../security/incident.ts';
 import type { Safeguard } from '../security/safeguard.ts';
@@ -50,6 +51,8 @@ export const visible = {
     if (isGovernment(by)) return ofTheBureau || escalation !== null;
     return (by.department === department || readsAll(by)) && (issued !== null || (isBureau(by) && !ofTheBureau));
   },
+  /** Only those see it who may take it up, and whoever reads what the bureau does. */
+  suggestion: (by: Principal, { department }: Suggestion) => (department === BUREAU ? isGovernment(by) : readsAll(by)),
   /**
    * The city government sees what it owes itself, and the duties for which it may give more time in the bureau's place. What awaits a
    * head's consent has not left the department, so nobody else sees it.

@@ -7,14 +7,14 @@ import { longText, prose, shortText } from '../prose.ts';
 import { exemptions, rectificationGroundNames } from './grounds.ts';
 
 /** The most facts of a notice, and the most links of a fact. */
-const MOST_FACTS = 20;
+export const MOST_FACTS = 20;
 const MOST_LINKS = 20;
 
 /** An entry, a collection, a case or a duty, or an event in its log: `req_…`, `req_….reply`, `req_…@3`. */
 const factLink = z
   .string()
   .max(120)
-  .regex(/^(app|req|grt|cor|dem|neg|rec|res|col)_[0-9a-hjkmnp-tv-z]{26}(\.[a-z0-9_.-]+)?(@[1-9]\d{0,8})?$/);
+  .regex(/^(app|req|grt|cor|dem|neg|rec|res|col|sfg|inc|ctr)_[0-9a-hjkmnp-tv-z]{26}(\.[a-z0-9_.-]+)?(@[1-9]\d{0,8})?$/);
 
 const factSchema = z.strictObject({ text: longText, shownBy: z.array(factLink).max(MOST_LINKS) });
 

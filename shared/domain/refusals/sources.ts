@@ -32,4 +32,22 @@ export const sourcesRefusals = {
     zh: '部门 {department} 不掌握该信息，不能确定为数源部门。',
     en: 'Department {department} does not hold this and cannot be its source.',
   },
+  'source-unknown': {
+    kind: 'invalid',
+    rule: '第十条',
+    zh: '没有这个已有来源，或者它就是被认定的一项；来源须是另一已发布条目或者已登记采集。',
+    en: 'There is no such source, or it is the same; a source is another published entry or registered collection.',
+  },
+  'duplicate-found': {
+    kind: 'conflict',
+    rule: '第十条',
+    zh: '已认定与 {source} 重复。',
+    en: 'It was found to duplicate {source} already.',
+  },
+  'duplicate-not-found': {
+    kind: 'conflict',
+    rule: '第十条',
+    zh: '未被认定为重复采集。',
+    en: 'It is not found to be a duplicate.',
+  },
 } as const satisfies Record<string, RefusalEntry>;

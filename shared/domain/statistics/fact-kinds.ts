@@ -3,6 +3,7 @@ export const factKinds = [
   'duty-met',
   'duty-missed',
   'duty-excused',
+  'duty-escalated',
   'entry-published',
   'entry-withdrawn',
   'entry-returned',
@@ -23,5 +24,7 @@ export const factKinds = [
   'correction-contested',
   'correction-rated',
   'incident-closed',
+  'duplicate-found',
+  'duplicate-lifted',
 ] as const;
 export type FactKind = (typeof factKinds)[number];

@@ -26,6 +26,8 @@ type FactContent =
   /** `days`: working days from receipt, without stops; null where the log does not say. */
   | { kind: 'duty-met'; duty: string; late: boolean; days: number | null }
   | { kind: 'duty-missed' | 'duty-excused'; duty: string; due: LocalDate; id: string }
+  /** It stayed late, so that rectification is suggested. `missed`: the id of the fact of that date. */
+  | { kind: 'duty-escalated'; duty: string; missed: string }
   | { kind: 'entry-published'; version: number; sharing: ShareType | null; filled: number | null }
   | { kind: 'entry-withdrawn' | 'entry-returned' }
   /** The department has an entry from another one that was merged into it. */
@@ -44,7 +46,9 @@ type FactContent =
   | { kind: 'correction-contested' }
   | { kind: 'correction-rated'; stars: number; solved: boolean }
   /** `liable`: whether the department where it happened answers for it (article 22). */
-  | { kind: 'incident-closed'; liable: boolean };
+  | { kind: 'incident-closed'; liable: boolean }
+  /** A collection of the department was found to be a duplicate (article 10), or that is taken back: `id` is that of the finding. */
+  | { kind: 'duplicate-found' | 'duplicate-lifted' };
 
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
@@ -95,6 +99,15 @@ const missed = (
 /** Each has its own, or one would be taken for the other. */
 const idOfMissed = (kind: string, stream: string, due: LocalDate) =>
   kind === 'duty-missed' ? `${stream}/${due}` : excuseOf(`${stream}/${due}`);
+/** What is taken back counts for the day of the finding, so that whoever sees the one sees the other. */
+const foundAgain = (
+  kind: 'duplicate-found' | 'duplicate-lifted',
+  { provider: department, foundAt }: Pick<EventData['DuplicateFound'], 'provider' | 'foundAt'>,
+  { stream }: LoggedEvent,
+): Stated[] => {
+  const id = `${stream}/${foundAt}`;
+  return [{ kind, department, day: dateOf(foundAt), id: kind === 'duplicate-found' ? id : excuseOf(id) }];
+};
 const answered = (answer: FactOf<'request-answered'>['answer']) => (data: Parties) =>
   ofBoth(data, { kind: 'request-answered' as const, answer });
 const corrected =
@@ -108,11 +121,18 @@ const rules = {
   ],
   DutyLate: (data, event) => missed('duty-missed', data, data.due, event),
   DutyFlagVoided: (data, event) => missed('duty-excused', data, data.flagged as LocalDate, event),
+  RectificationSuggested: ({ owes, subject, kind: duty, due }, { stream }) => [
+    { department: owes, kind: 'duty-escalated', duty, missed: idOfMissed('duty-missed', stream, due), about: subject },
+  ],
   ResourcePublished: ({ provider: department, version, sharing, filled }) => [
     { department, kind: 'entry-published', version, sharing, filled },
   ],
   ResourceWithdrawn: ({ provider: department }) => [{ department, kind: 'entry-withdrawn' }],
-  ResourceReturned: ({ provider: department }) => [{ department, kind: 'entry-returned' }],
+  // What the department's own head returns has not left it.
+  ResourceReturned: ({ provider: department, returnedBy }) =>
+    returnedBy === 'head' ? [] : [{ department, kind: 'entry-returned' }],
+  DuplicateFound: (data, event) => foundAgain('duplicate-found', data, event),
+  DuplicateLifted: (data, event) => foundAgain('duplicate-lifted', data, event),
   DepartmentSucceeded: ({ to }, { stream }) =>
     stream.startsWith('res_') && !stream.includes('.') ? [{ department: to, kind: 'entry-moved' }] : [],
   PoolingMarked: ({ provider: department, pooled }, { stream }) => [
@@ -143,9 +163,19 @@ const rules = {
   ],
 } satisfies ByEvent as ByEvent;
 
-/** The id of the fact that a recount disproved a missed date. */
-export function excuseOf(missed: string): string {
-  return `${missed}/excused`;
+/** The id of the fact that disproves another: a recount a missed date, or whoever found a duplicate that finding. */
+function excuseOf(fact: string): string {
+  return `${fact}/excused`;
+}
+
+/** The id of the fact that would disprove it. */
+export function disproofOf(fact: Fact): string {
+  return excuseOf(fact.kind === 'duty-escalated' ? fact.missed : fact.id);
+}
+
+/** Whether a fact only disproves another. */
+export function isDisproof({ kind }: Pick<Fact, 'kind'>): boolean {
+  return kind === 'duty-excused' || kind === 'duplicate-lifted';
 }
 
 /** The facts that follow from an event, in today's form; perhaps none. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/time.ts';
 import type { FactKind } from './fact-kinds.ts';
-import { excuseOf, type Fact, type FactOf } from './facts.ts';
+import { disproofOf, type Fact, type FactOf } from './facts.ts';
 
 /** Both days included. */
 export interface Period {
@@ -60,6 +60,8 @@ export interface Figures {
   rectifications: Timeliness;
   /** Tasks of security that recur, and what an incident takes; `incidents`: closed ones that the department answers for (article 22). */
   security: Timeliness & { incidents: number };
+  /** `duplicates`: entries and collections that were found to be collected twice (article 10), and still are. */
+  collections: { duplicates: number };
   /** What the bureau alone owes. */
   reviews: Timeliness;
 }
@@ -138,17 +140,15 @@ export function figuresOf(facts: readonly Fact[], entries: readonly Entry[]): Fi
       ...timeliness(facts, timely.security),
       incidents: of('incident-closed').filter(({ liable }) => liable).length,
     },
+    collections: { duplicates: standingOf(facts, 'duplicate-found').length },
     reviews: timeliness(facts, timely.reviews),
   };
 }
 
-/** The dates that were missed: a date that a recount disproved counts nowhere. */
-function missedDates(facts: readonly Fact[], duties: readonly string[]): FactOf<'duty-missed'>[] {
-  const excused = new Set(facts.flatMap(({ kind, id }) => (kind === 'duty-excused' ? [id] : [])));
-  return facts.filter(
-    (fact): fact is FactOf<'duty-missed'> =>
-      fact.kind === 'duty-missed' && duties.includes(fact.duty) && !excused.has(excuseOf(fact.id)),
-  );
+/** The facts of a kind that no other fact disproves: what is disproved counts nowhere. */
+function standingOf<K extends FactKind>(facts: readonly Fact[], kind: K): FactOf<K>[] {
+  const ids = new Set(facts.map(({ id }) => id));
+  return facts.filter((fact): fact is FactOf<K> => fact.kind === kind && !ids.has(disproofOf(fact)));
 }
 
 function timeliness(facts: readonly Fact[], duties: readonly string[]): Timeliness {
@@ -156,7 +156,7 @@ function timeliness(facts: readonly Fact[], duties: readonly string[]): Timeline
     (fact): fact is FactOf<'duty-met'> => fact.kind === 'duty-met' && duties.includes(fact.duty),
   );
   const inTime = met.filter(({ late }) => !late).length;
-  const late = missedDates(facts, duties).length;
+  const late = standingOf(facts, 'duty-missed').filter(({ duty }) => duties.includes(duty)).length;
   const days = met.flatMap((fact) => fact.days ?? []);
   return { inTime, late, rate: share(inTime, inTime + late), median: quantile(days, 0.5), p90: quantile(days, 0.9) };
 }

@@ -14,6 +14,7 @@ export const casesKinds: Layout<
   | 'contested'
   | 'demand'
   | 'rectification'
+  | 'suggestion'
   | 'safeguard'
   | 'incident'
   | 'contractor'
@@ -150,6 +151,16 @@ export const casesKinds: Layout<
       ...(issued ? { gsi1pk: `RECTIFIES#${department}`, gsi1sk: `${issued.at}#${id}` } : {}),
       gsi3pk: `RECTIFICATIONS#${draftedAt.slice(0, 4)}`,
       gsi3sk: `${draftedAt}#${id}`,
+    }),
+  },
+  suggestion: {
+    table: 'cases',
+    ...byId,
+    index: ({ id, department, openedAt }) => ({
+      gsi1pk: `SUGGESTED#${department}`,
+      gsi1sk: `${openedAt}#${id}`,
+      gsi3pk: `SUGGESTIONS#${openedAt.slice(0, 4)}`,
+      gsi3sk: `${openedAt}#${id}`,
     }),
   },
   interface: {

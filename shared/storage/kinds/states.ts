@@ -31,6 +31,8 @@ import type { Founding } from '../../domain/people/founding.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { System } from '../../domain/people/system.ts';
 import type { Rectification } from '../../domain/rectifications/rectification.ts';
+import type { RuleCount } from '../../domain/rectifications/rule-count.ts';
+import type { Suggestion } from '../../domain/rectifications/suggestion.ts';
 import type { SealedDay } from '../../domain/sealed-day.ts';
 import type { Contractor } from '../../domain/security/contractor.ts';
 import type { Incident } from '../../domain/security/incident.ts';
@@ -60,6 +62,8 @@ export interface States {
   contested: Contested;
   demand: Demand;
   rectification: Rectification;
+  suggestion: Suggestion;
+  ruleCount: RuleCount;
   safeguard: Safeguard;
   incident: Incident;
   contractor: Contractor;

@@ -3,7 +3,16 @@ import { byId, type Layout, STATE, waiting } from './definition.ts';
 
 /** Layout of the table `work`. */
 export const workKinds: Layout<
-  'noticeReminder' | 'job' | 'sendings' | 'address' | 'push' | 'delivery' | 'drift' | 'sealedDay' | 'logExpiry'
+  | 'noticeReminder'
+  | 'job'
+  | 'sendings'
+  | 'address'
+  | 'push'
+  | 'delivery'
+  | 'drift'
+  | 'sealedDay'
+  | 'logExpiry'
+  | 'ruleCount'
 > = {
   noticeReminder: {
     table: 'work',
@@ -61,6 +70,11 @@ export const workKinds: Layout<
       };
     },
     expiresAt: goneAt,
+  },
+  ruleCount: {
+    table: 'work',
+    ...byId,
+    index: () => ({}),
   },
   sealedDay: {
     table: 'work',

@@ -51,6 +51,8 @@ export interface Kind {
   list: (tab: string, cursor: string | undefined, asked: URLSearchParams) => Promise<Page>;
   /** What begins a case of this kind without any other. */
   begins?: string;
+  /** Its log tells no more than the case itself. */
+  hasNoHistory?: true;
   /** What else the address may ask for. */
   filters?: readonly string[];
   read: (id: string) => Promise<Seen<Shown>>;

@@ -10,6 +10,7 @@ import { negotiations } from './negotiations.tsx';
 import { rectifications } from './rectifications.tsx';
 import { requests } from './requests.tsx';
 import { safeguards } from './safeguards.tsx';
+import { suggestions } from './suggestions.tsx';
 
 /** The kinds of case, by the name in the address. A new kind is a file here. */
 export const kinds: Record<string, Kind> = {
@@ -20,6 +21,7 @@ export const kinds: Record<string, Kind> = {
   demands,
   negotiations,
   rectifications,
+  suggestions,
   safeguards,
   incidents,
   contractors,

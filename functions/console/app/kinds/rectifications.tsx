@@ -197,7 +197,7 @@ interface Signed {
   actingFor?: string;
   actingForName?: string | null;
 }
-const signedBy = ({ at, by, byName, actingFor, actingForName }: Signed) =>
+export const signedBy = ({ at, by, byName, actingFor, actingForName }: Signed) =>
   `${actingFor === undefined ? (byName ?? by) : words.inPlaceOf(byName ?? by, actingForName ?? actingFor)}　${momentOf(at)}`;
 
 const places: Record<string, string> = {
@@ -212,7 +212,7 @@ const places: Record<string, string> = {
 };
 
 /** A fact, with links to the cases that show it. */
-function Fact({ text, shownBy }: Case['facts'][number]) {
+export function Fact({ text, shownBy }: Case['facts'][number]) {
   return (
     <>
       {`${text}　`}

@@ -78,7 +78,9 @@ function Case({ name, id, kind }: { name: string; id: string; kind: Kind }) {
         </div>
         <aside>
           <Days proof={view.proof} />
-          {readsHistory ? <Events id={name === 'duties' ? (id.split('.')[0] ?? id) : id} /> : null}
+          {readsHistory && !kind.hasNoHistory ? (
+            <Events id={name === 'duties' ? (id.split('.')[0] ?? id) : id} />
+          ) : null}
         </aside>
       </div>
     </>

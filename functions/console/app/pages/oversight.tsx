@@ -55,6 +55,11 @@ export function Page() {
     queryKey: ['reports'],
     queryFn: async () => (await api.GET('/v1/reports', { params: { query: { limit: 10 } } })).data,
   });
+  const suggestions = useQuery({
+    queryKey: ['suggestions', 'open'],
+    queryFn: async () =>
+      (await api.GET('/v1/rectification-suggestions', { params: { query: { status: 'open', limit: MOST } } })).data,
+  });
   const complete = useQuery({
     queryKey: ['completeness'],
     queryFn: async () => (await api.GET('/v1/views/completeness', { params: first })).data,
@@ -67,6 +72,7 @@ export function Page() {
     { name: said.late, count: counts.data.byLevel.red, to: '/duties?late=true', level: 'red' },
     { name: said.due, count: due.data?.total ?? 0, to: `/duties?late=false&dueBefore=${monday}`, level: 'amber' },
     { name: said.disputes, count: open.length, to: '/negotiations?tab=all', level: '' },
+    { name: said.suggestions, count: suggestions.data?.items.length ?? 0, to: '/suggestions', level: '' },
     { name: said.pushes, count: pushes.data?.items.length ?? 0, to: '#pushes', level: '' },
     { name: said.mails, count: lost.length, to: '#mails', level: '' },
   ];
@@ -179,15 +185,14 @@ function Completeness({ rows }: { rows: Schemas['Completeness'][] }) {
   );
 }
 
-/** The steps of article 23 that the bureau is to act on. */
+/** What the bureau is to report to the city government (article 23). */
 function Reports({ items }: { items: Schemas['Report'][] }) {
   if (items.length === 0) return null;
   return (
     <Card title={said.reports}>
-      <Table titles={[said.step, words.columns.name, words.columns.owes, said.days]}>
+      <Table titles={[words.columns.name, words.columns.owes, said.days]}>
         {items.map((one) => (
-          <tr key={`${one.duty.id} ${one.at} ${one.step}`}>
-            <td>{said.steps[one.step]}</td>
+          <tr key={`${one.duty.id} ${one.at}`}>
             <td>
               <Link
                 to={pathOf(one.duty.subject)}

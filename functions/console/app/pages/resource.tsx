@@ -12,7 +12,7 @@ import { type Picked, useBasket } from '../catalog/basket.ts';
 import { BasketLink, Pick } from '../catalog/basket-parts.tsx';
 import { EqualData, Users, Versions } from '../catalog/entry-parts.tsx';
 import { catalogWords } from '../catalog/words.ts';
-import { dateOf } from '../dates.ts';
+import { dateOf, momentOf } from '../dates.ts';
 import { fields } from '../fields.ts';
 import { nameOf } from '../names.ts';
 import { Facts, Head, Table } from '../parts.tsx';
@@ -98,6 +98,7 @@ export function Page() {
       ) : null}
       <div className="two">
         <div>
+          {entry.duplicate ? <FoundAgain of={entry.duplicate} /> : null}
           <About content={content} publishedAt={entry.publishedAt} />
           <Items items={content.items} pick={mayApply ? toPick : undefined} />
         </div>
@@ -109,6 +110,33 @@ export function Page() {
         </aside>
       </div>
     </>
+  );
+}
+
+/** The finding that it collects again what a source has (article 10). */
+function FoundAgain({ of: { source, reason, foundAt } }: { of: NonNullable<Schemas['Resource']['duplicate']> }) {
+  const named = `${source.name} ${source.number}`;
+  return (
+    <section className="card">
+      <h2>{catalogWords.entry.duplicate}</h2>
+      <Facts
+        facts={[
+          {
+            name: catalogWords.entry.source,
+            value: source.id.startsWith('res_') ? (
+              <Link key="source" to={`/resources/${source.id}`}>
+                {named}
+              </Link>
+            ) : (
+              named
+            ),
+          },
+          { name: words.evaluations.department, value: source.departmentName ?? source.department },
+          { name: fields.reason, value: reason },
+          { name: words.columns.at, value: momentOf(foundAt) },
+        ]}
+      />
+    </section>
   );
 }
 

@@ -65,6 +65,8 @@ export const chineseCatalog = {
     open: '查看申请',
   },
   entry: {
+    duplicate: '已认定为重复采集',
+    source: '已有来源',
     draft: '草稿',
     compare: '比较两个版本',
     from: '从',

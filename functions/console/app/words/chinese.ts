@@ -27,6 +27,7 @@ export const chinese = {
     demands: '数据需求',
     negotiations: '协商与争议',
     rectifications: '整改',
+    suggestions: '整改建议',
     duties: '待办',
     review: '审定',
     oversight: '监管',
@@ -232,6 +233,8 @@ export const chinese = {
     accountable: '提请',
     document: '整改通知书',
     governmentReport: '上报市政府的报告',
+    suggestion: '建议的依据',
+    drafted: '查看整改通知',
   },
   jobPage: {
     started: '开始',

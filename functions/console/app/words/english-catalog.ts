@@ -69,6 +69,8 @@ export const englishCatalog: typeof chineseCatalog = {
     open: 'Open the application',
   },
   entry: {
+    duplicate: 'Found to be collected twice',
+    source: 'Source',
     draft: 'Draft',
     compare: 'Compare two versions',
     from: 'From',

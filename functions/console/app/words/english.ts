@@ -31,6 +31,7 @@ export const english: typeof chinese = {
     corrections: 'Corrections',
     demands: 'Demands',
     rectifications: 'Rectification',
+    suggestions: 'Suggestions',
     negotiations: 'Disputes',
     duties: 'Due',
     review: 'Review',
@@ -243,6 +244,8 @@ export const english: typeof chinese = {
     accountable: 'Proposed to',
     document: 'Notice to rectify',
     governmentReport: 'Report to the city government',
+    suggestion: 'What it rests on',
+    drafted: 'See the notice',
   },
   jobPage: {
     started: 'Started',

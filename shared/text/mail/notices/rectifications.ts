@@ -13,6 +13,21 @@ const late = {
 
 /** What a department is told to rectify, and what follows (articles 23 to 25; Order 809 arts. 39 to 41). */
 export const rectificationNotices = notices({
+  SuggestionOpened: {
+    tone: 'amber',
+    title: { zh: '建议整改', en: 'Rectification is suggested' },
+    opening: {
+      zh: '{provider}有下列情形，建议责令整改：{name}。',
+      en: 'Of {provider} the log shows what rectification is suggested for: {name}.',
+    },
+    rule: rectify,
+    closing: [
+      {
+        zh: '请登录系统查看有关事实，起草整改通知，或者说明理由不予采纳。',
+        en: 'The facts are in the system; please draft a notice of them, or put the suggestion aside with the reason.',
+      },
+    ],
+  },
   RectificationDrafted: {
     tone: 'blue',
     title: { zh: '整改通知待签发', en: 'A notice to rectify awaits its issue' },
