@@ -18,6 +18,7 @@ export type ApiFunction =
   | 'registry'
   | 'oversight'
   | 'rectifications'
+  | 'complaints'
   | 'log'
   | 'evaluation'
   | 'open'

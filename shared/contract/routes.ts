@@ -2,6 +2,7 @@ import type { ApiFunction, Route } from './route.ts';
 import { applicationsRoutes } from './routes/applications.ts';
 import { calendarPreviewRoutes, calendarsRoutes } from './routes/calendars.ts';
 import { catalogRoutes } from './routes/catalog.ts';
+import { circularsRoutes, complaintsRoutes } from './routes/complaints.ts';
 import { correctionsRoutes } from './routes/corrections.ts';
 import { demandsRoutes } from './routes/demands.ts';
 import { disputesRoutes } from './routes/disputes.ts';
@@ -47,6 +48,8 @@ export const routes = {
   ...demandsRoutes,
   ...disputesRoutes,
   ...rectificationsRoutes,
+  ...complaintsRoutes,
+  ...circularsRoutes,
   ...securityRoutes,
   ...dutiesRoutes,
   ...policiesRoutes,

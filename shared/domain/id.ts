@@ -23,6 +23,8 @@ export const idPrefixes = [
   'sfg',
   'inc',
   'ctr',
+  'cmp',
+  'cir',
   'sch',
   'evl',
 ] as const;

@@ -1,4 +1,5 @@
-import { type Route, readersOfReferred, routesOf } from '../route.ts';
+import { cited, ORDER_809 } from '../../domain/regulations.ts';
+import { everyone, inOffice, type Route, readersOfReferred, routesOf } from '../route.ts';
 import { byId } from '../schemas/common.ts';
 import * as documents from '../schemas/document.ts';
 
@@ -9,6 +10,14 @@ const ofEvaluation = {
   article: '第十七条',
   params: byId('evl'),
 } as const;
+
+const ofComplaint = {
+  recorded: true,
+  roles: inOffice,
+  article: cited(ORDER_809, '第三十七条'),
+  params: byId('cmp'),
+} as const;
+const ofCircular = { roles: everyone, article: cited(ORDER_809, '第二十九条'), params: byId('cir') } as const;
 
 /** Documents signed by the platform, and their verification (articles 15, 16). */
 export const documentsRoutes = {
@@ -107,6 +116,30 @@ export const documentsRoutes = {
     summary: { zh: '整改的封存证据包', en: 'Get the sealed evidence of a rectification' },
     params: byId('rec'),
     response: documents.evidence,
+    refusals: ['not-as-logged'],
+  }),
+  getComplaintAnswerPdf: query('/v1/complaints/{id}/answer.pdf', {
+    ...ofComplaint,
+    summary: { zh: '投诉举报答复书（PDF）', en: 'Download the answer to a complaint as PDF' },
+    response: 'application/pdf',
+    refusals: ['not-as-logged'],
+  }),
+  getComplaintAnswerData: query('/v1/complaints/{id}/answer.json', {
+    ...ofComplaint,
+    summary: { zh: '投诉举报答复书的签名数据', en: 'Read the signed data of the answer to a complaint' },
+    response: documents.signedDocument,
+    refusals: ['not-as-logged'],
+  }),
+  getCircularPdf: query('/v1/circulars/{id}/circular.pdf', {
+    ...ofCircular,
+    summary: { zh: '通报（PDF）', en: 'Download a notice of criticism as PDF' },
+    response: 'application/pdf',
+    refusals: ['not-as-logged'],
+  }),
+  getCircularData: query('/v1/circulars/{id}/circular.json', {
+    ...ofCircular,
+    summary: { zh: '通报的签名数据', en: 'Read the signed data of a notice of criticism' },
+    response: documents.signedDocument,
     refusals: ['not-as-logged'],
   }),
   getEvaluationReport: query('/v1/evaluations/{id}/report', {

@@ -97,6 +97,8 @@ export const document = z.strictObject({
     'rectification',
     'rectification-notice',
     'rectification-report',
+    'complaint-answer',
+    'circular',
   ]),
   ...signed,
   issuer: words,

@@ -10,12 +10,14 @@ import type { OnceOnly } from '../catalog/once-only.ts';
 import type { Pooling } from '../catalog/pooling.ts';
 import type { Resource } from '../catalog/resource.ts';
 import { type Change, change } from '../change.ts';
+import type { Complaint } from '../complaints/complaint.ts';
 import type { Negotiation } from '../disputes/negotiation.ts';
 import { type Duty, isOpen } from '../duties/duty.ts';
 import type { Feed } from '../duties/feed.ts';
 import { event, type LoggedEvent } from '../event.ts';
 import type { Grant } from '../grants/grant.ts';
 import type { DataInterface } from '../grants/interface.ts';
+import type { Circular } from '../rectifications/circular.ts';
 import type { Rectification } from '../rectifications/rectification.ts';
 import type { Contractor } from '../security/contractor.ts';
 import type { Incident } from '../security/incident.ts';
@@ -41,6 +43,8 @@ export interface Inherited {
   correction: Correction;
   demand: Demand;
   rectification: Rectification;
+  complaint: Complaint;
+  circular: Circular;
   safeguard: Safeguard;
   incident: Incident;
   contractor: Contractor;
@@ -103,6 +107,14 @@ const takes: { [K in keyof Inherited]: Takes<Inherited[K]> } = {
     entry: state.entry && ofProvider(state.entry, named),
   }),
   rectification: ofDepartment,
+  complaint: (state, named) => ({
+    ...state,
+    handler: named(state.handler, 'provider'),
+    receivedBy: named(state.receivedBy, 'department'),
+    against: state.against && named(state.against, 'department'),
+  }),
+  // What all departments were told stays about the department that there was.
+  circular: (state, named) => (state.issued ? state : ofDepartment(state, named)),
   // What was reported stays the record of whoever did it.
   safeguard: (state, named) => (state.status === 'owed' ? ofDepartment(state, named) : state),
   incident: (state, named) => ({
