@@ -1,5 +1,6 @@
 import { complaintActs } from '../../shared/contract/actions/complaints.ts';
 import { complaintCaseView, complaintView } from '../../shared/contract/views/complaints.ts';
+import { dateOf } from '../../shared/domain/calendar/time.ts';
 import * as complaints from '../../shared/domain/complaints/complaint.ts';
 import { isLate } from '../../shared/domain/duties/duty.ts';
 import { currentDuty } from '../../shared/domain/duties/law.ts';
@@ -84,9 +85,10 @@ function listingOf({ query: { side }, principal, now }: Call<'listComplaints'>) 
 
 /** How many were received in some days, and what has become of them: of all for the bureau, else of those that the department handles. */
 export async function countComplaints(
-  { query: { from, to }, principal, now }: Call<'countComplaints'>,
+  { query, principal, now }: Call<'countComplaints'>,
   { database, law }: Context,
 ): Promise<Outcome<'countComplaints'>> {
+  const { from = `${now.slice(0, 4)}-01-01`, to = dateOf(now) } = query;
   const listing = isBureau(principal)
     ? listings.allComplaints(yearsUpTo(now))
     : listings.complaints(principal.department);

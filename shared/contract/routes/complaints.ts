@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { inOrder } from '../../domain/calendar/time.ts';
 import { answerSchema, complaintSchema, ledSchema, passingSchema } from '../../domain/complaints/complaint-fields.ts';
 import { shortText } from '../../domain/prose.ts';
 import { circularDraftSchema, circularSchema } from '../../domain/rectifications/circular-fields.ts';
 import { cited, ORDER_809 } from '../../domain/regulations.ts';
-import { everyone, inOffice, type Route, routesOf } from '../route.ts';
+import { inOffice, type Route, readersOfCirculars, routesOf } from '../route.ts';
 import * as circulars from '../schemas/circular.ts';
 import { byId, day } from '../schemas/common.ts';
 import * as complaints from '../schemas/complaint.ts';
@@ -36,7 +37,8 @@ export const complaintsRoutes = {
   }),
   countComplaints: complaint.query('/v1/complaints/counts', {
     summary: { zh: '投诉举报统计', en: 'Count complaints' },
-    query: z.strictObject({ from: day, to: day }),
+    /** By the day of receipt; left out: this year. */
+    query: inOrder(z.strictObject({ from: day.optional(), to: day.optional() })),
     response: complaints.complaintCounts,
   }),
   getComplaint: complaint.show('/v1/complaints/{id}', {
@@ -63,7 +65,7 @@ export const complaintsRoutes = {
     roles: handling,
     summary: { zh: '关联由此引起的事项', en: 'Link the case that a complaint led to' },
     body: ledSchema,
-    refusals: [...ofComplaint.refusals, 'links-unknown', 'linked-already', 'case-full'],
+    refusals: ['not-your-step', 'links-unknown', 'linked-already', 'case-full'],
   }),
 } as const satisfies Record<string, Route>;
 
@@ -83,14 +85,14 @@ export const circularsRoutes = {
     refusals: ['not-your-step', 'unknown-department', 'circular-unfounded', 'ground-of-bureau', 'facts-unknown'],
   }),
   listCirculars: circular.list('/v1/circulars', {
-    roles: everyone,
+    roles: readersOfCirculars,
     summary: { zh: '通报列表', en: 'List notices of criticism' },
     query: { side: z.enum(['issued', 'all']).default('issued'), status: circulars.circularStatus.optional() },
     item: circulars.circular,
     refusals: ['role-missing'],
   }),
   getCircular: circular.show('/v1/circulars/{id}', {
-    roles: everyone,
+    roles: readersOfCirculars,
     summary: { zh: '查看通报', en: 'Read a notice of criticism' },
     response: circulars.circularCase,
   }),

@@ -1,5 +1,5 @@
 import { cited, ORDER_809 } from '../../domain/regulations.ts';
-import { everyone, inOffice, type Route, readersOfReferred, routesOf } from '../route.ts';
+import { inOffice, type Route, readersOfCirculars, readersOfReferred, routesOf } from '../route.ts';
 import { byId } from '../schemas/common.ts';
 import * as documents from '../schemas/document.ts';
 
@@ -17,7 +17,7 @@ const ofComplaint = {
   article: cited(ORDER_809, '第三十七条'),
   params: byId('cmp'),
 } as const;
-const ofCircular = { roles: everyone, article: cited(ORDER_809, '第二十九条'), params: byId('cir') } as const;
+const ofCircular = { roles: readersOfCirculars, article: cited(ORDER_809, '第二十九条'), params: byId('cir') } as const;
 
 /** Documents signed by the platform, and their verification (articles 15, 16). */
 export const documentsRoutes = {
