@@ -41,6 +41,8 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   const readsLog = useAdmits('listLog');
   const readsSecurity = useAdmits('getSecurityState');
   const evaluates = useAdmits('listEvaluations');
+  const handlesComplaints = useAdmits('listComplaints');
+  const readsCirculars = useAdmits('listCirculars');
   const waiting = useWork().data?.counts.total ?? 0;
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState('');
@@ -51,6 +53,8 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   const { personName, departmentName, personId, mayActFor, roles } = who.data;
   const places = placesOf(roles);
   const more: Place[] = [
+    ...(handlesComplaints ? (['complaints'] as const) : []),
+    ...(readsCirculars ? (['circulars'] as const) : []),
     ...(readsSecurity ? SECURITY : []),
     ...ABOUT,
     ...(evaluates ? (['evaluations'] as const) : []),

@@ -9,6 +9,8 @@ export type Table =
   | 'demands'
   | 'negotiations'
   | 'rectifications'
+  | 'complaints'
+  | 'circulars'
   | 'safeguards'
   | 'incidents'
   | 'contractors'

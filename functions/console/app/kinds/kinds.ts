@@ -1,4 +1,6 @@
 import { applications } from './applications.tsx';
+import { circulars } from './circulars.tsx';
+import { complaints } from './complaints.tsx';
 import { contractors } from './contractors.ts';
 import { corrections } from './corrections.ts';
 import { demands } from './demands.ts';
@@ -20,6 +22,8 @@ export const kinds: Record<string, Kind> = {
   demands,
   negotiations,
   rectifications,
+  complaints,
+  circulars,
   safeguards,
   incidents,
   contractors,
