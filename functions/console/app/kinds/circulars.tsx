@@ -49,7 +49,7 @@ export const circulars: Kind = {
             [
               words.places.rectifications,
               one.rectification ? (
-                <Link to={addressOf(one.rectification) ?? ''}>{words.rectification.shownBy}</Link>
+                <Link key="rectification" to={addressOf(one.rectification) ?? ''}>{words.rectification.shownBy}</Link>
               ) : null,
             ],
             [words.rectification.issued, one.issued ? signedBy(one.issued) : null],

@@ -47,7 +47,7 @@ export const complaints: Kind = {
             [said.channel, named(one.channel)],
             [said.receivedOn, dateOf(one.receivedOn)],
             [said.against, one.againstName ?? one.against],
-            [said.about, one.about.length > 0 ? <Links ids={one.about} /> : null],
+            [said.about, one.about.length > 0 ? <Links key="about" ids={one.about} /> : null],
             [
               said.passedOn,
               one.passedOn
