@@ -1,7 +1,8 @@
 /**
  * Checks a document or a bundle that the platform handed out, or segments of its log, without a network:
  * `npm run verify -- <file.json | evidence.zip> [--keys jwks.json]`;
- * `npm run verify -- <segment.jsonl>… --keys jwks.json [--root <root of a mail>] [--from <number of the first segment>]`.
+ * `npm run verify -- <segment.jsonl>… --keys jwks.json [--root <root of a mail>]
+ * [--from <number of the first segment>] [--before <root of the segment before it>]`.
  * The exit code is 0 for genuine, 1 for not genuine, and 2 when it can't be decided.
  */
 import { createReadStream, readFileSync } from 'node:fs';
@@ -25,9 +26,9 @@ const wrong: Record<SegmentFinding['fault'], string> = {
 };
 
 const usage = `npm run verify -- <file.json | evidence.zip> [--keys jwks.json]
-npm run verify -- <segment.jsonl>… --keys jwks.json [--root <sha256>] [--from <number>]`;
+npm run verify -- <segment.jsonl>… --keys jwks.json [--root <sha256>] [--from <number>] [--before <sha256>]`;
 const { values, positionals } = parseArgs({
-  options: { keys: { type: 'string' }, root: { type: 'string' }, from: { type: 'string' } },
+  options: { keys: { type: 'string' }, root: { type: 'string' }, from: { type: 'string' }, before: { type: 'string' } },
   allowPositionals: true,
 });
 const [file] = positionals;
@@ -50,6 +51,7 @@ async function verifyLog(names: string[]): Promise<boolean> {
   if (!Number.isSafeInteger(first) || first < 1) stop(usage);
   const { finding, segments, records, last } = await checkSegments(files, trusted(), {
     from: first,
+    before: values.before?.toLowerCase() ?? null,
     root: values.root?.toLowerCase() ?? null,
   });
   if (last) {

@@ -7,7 +7,8 @@ import {
   type Plan,
   registerCollection as register,
 } from '../../shared/domain/catalog/collection.ts';
-import { type MatchSubject, THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
+import type { MatchSubject } from '../../shared/domain/catalog/matching/match.ts';
+import { THRESHOLD } from '../../shared/domain/catalog/matching/threshold.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';

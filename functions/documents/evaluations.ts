@@ -3,6 +3,7 @@ import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { caseKindOf, numberOf, type SubjectState } from '../../shared/domain/subject.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
+import { allStates, listings } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 import { evaluationDocument } from '../../shared/text/documents/evaluation.ts';
 import { documentHtml } from '../../shared/text/documents/html.ts';
@@ -37,7 +38,7 @@ export async function getEvaluationReportData(
 
 async function reportOf(call: Asked, context: DocumentsContext): Promise<Document> {
   const { state, names, standing } = await publishedFor(call, context);
-  return evaluationDocument(state, names, standing);
+  return evaluationDocument(state, await publishedBefore(state, context), names, standing);
 }
 
 /** An evaluation with the names in it. @throws Refusal `not-found`, also where it is not published yet */
@@ -57,7 +58,17 @@ async function publishedFor({ params, principal }: Asked, context: DocumentsCont
   return { state, names: { department, number: (id: string) => numbers.get(id) ?? id }, standing: standingOn([found]) };
 }
 
-function isPublished(evaluation: Evaluation): evaluation is Evaluation & { published: object } {
+/** The other years that were published before it, so that a report stays as it was whatever is published later. */
+async function publishedBefore(of: Published, { database }: DocumentsContext): Promise<Published[]> {
+  const found: Published[] = [];
+  for await (const { state } of allStates<'evaluation'>(database, listings.evaluations()))
+    if (isPublished(state) && state.year !== of.year && state.published.at < of.published.at) found.push(state);
+  return found;
+}
+
+type Published = Evaluation & { published: NonNullable<Evaluation['published']> };
+
+function isPublished(evaluation: Evaluation): evaluation is Published {
   return evaluation.published !== null;
 }
 

@@ -8,6 +8,7 @@ import { firstBreak } from '../../shared/storage/log.ts';
 import { loadLog } from '../../shared/storage/read.ts';
 import type { Document } from '../../shared/text/documents/parts.ts';
 import type { DocumentsContext } from './context.ts';
+import { recordOfIncident } from './incidents.ts';
 import { attachedTo, recordOf } from './negotiations.ts';
 import { recordOfRectification } from './rectifications.ts';
 import { documentsOf, notAsLogged, signed } from './request-documents.ts';
@@ -53,6 +54,15 @@ export async function getRectificationEvidence(
 ): Promise<Outcome<'getRectificationEvidence'>> {
   const title = { zh: '整改证据包', en: 'Evidence of a rectification' };
   return { body: await sealed({ title, ...(await recordOfRectification(call, context)) }, call.now, context) };
+}
+
+/** The sealed evidence of an incident, with the report on it (article 22). */
+export async function getIncidentEvidence(
+  call: Call<'getIncidentEvidence'>,
+  context: DocumentsContext,
+): Promise<Outcome<'getIncidentEvidence'>> {
+  const title = { zh: '安全事件证据包', en: 'Evidence of a security incident' };
+  return { body: await sealed({ title, ...(await recordOfIncident(call, context)) }, call.now, context) };
 }
 
 /** Seals the documents and event streams of a case. The bundle goes through the bucket, so it may have any size. */

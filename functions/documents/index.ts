@@ -5,7 +5,12 @@ import * as complaints from './complaints.ts';
 import { openDocuments } from './context.ts';
 import { enclosed } from './enclosed.ts';
 import * as evaluations from './evaluations.ts';
-import { getNegotiationEvidence, getRectificationEvidence, getRequestEvidence } from './evidence.ts';
+import {
+  getIncidentEvidence,
+  getNegotiationEvidence,
+  getRectificationEvidence,
+  getRequestEvidence,
+} from './evidence.ts';
 import {
   getGovernmentReportData,
   getGovernmentReportPdf,
@@ -28,6 +33,7 @@ const answer = api(
     getRequestEvidence,
     getNegotiationEvidence,
     getRectificationEvidence,
+    getIncidentEvidence,
     getRectificationNoticePdf,
     getRectificationNoticeData,
     getGovernmentReportPdf,

@@ -1,8 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
-import type { Objects } from '../../shared/adapters/search/objects.ts';
-import { s3Objects } from '../../shared/adapters/search/s3.ts';
+import { type SealedSegments, sealedSegments } from '../../shared/adapters/sealed-segments.ts';
 import { kmsSigner } from '../../shared/adapters/sign/kms.ts';
 import type { Signer } from '../../shared/adapters/sign/port.ts';
 import { type Database, openDatabase } from '../../shared/storage/database.ts';
@@ -10,8 +9,7 @@ import { environment } from './environment.ts';
 
 export interface SealerDeps {
   database: Database;
-  /** The sealed segments, each written once. */
-  segments: Pick<Objects, 'get' | 'put'>;
+  segments: SealedSegments;
   signer: Signer;
   logger: Logger;
   metrics: Metrics;
@@ -21,7 +19,7 @@ export function sealerDeps(): SealerDeps {
   const env = readEnvironment(environment);
   return {
     database: openDatabase(env),
-    segments: s3Objects(env.SEALED_BUCKET),
+    segments: sealedSegments(env.SEALED_BUCKET),
     signer: kmsSigner(env.SIGNING_KEYS[0] as string),
     logger: new Logger(),
     metrics: new Metrics(),

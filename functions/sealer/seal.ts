@@ -1,9 +1,11 @@
 import { nameOfSegment } from '../../shared/documents/names.ts';
 import { type LogLine, numberAfter, type Seal, type SignedSeal, sealSegment } from '../../shared/documents/segment.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
+import { LOG_EXPIRY } from '../../shared/domain/log-expiry.ts';
 import { dayEnds } from '../../shared/domain/sealed-day.ts';
 import { AlreadyThere, commit } from '../../shared/storage/commit.ts';
 import { recordFacts } from '../../shared/storage/facts.ts';
+import { load } from '../../shared/storage/read.ts';
 import { lastSeal, markSealed, recordSeal, unsealed } from '../../shared/storage/seals.ts';
 import type { SealerDeps } from './deps.ts';
 
@@ -43,7 +45,9 @@ export async function sealUpTo(at: Instant, deps: SealerDeps): Promise<void> {
  */
 export async function takeFactsAnew({ database, segments, logger }: SealerDeps): Promise<void> {
   const last = await lastSeal(database);
-  for (let number = numberAfter(null); last && number <= last.number; number = numberAfter({ number })) {
+  const gone = await load(database, 'logExpiry', LOG_EXPIRY);
+  const expired = gone && { number: gone.state.through };
+  for (let number = numberAfter(expired); last && number <= last.number; number = numberAfter({ number })) {
     const found = await segments.get(nameOfSegment(number));
     if (found === null || found === 'unchanged') throw new Error(`segment ${number} is not there`);
     await recordFacts(database, read(found.text).records, number);

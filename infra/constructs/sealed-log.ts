@@ -1,13 +1,14 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { leastKept } from '../../shared/domain/retention.ts';
 import type { Stage } from '../stage.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type Grant, permission, setting, together, wildcard } from './grant.ts';
 import type { DataKey } from './key.ts';
 
-/** How long nobody can change or delete a segment: three years, where the law asks for six months (article 12). */
-const LOCKED = Duration.days(3 * 365 + 1);
+/** How long nobody can change or delete a segment (article 12; 809 art. 29). What is sealed before a longer time is set keeps its lock. */
+const LOCKED = Duration.days(leastKept('log'));
 
 /**
  * The sealed segments of the log, under Object Lock. Where data outlives the stack, nobody can lift the lock, not even who holds the
@@ -57,6 +58,11 @@ export class SealedLog extends Construct {
 
   put(): Grant {
     return together(this.#allow('s3:PutObject'), this.#key.writing());
+  }
+
+  /** Grants deleting a segment for good, which its lock prevents as long as it holds. */
+  remove(): Grant {
+    return this.#allow('s3:DeleteObjectVersion');
   }
 
   #allow(action: string): Grant {

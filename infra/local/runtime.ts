@@ -264,7 +264,7 @@ async function boot(
       dynamodb: dynamodbService(access, dynamodb, model.tables, written, faults, options.passed, meter),
       others: {
         sqs: sqsService(access, fauxqs, model.queues, activity),
-        s3: s3Service(access, fauxqs, model.buckets),
+        s3: s3Service(access, fauxqs, model.buckets, clock),
         ses: sesService(
           access,
           box,

@@ -15,6 +15,8 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { nameOfSegment } from '../../shared/documents/names.ts';
 import { type LogLine, segmentNumber } from '../../shared/documents/segment.ts';
 import { epoch, type Instant, instant } from '../../shared/domain/calendar/time.ts';
+import { LOG_EXPIRY } from '../../shared/domain/log-expiry.ts';
+import { load } from '../../shared/storage/read.ts';
 import { type TableName, tables } from '../../shared/storage/tables.ts';
 import { type Installation, only } from './installation.ts';
 import type { Item, Restored } from './restored.ts';
@@ -91,11 +93,12 @@ export async function fromBackup(
   };
 }
 
-/** The records of each sealed segment, from the first to the last. */
-export async function* sealedSegments({ resources, reach }: Installation): AsyncGenerator<LogLine[]> {
+/** The records of each sealed segment, from the first that is kept to the last. */
+export async function* sealedSegments({ resources, reach, database }: Installation): AsyncGenerator<LogLine[]> {
   const Bucket = only(resources, 'AWS::S3::Bucket', /^SealedLogBucket[0-9A-F]{8}$/);
   const client = new S3Client({ ...reach, forcePathStyle: reach.endpoint !== undefined });
-  for (let number = 1; ; number += 1) {
+  const gone = await load(database, 'logExpiry', LOG_EXPIRY);
+  for (let number = Number(gone?.state.through ?? 0) + 1; ; number += 1) {
     try {
       const Key = nameOfSegment(segmentNumber(number));
       const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));

@@ -123,7 +123,7 @@ export class ApiStack extends Stack {
           table.cases.read(),
           table.events.read(),
           files.named(),
-          files.get('signatures', 'evidence', 'negotiations', 'rectifications'),
+          files.get('signatures', 'evidence', 'negotiations', 'rectifications', 'security'),
           files.put('signatures', 'evidence'),
           setting({ PORTAL_URL: stage.portalUrl }),
           data.signing(),

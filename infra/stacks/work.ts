@@ -246,6 +246,7 @@ export class WorkStack extends Stack {
           sealedLog.named(),
           sealedLog.get(),
           sealedLog.put(),
+          sealedLog.remove(),
           data.signing(),
         ),
       }),

@@ -142,7 +142,7 @@ export interface Schemas {
   DocumentTableRow: { cells: (string)[]; shares: (number | null)[] };
   DocumentTable: { title: Schemas['ProofStopWhy']; columns: (Schemas['DocumentTableColumn'])[]; rows: (Schemas['DocumentTableRow'])[] };
   DocumentRest: { document: string; article: string };
-  Document: { kind: "application" | "reply" | "negotiation" | "evaluation" | "rectification" | "rectification-notice" | "rectification-report" | "complaint-answer" | "circular"; number: string; title: Schemas['ProofStopWhy']; madeAt: string; log: (Schemas['DocumentLog'])[]; issuer: Schemas['ProofStopWhy']; head: (Schemas['DocumentHead'])[]; rows: (Schemas['DocumentRow'])[]; tables?: (Schemas['DocumentTable'])[]; proof: (Schemas['Proof']) | (null); rests: (Schemas['DocumentRest'])[] };
+  Document: { kind: "application" | "reply" | "negotiation" | "evaluation" | "incident" | "rectification" | "rectification-notice" | "rectification-report" | "complaint-answer" | "circular"; number: string; title: Schemas['ProofStopWhy']; madeAt: string; log: (Schemas['DocumentLog'])[]; issuer: Schemas['ProofStopWhy']; head: (Schemas['DocumentHead'])[]; rows: (Schemas['DocumentRow'])[]; tables?: (Schemas['DocumentTable'])[]; proof: (Schemas['Proof']) | (null); rests: (Schemas['DocumentRest'])[] };
   SignedDocument: { document: Schemas['Document']; signature: string };
   ManifestFile: { name: string; bytes: number; sha256: string };
   Manifest: { kind: "evidence"; number: string; title: Schemas['ProofStopWhy']; madeAt: string; log: (Schemas['DocumentLog'])[]; files: (Schemas['ManifestFile'])[] };
@@ -526,7 +526,7 @@ export interface Schemas {
   GetLogExportOutput: { job: Schemas['Job']; downloadUrls: (string)[]; expiresAt: (string) | (null) };
   SealListItem: { kind: "log-segment"; number: string; title: Schemas['ProofStopWhy']; since: (string) | (null); madeAt: string; events: number; accesses: number; previous: (string) | (null); root: string };
   SealList: { items: (Schemas['SealListItem'])[]; next: string | null };
-  GetSealOutput: { document: Schemas['SealListItem']; signature: string; downloadUrl: string; expiresAt: string };
+  GetSealOutput: { document: Schemas['SealListItem']; signature: string; downloadUrl: (string) | (null); expiresAt: (string) | (null) };
   SealedUpTo: { number: string; madeAt: string; root: string };
   EntryFigures: { published: number; filled: (number) | (null); attached: (number) | (null); revised: number; withdrawn: number; returned: number };
   Timeliness: { inTime: number; late: number; rate: (number) | (null); median: (number) | (null); p90: (number) | (null) };
@@ -893,6 +893,10 @@ export interface paths {
   '/v1/circulars/{id}/circular.json': {
     /** 通报的签名数据 · Read the signed data of a notice of criticism */
     get: { operationId: 'getCircularData'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['SignedDocument'] } } } };
+  };
+  '/v1/incidents/{id}/evidence': {
+    /** 安全事件的封存证据包 · Get the sealed evidence of a security incident */
+    get: { operationId: 'getIncidentEvidence'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Evidence'] } } } };
   };
   '/v1/evaluations/{id}/report': {
     /** 年度评估报告 · Read the report of an evaluation */
@@ -1837,6 +1841,7 @@ export interface operations {
   getComplaintAnswerData: paths['/v1/complaints/{id}/answer.json']['get'];
   getCircularPdf: paths['/v1/circulars/{id}/circular.pdf']['get'];
   getCircularData: paths['/v1/circulars/{id}/circular.json']['get'];
+  getIncidentEvidence: paths['/v1/incidents/{id}/evidence']['get'];
   getEvaluationReport: paths['/v1/evaluations/{id}/report']['get'];
   getEvaluationReportPdf: paths['/v1/evaluations/{id}/report.pdf']['get'];
   getEvaluationReportData: paths['/v1/evaluations/{id}/report.json']['get'];

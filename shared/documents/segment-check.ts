@@ -56,12 +56,13 @@ export interface SegmentsChecked {
  * Checks segments of the log without asking anyone, in whatever order they are given. Each is read as a stream, so that memory does not
  * grow with the log. Each must be signed by one of these keys, hold what was sealed, and follow the one before it.
  * @param from the number of the first segment that is expected; an auditor who keeps the log from its beginning leaves it out
+ * @param before the root of the segment before the first one, as the event `LogExpired` tells it; null where it is not known
  * @param root a root that is known from elsewhere, such as from a mail. The end of the log is missing where no segment has it
  */
 export async function checkSegments(
   files: readonly SegmentFile[],
   keys: readonly PublicKey[],
-  { from = 1, root = null }: { from?: number; root?: string | null } = {},
+  { from = 1, before = null, root = null }: { from?: number; before?: string | null; root?: string | null } = {},
 ): Promise<SegmentsChecked> {
   const checked: SegmentsChecked = { finding: null, segments: 0, records: 0, last: null };
   const numbered: { number: string; file: SegmentFile }[] = [];
@@ -79,7 +80,7 @@ export async function checkSegments(
       const segment = number < expected ? number : expected;
       return { ...checked, finding: { fault, file: fault === 'twice' ? file.name : null, segment } };
     }
-    const seal = await checkSegment(file, keys, checked.last);
+    const seal = await checkSegment(file, keys, checked.last ?? (before === null ? null : { root: before }));
     if ('fault' in seal) return { ...checked, finding: { file: file.name, ...seal } };
     checked.segments += 1;
     checked.records += seal.events + seal.accesses;
@@ -94,7 +95,7 @@ type Wrong = Omit<SegmentFinding, 'file'>;
 async function checkSegment(
   file: SegmentFile,
   keys: readonly PublicKey[],
-  previous: Seal | null,
+  previous: { root: string; madeAt?: string } | null,
 ): Promise<Seal | Wrong> {
   const tree = new MerkleTree();
   let head: Buffer | null = null;
@@ -119,8 +120,8 @@ async function checkSegment(
     const records = lines - 2;
     return (await firstWrong(file)) ?? { fault: records === said.events + said.accesses ? 'changed' : 'count' };
   }
-  if (previous && (said.previous !== previous.root || said.since !== previous.madeAt))
-    return { fault: 'chain', line: 1 };
+  const { root: rootBefore, madeAt: since = said.since } = previous ?? {};
+  if (previous && (said.previous !== rootBefore || said.since !== since)) return { fault: 'chain', line: 1 };
   return document;
 }
 

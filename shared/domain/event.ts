@@ -36,6 +36,16 @@ export interface EventData
   OperatorActed: { command: string; about: string | null; reason: string; who: string };
   /** A day of the log is sealed to its end. `number`: the last segment, with its root. */
   LogSealed: { day: LocalDate; number: string; root: string };
+  /** Segments of the log have been kept as long as they have to be, and go: `from` one number `through` another. `root`: of the last. */
+  LogExpired: {
+    from: string;
+    through: string;
+    root: string;
+    since: Instant | null;
+    until: Instant;
+    events: number;
+    accesses: number;
+  };
 }
 
 /** Result of an import for a department: entries proposed to its head, and drafts that wait for answers (article 10). */

@@ -3,6 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { AccessRecord } from '../domain/access.ts';
 import type { Database } from './database.ts';
 import { logIndex } from './log.ts';
+import { ttlOf } from './ttl.ts';
 
 /** Writes down an access, once for each call. */
 export async function recordAccess(database: Database, record: AccessRecord): Promise<void> {
@@ -16,6 +17,7 @@ export async function recordAccess(database: Database, record: AccessRecord): Pr
           ...logIndex({ id: correlation, at, department, person }),
           v: 1,
           record,
+          ttl: ttlOf('log', at),
         },
         ConditionExpression: 'attribute_not_exists(pk)',
       }),

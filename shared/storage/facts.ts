@@ -1,9 +1,11 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { LogLine } from '../documents/segment.ts';
+import { startOf } from '../domain/calendar/time.ts';
 import { type Fact, factsOf, isStanding } from '../domain/statistics/facts.ts';
 import type { Period } from '../domain/statistics/figures.ts';
 import { conditionHolds } from './condition.ts';
 import type { Database } from './database.ts';
+import { ttlOf } from './ttl.ts';
 import { current, upcast } from './versions.ts';
 
 /**
@@ -29,7 +31,7 @@ async function recordFact(database: Database, fact: Fact, seal: string): Promise
     database.client.send(
       new PutCommand({
         TableName: database.name('seals'),
-        Item: { ...keyOf(fact), fact, seal },
+        Item: { ...keyOf(fact), fact, seal, ...(isStanding(fact) ? {} : { ttl: ttlOf('facts', startOf(fact.day)) }) },
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     ),

@@ -122,6 +122,20 @@ export async function sealsBefore(database: Database, limit: number, before: str
   return Items.map(({ signed }) => signed as SignedSeal);
 }
 
+/** Seals after a number, the oldest first. */
+export async function sealsAfter(database: Database, limit: number, after: string): Promise<Seal[]> {
+  const { Items = [] } = await database.client.send(
+    new QueryCommand({
+      TableName: database.name('seals'),
+      KeyConditionExpression: 'pk = :pk AND sk > :after',
+      ExpressionAttributeValues: { ':pk': SEALS, ':after': after || '0' },
+      ConsistentRead: true,
+      Limit: limit,
+    }),
+  );
+  return Items.map(({ signed }) => (signed as SignedSeal).document);
+}
+
 export async function sealNumbered(database: Database, number: string): Promise<SignedSeal | null> {
   const item = await getItem(database, 'seals', { pk: SEALS, sk: number });
   return (item?.signed as SignedSeal | undefined) ?? null;

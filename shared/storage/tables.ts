@@ -14,8 +14,8 @@ export const tables = {
   cases: { stream: false, ttl: false, appendOnly: false },
   /** The event log: append-only; its stream drives everything that happens after a commit. */
   events: { stream: true, ttl: false, appendOnly: true },
-  /** Who read restricted content, and who was turned away: append-only, beside the log; its stream has it sealed. */
-  access: { stream: true, ttl: false, appendOnly: true },
+  /** Who read restricted content, and who was turned away: append-only, beside the log; its stream has it sealed. It expires with its seal. */
+  access: { stream: true, ttl: true, appendOnly: true },
   /** What is made of the log: what waits to be sealed, the seals, and the facts of statistics. */
   seals: { stream: false, ttl: true, appendOnly: false },
   /** Work on its way: responses kept for retries, pending effects, mails, jobs, counters. */

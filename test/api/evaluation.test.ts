@@ -370,7 +370,7 @@ describe('第十七条 (art. 17): the evaluation of a year', () => {
     const files = await Promise.all(
       seals.map(async ({ number }) => {
         const { body } = await as.auditor.ok('getSeal', { params: { number } });
-        writeFileSync(join(directory, `${number}.jsonl`), await (await fetch(body.downloadUrl)).text());
+        writeFileSync(join(directory, `${number}.jsonl`), await (await fetch(body.downloadUrl ?? '')).text());
         return `${number}.jsonl`;
       }),
     );
@@ -398,6 +398,8 @@ describe('第十七条 (art. 17): the evaluation of a year', () => {
     rmSync(directory, { recursive: true });
   });
 
+  let drafted: { params: { id: string }; etag: string };
+
   it('is withdrawn where it was begun in error, and begun anew', async () => {
     await refused('officer', step('withdrawEvaluation'), 'step-closed', bodies.withdrawEvaluation);
     const wrong = await as.officer.ok('createEvaluation', { body: { year: 2025 } });
@@ -411,6 +413,7 @@ describe('第十七条 (art. 17): the evaluation of a year', () => {
     const own = { params: { id: anew.body.id }, etag: anew.etag, body: scores };
     await as.evaluator.refused('scoreEvaluation', 'not-found', own);
     const opened = await as.officer.ok('openEvaluation', { params: own.params, etag: anew.etag });
+    drafted = { params: own.params, etag: opened.etag };
     await as.evaluator.refused('scoreEvaluation', 'not-your-step', { ...own, etag: opened.etag });
     for (const operation of [
       ...(['openEvaluation', 'objectEvaluation', 'answerEvaluation', 'concludeEvaluation'] as const),
@@ -425,6 +428,22 @@ describe('第十七条 (art. 17): the evaluation of a year', () => {
       });
     }
     await as.officer.refused('listEvaluations', 'cursor-invalid', { query: { cursor: 'xx' } });
+  });
+
+  it('第十七条 (art. 17): a report shows how it went over the years that were published before, and stays as it was', async () => {
+    const before = (await as.school.ok('getEvaluationReportData', { params })).body;
+    expect(before.document.tables?.map(({ title }) => title.zh)).not.toContain('四、历年得分');
+    await world.at('2027-02-20T09:30:00+08:00');
+    const concluded = await as.officer2.ok('concludeEvaluation', drafted);
+    const at = { params: drafted.params, etag: concluded.etag, body: bodies.decideEvaluation };
+    await as.government.ok('decideEvaluation', at);
+    const { body } = await as.school.ok('getEvaluationReportData', { params: drafted.params });
+    const trend = body.document.tables?.find(({ title }) => title.zh === '四、历年得分');
+    expect(trend?.columns.map(({ label }) => label.zh)).toEqual(['部门', '2025', '2026']);
+    const { results } = (await as.school.ok('getEvaluation', { params })).body;
+    const shown = trend?.rows.map(({ cells }) => cells[2]);
+    expect(shown?.toSorted()).toEqual(results.map(({ total }) => String(total ?? '—')).toSorted());
+    expect((await as.school.ok('getEvaluationReportData', { params })).body.document).toEqual(before.document);
   });
 });
 

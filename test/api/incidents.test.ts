@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkBundle } from '../../shared/documents/bundle-check.ts';
+import { unpack } from '../../shared/documents/zip.ts';
 import { unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
@@ -7,6 +9,7 @@ import { conditional } from '../world/entries.ts';
 import { createGrantInUse } from '../world/grants.ts';
 import { cursorHolds, walk } from '../world/paging.ts';
 import { PDF, sent } from '../world/security.ts';
+import { whileAltered } from '../world/tampering.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 let world: World;
@@ -279,6 +282,7 @@ describe('第二十二条 (art. 22): who answers for an incident is where it hap
     });
     await mails();
     const closed = await who('officer').ok('closeIncident', { ...again, body: closing });
+    await sealedAsEvidence(again.params.id);
     expect(closed.body).toMatchObject({ status: 'closed', closed: { liability: 'liable', as: 'user' }, deadlines: [] });
     expect((await mails()).map(({ to }) => to)).toEqual(expect.arrayContaining(['school', 'school-leader', 'civil']));
     const log = await world.tables.log();
@@ -453,5 +457,25 @@ describe('809 art. 36: contractors that hold or process shared data', () => {
     });
   });
 });
+
+/** Article 16: all of an incident is sealed, with the report that was handed in, and not once somebody has changed it. */
+async function sealedAsEvidence(id: string): Promise<void> {
+  await world.settle();
+  const params = { id };
+  const { body } = await who('civil').ok('getIncidentEvidence', { params });
+  const bundle = Buffer.from(await (await fetch(body.file.url)).arrayBuffer());
+  const { keys } = (await who('civil').ok('getKeys')).body;
+  expect((await checkBundle(bundle, keys)).faults).toEqual([]);
+  const names = unpack(bundle).map(({ name }) => name);
+  expect(names.join()).toMatch(/-incident\.pdf/);
+  expect(names.join()).toMatch(/files\/[0-9a-f]{64}\.pdf/);
+  const streams = body.manifest.log.map(({ stream }) => stream);
+  expect(streams).toEqual(expect.arrayContaining([id, expect.stringContaining(`${id}.close-incident`)]));
+  await who('government').refused('getIncidentEvidence', 'not-found', { params });
+  const otherwise = (item: { id: string; state: object }) => (item.id === id ? { ...item.state, people: 1 } : null);
+  await whileAltered(world.tables, 'cases', otherwise, () =>
+    who('civil').refused('getIncidentEvidence', 'not-as-logged', { params }),
+  );
+}
 
 endsWell('incidents', () => world);

@@ -69,6 +69,14 @@ describe('第十二条 (art. 12; 809 art. 29): the log', () => {
     expect(after[0]).toMatchObject({ by: 'civil', version: expect.any(Number), correlation: after[0]?.id });
   });
 
+  it('has who read what happened to a case, and which mails were sent about it', async () => {
+    for (const operation of ['getHistory', 'listCaseMails'] as const) await as.civil.ok(operation, { params: request });
+    expect(briefly(await log({ about: request.id })).slice(0, 2)).toEqual([
+      'read listCaseMails civil',
+      'read getHistory civil',
+    ]);
+  });
+
   it('has who was turned away: from what others may see, and from what is not their role, but no wrong input', async () => {
     await as['bureau-staff'].refused('getRequest', 'not-found', { params: request });
     await as['bureau-staff'].refused('listLog', 'role-missing');
@@ -347,6 +355,20 @@ describe('第十二条 (art. 12): the log is sealed every hour', () => {
     } while (cursor);
     expect(numbers).toEqual([5, 4, 3, 2, 1].map((n) => `0000000${n}`));
   });
+
+  it('条例第二十九条 (809 art. 29): until it has been kept for three years, and its end is on record', async () => {
+    const body = JSON.stringify({ at: '2029-09-21T10:00:00.000+08:00' });
+    const Records = [{ messageId: '1', eventSource: 'aws:sqs', body, attributes: {} }];
+    expect(await world.runtime.invoke('sealer', { Records })).toEqual({ batchItemFailures: [] });
+    expect(briefly(await log({ from: '2029-09-21', to: '2029-09-21', what: 'LogExpired' }))).toEqual([
+      'decided LogExpired ',
+    ]);
+    const { body: first } = await as.auditor.ok('getSeal', { params: { number: '00000001' } });
+    expect([first.document.number, first.downloadUrl, first.expiresAt]).toEqual(['00000001', null, null]);
+    const { body: last } = await as.auditor.ok('getSeal', { params: { number: '00000005' } });
+    // The bucket's lock counts by its own clock, by which no three years have passed: the segment is there.
+    expect((await fetch(last.downloadUrl ?? '')).status).toBe(200);
+  });
 });
 
 function fileOf(name: string, text: string) {
@@ -364,7 +386,7 @@ async function segmentsOf(seals: readonly { number: string }[]) {
   return await Promise.all(
     seals.map(async ({ number }) => {
       const { body } = await as.auditor.ok('getSeal', { params: { number } });
-      return fileOf(number, await (await fetch(body.downloadUrl)).text());
+      return fileOf(number, await (await fetch(body.downloadUrl ?? '')).text());
     }),
   );
 }

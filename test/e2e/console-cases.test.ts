@@ -472,6 +472,55 @@ describe('the console, where cases are led to their end', () => {
     await page.close();
   });
 
+  it('leads a security task to its report, and a contractor from its registration to its end', async () => {
+    const page = await signedIn('school', DESK, '/console/safeguards');
+    await page
+      .getByRole('link', { name: /应急预案/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: '提交安全任务报告' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('开展日期').fill('2027-01-18');
+    await form.getByLabel('发现的问题和结论').fill('已修订应急预案，新增数据泄露处置流程');
+    await form.getByLabel('文件', { exact: true }).setInputFiles({
+      name: '应急预案.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7 示例'),
+    });
+    await page.getByText('文件已上传').waitFor();
+    await look(page, 'safeguard-report-1440');
+    await inDrawer(page, '提交安全任务报告');
+    await page.getByRole('button', { name: '应急预案.pdf' }).waitFor();
+    await look(page, 'safeguard-1440');
+    await page.goto(`${origin()}/console/contractors`);
+    await page.getByRole('button', { name: '登记受托方' }).click();
+    const given = {
+      名称: '示例信息技术有限公司',
+      统一社会信用代码: '91411281MA0000001R',
+      受托内容: '共享前置机的运行维护',
+      涉及的数据: '在校学生基本信息的前置库',
+      批准机关: '义马市人民政府',
+      文号: '义政办〔2026〕9号',
+      批准日期: '2026-12-01',
+      起始日期: '2026-12-10',
+      终止日期: '2027-12-09',
+    };
+    for (const [name, value] of Object.entries(given)) await form.getByLabel(name).fill(value);
+    await look(page, 'contractor-new-1440');
+    await inDrawer(page, '登记受托方');
+    await page.getByRole('heading', { name: given.名称 }).waitFor();
+    await look(page, 'contractor-1440');
+    await page.getByText('其他办理').click();
+    await page.getByRole('button', { name: '登记委托终止' }).click();
+    await form.getByLabel('实际终止日期').fill('2027-01-19');
+    await form.getByLabel('数据处置').fill('前置库已清空，介质已返还，有交接单');
+    await inDrawer(page, '登记委托终止');
+    await page.getByText('前置库已清空').waitFor();
+    await page.setViewportSize(PHONE);
+    await look(page, 'contractor-ended-375');
+    await page.close();
+  });
+
   it('breaks no rule of its own content policy, and runs without an error', () => {
     expect(consoles.complaints.filter((text) => !text.includes('404'))).toEqual([]);
   });

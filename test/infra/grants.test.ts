@@ -121,6 +121,7 @@ describe('each function may do what it needs and no more', () => {
         'Files/evidence/*': 'GetObject,PutObject',
         'Files/negotiations/*': 'GetObject',
         'Files/rectifications/*': 'GetObject',
+        'Files/security/*': 'GetObject',
       },
       grants: {
         Access: 'PutItem',
@@ -331,7 +332,7 @@ describe('each function may do what it needs and no more', () => {
         Seal: 'consume',
         SealerFailed: 'SendMessage',
         SealedLog: 'ListBucket',
-        'SealedLog/segments/*': 'GetObject,PutObject',
+        'SealedLog/segments/*': 'DeleteObjectVersion,GetObject,PutObject',
       },
     }),
   )('%s', (name, expected) => {

@@ -219,6 +219,8 @@ describe('services of the runtime', () => {
       message: expect.stringContaining('object lock'),
     });
     expect(await probe('s3', 'DeleteObject', of)).toMatchObject({ error: 'AccessDenied' });
+    const version = { ...of, VersionId: 'null' };
+    expect(await probe('s3', 'DeleteObject', version)).toMatchObject({ error: 'AccessDenied' });
     expect(await probe('s3', 'GetObject', of)).toEqual({ output: 'one' });
   });
 
@@ -329,5 +331,18 @@ describe('a stream', () => {
     expect(await done('queue')).toEqual(['fine', 'twice']);
     expect(await depth('WorkDead')).toBe(1);
     expect(await depth('Work')).toBe(0);
+  });
+});
+
+describe('when the days of an Object Lock are over', () => {
+  it('the version can be deleted, and the object then written anew', async () => {
+    const of = { Bucket: 'fixture-locked', Key: 'segments/2' };
+    const write = (Body: string) => probe('s3', 'PutObject', { ...of, Body });
+    expect(await write('one')).toMatchObject({ output: {} });
+    await runtime.moveClock(new Date('2029-09-25T02:00:00Z'));
+    expect(await write('two')).toMatchObject({ error: 'AccessDenied' });
+    expect(await probe('s3', 'DeleteObject', of)).toMatchObject({ error: 'AccessDenied' });
+    expect(await probe('s3', 'DeleteObject', { ...of, VersionId: 'null' })).toMatchObject({ output: {} });
+    expect(await write('two')).toMatchObject({ output: {} });
   });
 });

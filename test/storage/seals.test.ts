@@ -6,6 +6,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord, SQSEvent } from 'aws-lambda';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SealerDeps } from '../../functions/sealer/deps.ts';
+import { expireUpTo } from '../../functions/sealer/expire.ts';
 import { sealUpTo } from '../../functions/sealer/seal.ts';
 import { sealer } from '../../functions/sealer/sealer.ts';
 import { checkSegments } from '../../shared/documents/segment-check.ts';
@@ -18,7 +19,7 @@ import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { factsFor } from '../../shared/storage/facts.ts';
 import { itemsUnder } from '../../shared/storage/items.ts';
-import { hashOf } from '../../shared/storage/log.ts';
+import { eventKey, hashOf } from '../../shared/storage/log.ts';
 import { hoursUnsealed, sealsBefore, unsealed } from '../../shared/storage/seals.ts';
 import { bj } from '../examples.ts';
 import { localSigner } from '../world/local-signer.ts';
@@ -28,6 +29,8 @@ let database: Database;
 let deps: SealerDeps;
 /** The bucket, in which a segment is written once. */
 let bucket: Map<string, string>;
+/** The segments whose lock holds. */
+let locked: Set<string>;
 /** Done just before a segment is written, and just after. */
 let around: { before?: () => Promise<void>; after?: () => void };
 const signer = localSigner(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
@@ -37,6 +40,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   bucket = new Map();
+  locked = new Set();
   around = {};
   await emptied();
   deps = {
@@ -52,6 +56,11 @@ beforeEach(async () => {
         bucket.set(key, String(content));
         around.after?.();
         return 'etag';
+      },
+      async remove(key) {
+        if (locked.has(key)) return false;
+        bucket.delete(key);
+        return true;
       },
     },
     signer,
@@ -97,6 +106,11 @@ async function happen(at: Instant, decisions: number, reads: number): Promise<Dy
 }
 /** Forgets what other tests left. */
 async function emptied(): Promise<void> {
+  await database.client.send(
+    new DeleteCommand({ TableName: database.name('work'), Key: { pk: 'log-expiry', sk: 'STATE' } }),
+  );
+  const event = (seq: number) => ({ TableName: database.name('events'), Key: eventKey('log-expiry', seq) });
+  for (let seq = 1; seq < 5; seq += 1) await database.client.send(new DeleteCommand(event(seq)));
   const TableName = database.name('seals');
   const { Items = [] } = await database.client.send(new ScanCommand({ TableName }));
   for (const { pk, sk } of Items) await database.client.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
@@ -105,7 +119,7 @@ async function emptied(): Promise<void> {
 /** How many decisions and accesses each seal has, the newest first. */
 const sealed = async () =>
   (await sealsBefore(database, 10, null)).map(({ document: { events, accesses } }) => [events, accesses]);
-const checked = async (root: string | null = null) =>
+const checked = async (root: string | null = null, more: { from?: number; before?: string } = {}) =>
   checkSegments(
     [...bucket].map(([name, text]) => ({
       name,
@@ -114,7 +128,7 @@ const checked = async (root: string | null = null) =>
       },
     })),
     [await signer.key()],
-    { root },
+    { root, ...more },
   );
 
 describe('第十二条 (art. 12): the log is sealed', () => {
@@ -250,5 +264,94 @@ describe('第十二条 (art. 12): the log is sealed', () => {
       ['AccessRecordsTampered', 'Count', 1],
     ]);
     expect((await unsealed(database)).lines).toEqual([]);
+  });
+});
+
+describe('第十二条、条例第二十九条 (art. 12; 809 art. 29): the sealed log expires', () => {
+  const names = () => [...bucket.keys()].map((name) => Number(/\d+/.exec(name)?.[0]));
+  const onRecord = async () =>
+    (await itemsUnder(database, 'events', 'log-expiry')).map(({ type, data }) => ({ type, data }));
+  const sealHourly = async () => {
+    for (const hour of ['10', '11', '12']) {
+      await bring(await happen(bj('2026-09-24', `${hour}:00:00.000`), 1, 1));
+      await sealUpTo(bj('2026-09-24', `${hour}:30:00.000`), deps);
+    }
+  };
+
+  it('three years after it was sealed and not before, with what went on record first', async () => {
+    await sealHourly();
+    await expireUpTo(bj('2029-09-24', '10:29:59.999'), deps);
+    expect([names(), await onRecord()]).toEqual([[1, 2, 3], []]);
+    const [, second, first] = (await sealsBefore(database, 3, null)).map(({ document }) => document);
+    await expireUpTo(bj('2029-09-24', '11:30:00.000'), deps);
+    expect(names()).toEqual([3]);
+    expect(await onRecord()).toEqual([
+      {
+        type: 'LogExpired',
+        data: {
+          ...{ from: '00000001', through: '00000002', root: second?.root, since: first?.since },
+          ...{ until: second?.madeAt, events: 2, accesses: 2 },
+        },
+      },
+    ]);
+    await expireUpTo(bj('2029-09-24', '11:45:00.000'), deps);
+    expect((await onRecord()).length).toBe(1);
+    // What is left is verified against the root on record, and against no other.
+    const left = (before: string | undefined) => checked(null, { from: 3, before: before ?? '' });
+    expect(await left(second?.root)).toMatchObject({ finding: null, segments: 1 });
+    expect((await left(first?.root)).finding).toMatchObject({ fault: 'chain' });
+    // Facts are taken anew from what is left, and the log is sealed on.
+    await sealer(deps)({ facts: 'anew' });
+    await sealUpTo(bj('2029-09-24', '12:00:00.000'), deps);
+    expect(names()).toEqual([3, 4]);
+  });
+
+  it('never under a lock, nor what comes after it, and goes on when the lock is over', async () => {
+    await sealHourly();
+    const [name = ''] = bucket.keys();
+    locked.add(name);
+    await expireUpTo(bj('2029-09-24', '11:30:00.000'), deps);
+    await expireUpTo(bj('2029-09-24', '12:30:00.000'), deps);
+    expect(names()).toEqual([1, 2, 3]);
+    expect((await onRecord()).length).toBe(1);
+    locked.clear();
+    await expireUpTo(bj('2029-09-24', '13:30:00.000'), deps);
+    expect(names()).toEqual([3]);
+    await expireUpTo(bj('2029-09-24', '14:30:00.000'), deps);
+    expect(names()).toEqual([]);
+    expect((await onRecord()).map(({ data }) => (data as { through: string }).through)).toEqual([
+      '00000002',
+      '00000003',
+    ]);
+  });
+
+  it('and is gone in the end where it was cut short between the record and the deletion', async () => {
+    await sealHourly();
+    const cut: SealerDeps = {
+      ...deps,
+      segments: {
+        ...deps.segments,
+        remove: () => {
+          throw new Error('killed');
+        },
+      },
+    };
+    await expect(expireUpTo(bj('2029-09-24', '12:30:00.000'), cut)).rejects.toThrow('killed');
+    expect(names()).toEqual([1, 2, 3]);
+    await expireUpTo(bj('2029-09-24', '13:30:00.000'), deps);
+    expect([names(), (await onRecord()).length]).toEqual([[], 1]);
+  });
+
+  it('with the records of access, whose end DynamoDB keeps and nobody takes for a change', async () => {
+    const { about } = await access(bj('2026-09-24', '09:00:00.000'));
+    const [item] = await itemsUnder(database, 'access', accessesOf(about ?? ''));
+    expect(item?.ttl).toBeGreaterThan(Date.parse('2029-09-24T09:00:00+08:00') / 1000);
+    const [record] = await streamed({ table: 'access', pk: accessesOf(about ?? '') });
+    const counted = vi.spyOn(deps.metrics, 'addMetric');
+    const removed = { ...record, eventName: 'REMOVE' as const };
+    await bring([{ ...removed, userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } }]);
+    expect(counted).not.toHaveBeenCalled();
+    await bring([{ ...removed, userIdentity: { type: 'AssumedRole', principalId: 'somebody' } }]);
+    expect(counted).toHaveBeenCalledOnce();
   });
 });

@@ -234,7 +234,10 @@ const circularsOf = () => {
   );
   const issuedBy = at(person(GOVERNMENT, 'government', 'government-clerk2'));
   const issued = after(circulars.issueCircular(need(drafted as Case, 'circular'), issuedBy));
-  return [drafted, after(circulars.proposeRetraction(need(issued as Case, 'circular'), { reason: why }, at(governmentClerk)))];
+  return [
+    drafted,
+    after(circulars.proposeRetraction(need(issued as Case, 'circular'), { reason: why }, at(governmentClerk))),
+  ];
 };
 const answered: Take = (of, when) =>
   complaints.answer(need(of, 'complaint'), { finding: 'unfounded', statement: why }, when);
@@ -653,7 +656,7 @@ const lives: Record<string, Life> = {
     },
     absent: {
       states: ['handling'],
-      steps: ['passOn', 'answer', 'link'],
+      steps: ['passOn', 'answer'],
       why: '投诉主管部门的，由市人民政府办理，不再转办 · what is about the bureau the city government handles, and nobody passes it on',
     },
   }),

@@ -161,6 +161,7 @@ const testedBy: Record<OperationId, string> = {
   answerRetraction: 'complaints',
   getCircularPdf: 'complaints',
   getCircularData: 'complaints',
+  getIncidentEvidence: 'incidents',
   createContractor: 'incidents',
   listContractors: 'incidents',
   getContractor: 'incidents',

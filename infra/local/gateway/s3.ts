@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import type { Access, Principal } from '../iam/access.ts';
 import { AccessDenied } from '../iam/access.ts';
 import type { BucketResource } from '../template/model.ts';
@@ -5,6 +6,10 @@ import { ServiceError } from './errors.ts';
 import type { Fauxqs } from './fauxqs.ts';
 import type { Call, Service } from './server.ts';
 import { relay, textHeaders } from './sqs.ts';
+
+const DAY = 86_400_000;
+/** How S3 calls the version of an object that has no other. */
+const ONLY_VERSION = 'null';
 
 /** The target of an S3 call. The key is decoded. */
 interface Target {
@@ -16,28 +21,42 @@ interface Target {
 /**
  * S3, path-style. Policies are checked on the bucket or object of each call. The server behind it ignores conditions on writes, so
  * they are checked here, with one write at a time for each object. Neither does it know Object Lock. In a bucket that has it, an object
- * stays as it was written: there are no versions here, in which S3 would keep it beside another of its name.
+ * stays as it was written, and its one version can be deleted when the days of the lock are over: there are no other versions here, in
+ * which S3 would keep it beside another of its name. The days of an object from before this process began are not known, so it stays.
  */
-export function s3Service(access: Access, fauxqs: Fauxqs, buckets: BucketResource[]): Service {
-  const locked = new Set(buckets.flatMap(({ name, ObjectLockConfiguration }) => (ObjectLockConfiguration ? name : [])));
+export function s3Service(access: Access, fauxqs: Fauxqs, buckets: BucketResource[], clock: Clock): Service {
+  const lockDays = new Map(
+    buckets.flatMap(({ name, ObjectLockConfiguration: lock }) =>
+      lock ? [[name, lock.Rule.DefaultRetention.Days] as const] : [],
+    ),
+  );
+  /** Until when objects are locked, in milliseconds since 1970. */
+  const lockedUntil = new Map<string, number>();
   const turns = new Map<string, Promise<unknown>>();
   return async (call, response) => {
     const target = targetOf(call.url);
     check(access, call, target);
-    const answer = () =>
-      fauxqs.inject({ method: call.method, url: call.url, headers: textHeaders(call.headers), payload: call.body });
+    const answer = (url = call.url) =>
+      fauxqs.inject({ method: call.method, url, headers: textHeaders(call.headers), payload: call.body });
     if (call.method === 'GET' || call.method === 'HEAD') {
       if (target.key) await hideMissing(access, call.principal, fauxqs, target);
-      return relay(await answer(), response);
+      const found = await answer();
+      if (lockDays.has(target.bucket)) found.headers['x-amz-version-id'] = ONLY_VERSION;
+      return relay(found, response);
     }
     const object = `${target.bucket}/${target.key}`;
     const before = turns.get(object) ?? Promise.resolve();
     const turn = before.then(async () => {
       if (target.key) await checkConditions(call, target, fauxqs);
-      if (locked.has(target.bucket) && (await etagOf(fauxqs, target)) !== undefined) {
-        throw new ServiceError('AccessDenied', 'Access Denied because object protected by object lock.', 403);
+      const days = lockDays.get(target.bucket);
+      if (days !== undefined && (await etagOf(fauxqs, target)) !== undefined) {
+        const isOver = clock.milliseconds() >= (lockedUntil.get(object) ?? Number.POSITIVE_INFINITY);
+        if (!isOver || call.method !== 'DELETE' || !target.query.has('versionId'))
+          throw new ServiceError('AccessDenied', 'Access Denied because object protected by object lock.', 403);
       }
-      const done = await answer();
+      // The server behind has no versions.
+      const done = await (days === undefined ? answer() : answer(pathOf(target)));
+      if (days !== undefined && call.method === 'PUT') lockedUntil.set(object, clock.milliseconds() + days * DAY);
       if (target.key && done.statusCode < 300) await keepFile(fauxqs, target);
       return done;
     });
@@ -70,7 +89,11 @@ function check(access: Access, { principal, method, headers }: Call, { bucket, k
     HEAD: 's3:GetObject',
     PUT: 's3:PutObject',
     POST: 's3:PutObject',
-    DELETE: query.has('uploadId') ? 's3:AbortMultipartUpload' : 's3:DeleteObject',
+    DELETE: query.has('uploadId')
+      ? 's3:AbortMultipartUpload'
+      : query.has('versionId')
+        ? 's3:DeleteObjectVersion'
+        : 's3:DeleteObject',
   };
   const action = actions[method];
   if (!action) throw new ServiceError('MethodNotAllowed', `${method} is not served`, 405);

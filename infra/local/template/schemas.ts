@@ -78,7 +78,6 @@ export const properties = {
   'AWS::S3::Bucket': z.strictObject({
     ...ignored('BucketEncryption', 'LifecycleConfiguration', 'OwnershipControls', 'PublicAccessBlockConfiguration'),
     ...ignored('VersioningConfiguration'),
-    // A lock has no end here: whoever may lift it in the cloud does so by hand.
     ObjectLockEnabled: z.literal(true).optional(),
     ObjectLockConfiguration: z
       .strictObject({

@@ -43,7 +43,7 @@ export function s3Objects(bucket: string, client = new S3Client({})): Objects {
 }
 
 /** The answer, or the status if it is one of those that count as an answer. */
-async function unless<T, S extends number>(statuses: S[], send: () => Promise<T>): Promise<T | S> {
+export async function unless<T, S extends number>(statuses: S[], send: () => Promise<T>): Promise<T | S> {
   try {
     return await send();
   } catch (error) {

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { findHeader, type SheetRow } from '../../domain/catalog/import/header.ts';
 import { Refusal } from '../../domain/refusals.ts';
+import { withoutQuote } from './csv-writer.ts';
 import { count, decodeText } from './encoding.ts';
 import { Allowance, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './limits.ts';
 

@@ -142,6 +142,15 @@ export const documentsRoutes = {
     response: documents.signedDocument,
     refusals: ['not-as-logged'],
   }),
+  getIncidentEvidence: query('/v1/incidents/{id}/evidence', {
+    recorded: true,
+    roles: [...inOffice, 'auditor'],
+    article: '第二十二条',
+    summary: { zh: '安全事件的封存证据包', en: 'Get the sealed evidence of a security incident' },
+    params: byId('inc'),
+    response: documents.evidence,
+    refusals: ['not-as-logged'],
+  }),
   getEvaluationReport: query('/v1/evaluations/{id}/report', {
     ...ofEvaluation,
     summary: { zh: '年度评估报告', en: 'Read the report of an evaluation' },

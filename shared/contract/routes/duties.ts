@@ -43,11 +43,13 @@ export const dutiesRoutes = {
     response: duties.dutyInFull,
   }),
   listDutyMails: query('/v1/duties/{id}/mails', {
+    recorded: true,
     summary: { zh: '任务的通知记录', en: 'List the mails about a duty, with receipts' },
     article: '第十二条',
     response: duties.mailings,
   }),
   listCaseMails: query('/v1/cases/{id}/mails', {
+    recorded: true,
     roles: readersOfReferred,
     summary: { zh: '事项的通知记录', en: 'List the mails about a case of any kind, with receipts' },
     article: '第十二条',
@@ -55,6 +57,7 @@ export const dutiesRoutes = {
     response: duties.mailings,
   }),
   getHistory: query('/v1/cases/{id}/history', {
+    recorded: true,
     roles: readersOfReferred,
     summary: { zh: '事项的办理经过', en: 'Read what happened to an entry or a case, the newest first' },
     article: '第十二条',

@@ -94,6 +94,7 @@ export const document = z.strictObject({
     'reply',
     'negotiation',
     'evaluation',
+    'incident',
     'rectification',
     'rectification-notice',
     'rectification-report',

@@ -100,5 +100,8 @@ export const signedSeal = z.strictObject({ document: seal, signature });
 
 export const bySegment = z.strictObject({ number: segmentNumber });
 
-/** A seal, and the link from which its segment can be fetched until it expires. */
-export const segment = signedSeal.extend({ downloadUrl: z.url(), expiresAt: instant });
+/**
+ * A seal, and the link from which its segment can be fetched.
+ * `expiresAt`: when the link ends. Both are null once the segment has been kept as long as it has to be, and is gone.
+ */
+export const segment = signedSeal.extend({ downloadUrl: z.url().nullable(), expiresAt: instant.nullable() });

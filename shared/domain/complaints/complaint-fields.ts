@@ -27,7 +27,6 @@ export const findings = {
   unfounded: '不属实',
   'not-ours': '不属于政务数据共享事项',
 } as const;
-export type Finding = keyof typeof findings;
 
 const ulid = '[0-9a-hjkmnp-tv-z]{26}';
 /** What a complaint is about: an entry or a case. */

@@ -24,6 +24,7 @@ import type { Grant } from '../../domain/grants/grant.ts';
 import type { DataInterface } from '../../domain/grants/interface.ts';
 import type { UseRecord } from '../../domain/grants/records.ts';
 import type { Job } from '../../domain/job.ts';
+import type { LogExpiry } from '../../domain/log-expiry.ts';
 import type { AddressTrouble } from '../../domain/mail/address.ts';
 import type { Sendings } from '../../domain/mail/sending.ts';
 import type { Department } from '../../domain/people/department.ts';
@@ -81,6 +82,7 @@ export interface States {
   delivery: Delivery;
   drift: Drift;
   sealedDay: SealedDay;
+  logExpiry: LogExpiry;
   pooling: Pooling;
 }
 export type Kind = keyof States;

@@ -3,7 +3,7 @@ import { byId, type Layout, STATE, waiting } from './definition.ts';
 
 /** Layout of the table `work`. */
 export const workKinds: Layout<
-  'noticeReminder' | 'job' | 'sendings' | 'address' | 'push' | 'delivery' | 'drift' | 'sealedDay'
+  'noticeReminder' | 'job' | 'sendings' | 'address' | 'push' | 'delivery' | 'drift' | 'sealedDay' | 'logExpiry'
 > = {
   noticeReminder: {
     table: 'work',
@@ -63,6 +63,11 @@ export const workKinds: Layout<
     expiresAt: goneAt,
   },
   sealedDay: {
+    table: 'work',
+    ...byId,
+    index: () => ({}),
+  },
+  logExpiry: {
     table: 'work',
     ...byId,
     index: () => ({}),

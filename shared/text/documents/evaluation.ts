@@ -13,6 +13,8 @@ import type { Standing } from './request.ts';
 
 type Table = NonNullable<Document['tables']>[number];
 
+type Published = Evaluation & { published: NonNullable<Evaluation['published']> };
+
 /** The names of departments, and the numbers of cases. */
 export interface EvaluationNames {
   department(id: string): string;
@@ -21,10 +23,12 @@ export interface EvaluationNames {
 
 /**
  * The result of a year as it is put before the city government and published: the ranking, what each indicator came to, the longest
- * delays, and advice for each department (articles 6, 17; 809 art. 38).
+ * delays, how it went over the years, and advice for each department (articles 6, 17; 809 art. 38).
+ * @param earlier the other years that were published before
  */
 export function evaluationDocument(
-  evaluation: Evaluation & { published: NonNullable<Evaluation['published']> },
+  evaluation: Published,
+  earlier: readonly Published[],
   names: EvaluationNames,
   standing: Standing,
 ): Document {
@@ -73,6 +77,7 @@ export function evaluationDocument(
       ranking(results, names, bandOf),
       heatMap(results, names, indicators),
       ...(evaluation.delays.length > 0 ? [delays(evaluation.delays, names)] : []),
+      ...(earlier.length > 0 ? [trend(results, [...earlier, evaluation], names)] : []),
     ],
     proof: null,
     rests: [
@@ -174,5 +179,29 @@ function delays(found: readonly Delay[], names: EvaluationNames): Table {
       cells: [names.department(department), names.number(about), dutyWords[duty as DutyKind].name.zh, String(days)],
       shares: [null, null, null, days / (found[0]?.days || 1)],
     })),
+  };
+}
+
+/** How many years are compared. */
+const YEARS = 5;
+
+/** Departments × years, each cell shaded by the points of that year. */
+function trend(results: readonly Result[], published: readonly Published[], names: EvaluationNames): Table {
+  const years = published.toSorted((a, b) => a.year - b.year).slice(-YEARS);
+  return {
+    title: { zh: '四、历年得分', en: 'Points over the years' },
+    columns: [
+      { label: { zh: '部门', en: 'Department' }, wide: 4, drawn: null },
+      ...years.map(({ year }) => ({ label: { zh: String(year), en: '' }, wide: 2, drawn: 'heat' as const })),
+    ],
+    rows: results.map(({ department }) => {
+      const totals = years.map(({ published: { results: theirs } }) => {
+        return theirs.find((one) => one.department === department)?.total ?? null;
+      });
+      return {
+        cells: [names.department(department), ...totals.map((total) => (total === null ? '—' : String(total)))],
+        shares: [null, ...totals.map((total) => (total === null ? null : total / 100))],
+      };
+    }),
   };
 }

@@ -1,4 +1,4 @@
-import { dateOf, type Instant } from '../../domain/calendar/time.ts';
+import type { Instant } from '../../domain/calendar/time.ts';
 import { confidentialities } from '../../domain/catalog/metadata.ts';
 import type { Meeting } from '../../domain/disputes/meeting.ts';
 import type { Negotiation } from '../../domain/disputes/negotiation.ts';
@@ -25,6 +25,7 @@ import {
   said,
   strong,
   text,
+  when,
 } from './parts.ts';
 import type { Standing } from './request.ts';
 
@@ -236,9 +237,4 @@ function fileOf({ files: attached }: Negotiation, id: string): string {
 
 function byline(author: Author, signed: Signed, names: Named): string {
   return `${authors[author]} ${actor(signed, names.person)}，${when(signed.at)}`;
-}
-
-/** 2026年9月24日（星期四）09:00 */
-function when(at: Instant): string {
-  return `${dateWords(dateOf(at)).zh}${at.slice(11, 16)}`;
 }

@@ -21,6 +21,16 @@ export function actor({ by, actingFor }: Signature, name: (id: string) => string
   return actingFor === undefined ? name(by) : `由${name(by)}代${name(actingFor)}`;
 }
 
+/** Who did something, and when. */
+export function byline(done: Signature & { at: Instant }, names: { person(id: string): string }): string {
+  return `${actor(done, names.person)}，${when(done.at)}`;
+}
+
+/** 2026年9月24日（星期四）09:00 */
+export function when(at: Instant): string {
+  return `${dateWords(dateOf(at)).zh}${at.slice(11, 16)}`;
+}
+
 /** What stands above the table of every document: its number, the date that counts, and the status. Dates are Asia/Shanghai. */
 export function headOf(number: string, dated: { zh: string; at: Instant }, status: string): Document['head'] {
   return [

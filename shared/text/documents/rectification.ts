@@ -1,8 +1,6 @@
-import { dateOf, type Instant } from '../../domain/calendar/time.ts';
 import { rectificationLife } from '../../domain/lives/rectification.ts';
 import { exemptions, rectificationGrounds } from '../../domain/rectifications/grounds.ts';
 import {
-  type Done,
   isOfTheBureau,
   type Rectification,
   type RectificationReport,
@@ -12,6 +10,7 @@ import { citation, dateWords, measures, order809, systemName, type Words } from 
 import type { Named } from './negotiation.ts';
 import {
   actor,
+  byline,
   type Document,
   half,
   headOf,
@@ -23,6 +22,7 @@ import {
   strong,
   text,
   toSign,
+  when,
 } from './parts.ts';
 import type { Standing } from './request.ts';
 
@@ -252,13 +252,4 @@ function rests(rectification: Rectification): Document['rests'] {
     { document: measures.zh, article: '第二十三条' },
     { document: order809.zh, article: '第三十九条、第四十条' },
   ];
-}
-
-function byline(done: Done, names: Named): string {
-  return `${actor(done, names.person)}，${when(done.at)}`;
-}
-
-/** 2026年9月24日（星期四）09:00 */
-function when(at: Instant): string {
-  return `${dateWords(dateOf(at)).zh}${at.slice(11, 16)}`;
 }

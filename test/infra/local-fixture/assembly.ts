@@ -158,7 +158,10 @@ export const resources: Resources = {
       Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['open'] } },
     }),
     allow(['s3:PutObject', 's3:GetObject'], [{ 'Fn::Sub': '${Files.Arn}/imports/*' }]),
-    allow(['s3:PutObject', 's3:GetObject', 's3:DeleteObject'], [{ 'Fn::Sub': '${Locked.Arn}/segments/*' }]),
+    allow(
+      ['s3:PutObject', 's3:GetObject', 's3:DeleteObject', 's3:DeleteObjectVersion'],
+      [{ 'Fn::Sub': '${Locked.Arn}/segments/*' }],
+    ),
     allow(['sqs:SendMessage'], [arnOf('Work')]),
     allow(
       ['scheduler:CreateSchedule', 'scheduler:GetSchedule'],

@@ -49,7 +49,9 @@ export const circulars: Kind = {
             [
               words.places.rectifications,
               one.rectification ? (
-                <Link key="rectification" to={addressOf(one.rectification) ?? ''}>{words.rectification.shownBy}</Link>
+                <Link key="rectification" to={addressOf(one.rectification) ?? ''}>
+                  {words.rectification.shownBy}
+                </Link>
               ) : null,
             ],
             [words.rectification.issued, one.issued ? signedBy(one.issued) : null],

@@ -77,7 +77,12 @@ export const incidents: Kind = {
             ]
           : []),
       ],
-      documents: [],
+      documents: [
+        {
+          name: words.documents.evidence,
+          bundle: async () => (await api.GET('/v1/incidents/{id}/evidence', { params: { path: { id: one.id } } })).data,
+        },
+      ],
     })),
 };
 

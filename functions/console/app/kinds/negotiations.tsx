@@ -139,7 +139,13 @@ export const negotiations: Kind = {
             ]
           : []),
       ],
-      documents: [],
+      documents: [
+        {
+          name: words.documents.evidence,
+          bundle: async () =>
+            (await api.GET('/v1/negotiations/{id}/evidence', { params: { path: { id: one.id } } })).data,
+        },
+      ],
     })),
 };
 

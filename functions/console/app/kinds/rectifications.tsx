@@ -98,6 +98,11 @@ export const rectifications: Kind = {
         ...(one.escalation
           ? [{ name: said.governmentReport, pdf: `/v1/rectifications/${one.id}/government-report.pdf` }]
           : []),
+        {
+          name: words.documents.evidence,
+          bundle: async () =>
+            (await api.GET('/v1/rectifications/{id}/evidence', { params: { path: { id: one.id } } })).data,
+        },
       ],
       opens: one.issued ? [criticismOf(one)] : [],
     })),

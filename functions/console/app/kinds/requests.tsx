@@ -77,11 +77,17 @@ export const requests: Kind = {
             ]
           : []),
       ],
-      documents: (one.reply ? (['form', 'reply'] as const) : (['form'] as const)).map((kind) => ({
-        name: words.documents[kind],
-        page: `/v1/requests/${one.id}/${kind}`,
-        pdf: `/v1/requests/${one.id}/${kind}.pdf`,
-      })),
+      documents: [
+        ...(one.reply ? (['form', 'reply'] as const) : (['form'] as const)).map((kind) => ({
+          name: words.documents[kind],
+          page: `/v1/requests/${one.id}/${kind}`,
+          pdf: `/v1/requests/${one.id}/${kind}.pdf`,
+        })),
+        {
+          name: words.documents.evidence,
+          bundle: async () => (await api.GET('/v1/requests/{id}/evidence', { params: { path: { id: one.id } } })).data,
+        },
+      ],
       opens: disputesOf(one),
     })),
 };

@@ -35,7 +35,7 @@ export const safeguards: Kind = {
           facts: facts([
             [said.task, nameOf('dutyKinds', one.kind)],
             [words.columns.status, nameOf('safeguards', one.status)],
-            [said.term, said.period(dateOf(one.period.from), dateOf(one.period.to))],
+            [said.span, said.period(dateOf(one.period.from), dateOf(one.period.to))],
           ]),
         },
         ...one.reports.toReversed().map((report) => reportOf(one.id, report)),

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api, type Schemas } from '../api.ts';
 import { momentOf } from '../dates.ts';
 import { Head, More, Table } from '../parts.tsx';
@@ -53,11 +54,14 @@ function Row({
   seal: Seal;
   before?: Seal | undefined;
 }) {
+  const [gone, setGone] = useState(false);
   const holds = before && before.root === previous;
   const open = async () => {
     const shown = window.open('', '_blank');
     const { data } = await api.GET('/v1/seals/{number}', { params: { path: { number } } });
-    if (shown && data) shown.location.href = data.downloadUrl;
+    if (shown && data?.downloadUrl) shown.location.href = data.downloadUrl;
+    else shown?.close();
+    setGone(data?.downloadUrl === null);
   };
   return (
     <tr>
@@ -77,9 +81,13 @@ function Row({
         )}
       </td>
       <td>
-        <button type="button" className="plain" onClick={() => void open()}>
-          {said.download}
-        </button>
+        {gone ? (
+          said.gone
+        ) : (
+          <button type="button" className="plain" onClick={() => void open()}>
+            {said.download}
+          </button>
+        )}
       </td>
     </tr>
   );

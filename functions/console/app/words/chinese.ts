@@ -170,8 +170,10 @@ export const chinese = {
   documents: {
     form: '需求申请表',
     reply: '答复',
+    evidence: '封存的证据包（签名，可离线核验）',
     open: '打开',
     pdf: 'PDF',
+    download: '下载',
     blocked: '窗口被浏览器拦截，请允许弹出窗口。',
   },
   attach: {

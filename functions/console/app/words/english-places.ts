@@ -283,6 +283,7 @@ export const englishPlaces: typeof chinesePlaces = {
     approval: 'Approval',
     approved: (who, number, day) => `${who}, ${number}, ${day}`,
     term: 'Term',
+    span: 'Period',
     renewals: 'Earlier terms',
     disposal: 'What became of the data',
     attached: 'The file is uploaded, and counts once you hand it in.',
@@ -394,6 +395,7 @@ export const englishPlaces: typeof chinesePlaces = {
       holds: 'Yes',
       broken: 'No',
       unknown: 'Further down',
+      gone: 'Expired',
       first: 'The first',
       download: 'Download',
       offline:

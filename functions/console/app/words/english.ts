@@ -176,8 +176,10 @@ export const english: typeof chinese = {
   documents: {
     form: 'Request form',
     reply: 'Reply',
+    evidence: 'Sealed evidence, signed, to be checked offline',
     open: 'Open',
     pdf: 'PDF',
+    download: 'Download',
     blocked: 'The browser blocked the window. Please allow it.',
   },
   attach: {
