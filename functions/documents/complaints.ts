@@ -1,3 +1,4 @@
+import { inOffice } from '../../shared/contract/route.ts';
 import { handsOf } from '../../shared/domain/people/hands.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -9,30 +10,19 @@ import type { DocumentsContext } from './context.ts';
 import { standingAt } from './rectifications.ts';
 import { mustBeAsLogged, pdf, registeredNames, signed } from './request-documents.ts';
 
-type Asked = Pick<Call, 'principal' | 'now'> & { params: { id: string } };
+type Asked = Pick<Call<'getPaperData'>, 'params' | 'principal' | 'now'>;
 
-/** The answer that whoever complained is handed (Order 809 art. 37). */
-export async function getComplaintAnswerPdf(
-  call: Asked,
-  context: DocumentsContext,
-): Promise<Outcome<'getComplaintAnswerPdf'>> {
-  return await pdf(await answerOf(call, context), call.now, context);
+/** The answer that whoever complained is handed (Order 809 art. 37), or a notice of criticism (art. 29). */
+export async function getPaperPdf(call: Asked, context: DocumentsContext): Promise<Outcome<'getPaperPdf'>> {
+  return await pdf(await paperOf(call, context), call.now, context);
 }
 
-export async function getComplaintAnswerData(
-  call: Asked,
-  context: DocumentsContext,
-): Promise<Outcome<'getComplaintAnswerData'>> {
-  return { body: await signed(await answerOf(call, context), call.now, context) };
+export async function getPaperData(call: Asked, context: DocumentsContext): Promise<Outcome<'getPaperData'>> {
+  return { body: await signed(await paperOf(call, context), call.now, context) };
 }
 
-/** The notice of criticism (Order 809 art. 29). */
-export async function getCircularPdf(call: Asked, context: DocumentsContext): Promise<Outcome<'getCircularPdf'>> {
-  return await pdf(await circularOf(call, context), call.now, context);
-}
-
-export async function getCircularData(call: Asked, context: DocumentsContext): Promise<Outcome<'getCircularData'>> {
-  return { body: await signed(await circularOf(call, context), call.now, context) };
+function paperOf(call: Asked, context: DocumentsContext): Promise<Document> {
+  return call.params.id.startsWith('cir_') ? circularOf(call, context) : answerOf(call, context);
 }
 
 /** @throws Refusal `not-found`, `not-as-logged` */
@@ -40,7 +30,9 @@ async function answerOf({ params, principal }: Asked, context: DocumentsContext)
   const { database } = context;
   const { subject, duties } = await loadCase(database, 'complaint', params.id);
   const answer = subject?.state.answer;
-  if (!subject || !answer || !visible.complaint(principal, subject.state))
+  // A notice is read by more roles than a complaint.
+  const reads = inOffice.some((role) => principal.roles.includes(role));
+  if (!subject || !answer || !reads || !visible.complaint(principal, subject.state))
     throw new Refusal('not-found', { what: '投诉举报答复书' });
   await mustBeAsLogged([subject, ...duties], context);
   const { state } = subject;

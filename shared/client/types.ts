@@ -878,21 +878,13 @@ export interface paths {
     /** 整改的封存证据包 · Get the sealed evidence of a rectification */
     get: { operationId: 'getRectificationEvidence'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['Evidence'] } } } };
   };
-  '/v1/complaints/{id}/answer.pdf': {
-    /** 投诉举报答复书（PDF） · Download the answer to a complaint as PDF */
-    get: { operationId: 'getComplaintAnswerPdf'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/pdf': string } } } };
+  '/v1/papers/{id}/pdf': {
+    /** 投诉举报答复书或者通报（PDF） · Download an answer to a complaint, or a notice of criticism, as PDF */
+    get: { operationId: 'getPaperPdf'; parameters: { path: { 'id': (string) | (string) }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/pdf': string } } } };
   };
-  '/v1/complaints/{id}/answer.json': {
-    /** 投诉举报答复书的签名数据 · Read the signed data of the answer to a complaint */
-    get: { operationId: 'getComplaintAnswerData'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['SignedDocument'] } } } };
-  };
-  '/v1/circulars/{id}/circular.pdf': {
-    /** 通报（PDF） · Download a notice of criticism as PDF */
-    get: { operationId: 'getCircularPdf'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/pdf': string } } } };
-  };
-  '/v1/circulars/{id}/circular.json': {
-    /** 通报的签名数据 · Read the signed data of a notice of criticism */
-    get: { operationId: 'getCircularData'; parameters: { path: { 'id': string }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['SignedDocument'] } } } };
+  '/v1/papers/{id}/json': {
+    /** 投诉举报答复书或者通报的签名数据 · Read the signed data of an answer to a complaint, or of a notice of criticism */
+    get: { operationId: 'getPaperData'; parameters: { path: { 'id': (string) | (string) }; query?: never; header?: { 'Acting-For'?: string }; cookie?: never }; responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': Schemas['SignedDocument'] } } } };
   };
   '/v1/incidents/{id}/evidence': {
     /** 安全事件的封存证据包 · Get the sealed evidence of a security incident */
@@ -1837,10 +1829,8 @@ export interface operations {
   getGovernmentReportPdf: paths['/v1/rectifications/{id}/government-report.pdf']['get'];
   getGovernmentReportData: paths['/v1/rectifications/{id}/government-report.json']['get'];
   getRectificationEvidence: paths['/v1/rectifications/{id}/evidence']['get'];
-  getComplaintAnswerPdf: paths['/v1/complaints/{id}/answer.pdf']['get'];
-  getComplaintAnswerData: paths['/v1/complaints/{id}/answer.json']['get'];
-  getCircularPdf: paths['/v1/circulars/{id}/circular.pdf']['get'];
-  getCircularData: paths['/v1/circulars/{id}/circular.json']['get'];
+  getPaperPdf: paths['/v1/papers/{id}/pdf']['get'];
+  getPaperData: paths['/v1/papers/{id}/json']['get'];
   getIncidentEvidence: paths['/v1/incidents/{id}/evidence']['get'];
   getEvaluationReport: paths['/v1/evaluations/{id}/report']['get'];
   getEvaluationReportPdf: paths['/v1/evaluations/{id}/report.pdf']['get'];

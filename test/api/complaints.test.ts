@@ -234,7 +234,7 @@ describe('809 第三十七条 (art. 37): a complaint is answered in time, as the
     await one.refused('civil2', 'answerComplaint', 'nothing-done', { ...answering, done: undefined });
     await one.refused('civil2', 'answerComplaint', 'invalid-input', { ...answering, finding: 'maybe' });
     await one.holds('civil2', 'answerComplaint', answering);
-    for (const document of ['getComplaintAnswerData', 'getComplaintAnswerPdf'] as const)
+    for (const document of ['getPaperData', 'getPaperPdf'] as const)
       await client('civil').refused(document, 'not-found', { params: one.params });
     const { body: work } = await client('civil2').ok('getWork');
     expect(work.items.map(({ subject, act }) => [subject.id, act.operation])).toContainEqual([
@@ -293,20 +293,21 @@ describe('809 第三十七条 (art. 37): a complaint is answered in time, as the
   it('by a signed document, which names nobody who complained', async () => {
     const one = await registered('civil', { against: '06' });
     await one.take('civil-head', 'answerComplaint', answering);
-    const { body } = await client('civil').ok('getComplaintAnswerData', { params: one.params });
+    const { body } = await client('civil').ok('getPaperData', { params: one.params });
     expect(body.document).toMatchObject({ kind: 'complaint-answer', number: (await one.read('civil')).number });
     const text = JSON.stringify(body.document);
     expect(text).toContain(answering.statement);
     expect(text).toContain('第三十七条');
     expect(text).not.toMatch(/138|登记簿/);
     expect((await client('').ok('verify', { body })).body.genuine).toBe(true);
-    const pdf = (await client('officer').ok('getComplaintAnswerPdf', { params: one.params })).body;
+    const pdf = (await client('officer').ok('getPaperPdf', { params: one.params })).body;
     expect((await pagesOf(pdf)).join()).toContain('投诉举报答复书');
-    await client('school').refused('getComplaintAnswerPdf', 'not-found', { params: one.params });
+    for (const by of ['school', 'auditor', 'government'])
+      await client(by).refused('getPaperPdf', 'not-found', { params: one.params });
     const otherwise = ({ id, state }: { id: string; state: object }) =>
       id === one.params.id ? { ...state, name: '已无问题' } : null;
     await whileAltered(world.tables, 'cases', otherwise, async () => {
-      for (const operation of ['getComplaintAnswerData', 'getComplaintAnswerPdf'] as const)
+      for (const operation of ['getPaperData', 'getPaperPdf'] as const)
         await client('civil').refused(operation, 'not-as-logged', { params: one.params });
     });
   });
@@ -344,7 +345,7 @@ describe('809 第二十九条 (art. 29): a breach is criticized before all depar
       await client(by).refused('getCircular', 'not-found', { params: one.params });
     await client('civil').refused('listCirculars', 'role-missing', { query: { side: 'all' } });
     expect((await client('civil').ok('listCirculars')).body.items).toEqual([]);
-    for (const document of ['getCircularData', 'getCircularPdf'] as const)
+    for (const document of ['getPaperData', 'getPaperPdf'] as const)
       await client('officer').refused(document, 'not-found', { params: one.params });
     const changed = bodies.updateCircular;
     await one.refused('civil', 'updateCircular', 'role-missing', changed);
@@ -389,16 +390,16 @@ describe('809 第二十九条 (art. 29): a breach is criticized before all depar
     for (const step of ['updateCircular', 'discardCircular'] as const)
       await one.refused('government', step, 'not-your-step', bodies[step]);
     await one.refused('government', 'issueCircular', 'not-your-step');
-    const { body } = await client('school').ok('getCircularData', { params: one.params });
+    const { body } = await client('school').ok('getPaperData', { params: one.params });
     expect(body.document).toMatchObject({ kind: 'circular', title: { zh: '通报' } });
     expect(JSON.stringify(body.document)).toContain('第二十九条');
     expect((await client('').ok('verify', { body })).body.genuine).toBe(true);
-    const pdf = (await client('school').ok('getCircularPdf', { params: one.params })).body;
+    const pdf = (await client('school').ok('getPaperPdf', { params: one.params })).body;
     expect((await pagesOf(pdf)).join()).toContain('义马市民政局');
     const otherwise = ({ id, state }: { id: string; state: object }) =>
       id === one.params.id ? { ...state, demand: '无须检查' } : null;
     await whileAltered(world.tables, 'cases', otherwise, async () => {
-      for (const operation of ['getCircularData', 'getCircularPdf'] as const)
+      for (const operation of ['getPaperData', 'getPaperPdf'] as const)
         await client('school').refused(operation, 'not-as-logged', { params: one.params });
     });
   });
@@ -444,7 +445,7 @@ describe('809 第二十九条 (art. 29): a breach is criticized before all depar
     expect((await client('school').ok('getCircular', { params: one.params })).body).toMatchObject({
       ...{ status: 'retracted', retraction: { reason: reason.reason, answer: { by: 'officer' } } },
     });
-    const { body } = await client('school').ok('getCircularData', { params: one.params });
+    const { body } = await client('school').ok('getPaperData', { params: one.params });
     expect(body.document.title.zh).toBe('关于撤回通报的通知');
     expect((await client('').ok('verify', { body })).body.genuine).toBe(true);
     await one.refused('officer', 'retractCircular', 'step-closed', reason);
@@ -468,7 +469,7 @@ describe('809 第二十九条 (art. 29): a breach is criticized before all depar
     await one.refused('officer', 'retractCircular', 'not-your-step', bodies.retractCircular);
     const all = await walk<{ id: string }>(client('government'), 'listCirculars', { side: 'all' });
     expect(all.map(({ id }) => id)).toContain(one.params.id);
-    const pdf = (await client('civil').ok('getCircularPdf', { params: one.params })).body;
+    const pdf = (await client('civil').ok('getPaperPdf', { params: one.params })).body;
     expect((await pagesOf(pdf)).join()).toContain('市人民政府');
   });
 });

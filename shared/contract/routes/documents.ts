@@ -1,6 +1,7 @@
+import * as z from 'zod';
 import { cited, ORDER_809 } from '../../domain/regulations.ts';
 import { inOffice, type Route, readersOfCirculars, readersOfReferred, routesOf } from '../route.ts';
-import { byId } from '../schemas/common.ts';
+import { byId, id } from '../schemas/common.ts';
 import * as documents from '../schemas/document.ts';
 
 const { command, query } = routesOf('documents', { roles: readersOfReferred, params: byId('req') });
@@ -11,13 +12,13 @@ const ofEvaluation = {
   params: byId('evl'),
 } as const;
 
-const ofComplaint = {
+/** The document of a complaint or of a notice of criticism, by the id of that: one path for all of them. */
+const ofPaper = {
   recorded: true,
-  roles: inOffice,
-  article: cited(ORDER_809, '第三十七条'),
-  params: byId('cmp'),
+  roles: readersOfCirculars,
+  article: cited(ORDER_809, '第二十九条、第三十七条'),
+  params: z.strictObject({ id: z.union([id('cmp'), id('cir')]) }),
 } as const;
-const ofCircular = { roles: readersOfCirculars, article: cited(ORDER_809, '第二十九条'), params: byId('cir') } as const;
 
 /** Documents signed by the platform, and their verification (articles 15, 16). */
 export const documentsRoutes = {
@@ -118,27 +119,21 @@ export const documentsRoutes = {
     response: documents.evidence,
     refusals: ['not-as-logged'],
   }),
-  getComplaintAnswerPdf: query('/v1/complaints/{id}/answer.pdf', {
-    ...ofComplaint,
-    summary: { zh: '投诉举报答复书（PDF）', en: 'Download the answer to a complaint as PDF' },
+  getPaperPdf: query('/v1/papers/{id}/pdf', {
+    ...ofPaper,
+    summary: {
+      zh: '投诉举报答复书或者通报（PDF）',
+      en: 'Download an answer to a complaint, or a notice of criticism, as PDF',
+    },
     response: 'application/pdf',
     refusals: ['not-as-logged'],
   }),
-  getComplaintAnswerData: query('/v1/complaints/{id}/answer.json', {
-    ...ofComplaint,
-    summary: { zh: '投诉举报答复书的签名数据', en: 'Read the signed data of the answer to a complaint' },
-    response: documents.signedDocument,
-    refusals: ['not-as-logged'],
-  }),
-  getCircularPdf: query('/v1/circulars/{id}/circular.pdf', {
-    ...ofCircular,
-    summary: { zh: '通报（PDF）', en: 'Download a notice of criticism as PDF' },
-    response: 'application/pdf',
-    refusals: ['not-as-logged'],
-  }),
-  getCircularData: query('/v1/circulars/{id}/circular.json', {
-    ...ofCircular,
-    summary: { zh: '通报的签名数据', en: 'Read the signed data of a notice of criticism' },
+  getPaperData: query('/v1/papers/{id}/json', {
+    ...ofPaper,
+    summary: {
+      zh: '投诉举报答复书或者通报的签名数据',
+      en: 'Read the signed data of an answer to a complaint, or of a notice of criticism',
+    },
     response: documents.signedDocument,
     refusals: ['not-as-logged'],
   }),

@@ -60,7 +60,7 @@ export const circulars: Kind = {
         },
         ...(one.retraction ? [retractedBy(one.retraction)] : []),
       ],
-      documents: one.issued ? [{ name: said.document, pdf: `/v1/circulars/${one.id}/circular.pdf` }] : [],
+      documents: one.issued ? [{ name: said.document, pdf: `/v1/papers/${one.id}/pdf` }] : [],
     })),
 };
 

@@ -73,7 +73,7 @@ export const complaints: Kind = {
           ? [{ title: said.led, facts: facts([[said.cases, <Links key="led" ids={one.led.map(({ to }) => to)} />]]) }]
           : []),
       ],
-      documents: one.answer ? [{ name: said.document, pdf: `/v1/complaints/${one.id}/answer.pdf` }] : [],
+      documents: one.answer ? [{ name: said.document, pdf: `/v1/papers/${one.id}/pdf` }] : [],
     })),
 };
 
