@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type * as schemas from '../../shared/contract/schemas/sources.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { Match } from '../../shared/domain/catalog/matching/answers.ts';
-import { THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
+import { THRESHOLD } from '../../shared/domain/catalog/matching/threshold.ts';
 import { mustBeAnswered, mustBeCompared, onceOnlyId } from '../../shared/domain/catalog/once-only.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
 import type { Hands } from '../../shared/domain/people/hands.ts';

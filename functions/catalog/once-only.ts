@@ -1,5 +1,5 @@
 import { type Match, type SourceAnswer, unansweredMatches } from '../../shared/domain/catalog/matching/answers.ts';
-import { THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
+import { THRESHOLD } from '../../shared/domain/catalog/matching/threshold.ts';
 import { answerOnceOnly as answer, mustBeCompared, onceOnlyId } from '../../shared/domain/catalog/once-only.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
 import { isBureau, visible } from '../../shared/domain/people/visibility.ts';

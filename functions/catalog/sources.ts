@@ -8,7 +8,8 @@ import {
   registerCollection as register,
 } from '../../shared/domain/catalog/collection.ts';
 import { findCollection, findEntry, liftCollection, liftEntry } from '../../shared/domain/catalog/duplicate-finding.ts';
-import { type MatchSubject, THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
+import type { MatchSubject } from '../../shared/domain/catalog/matching/match.ts';
+import { THRESHOLD } from '../../shared/domain/catalog/matching/threshold.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { answerList } from '../../shared/http/page.ts';

@@ -20,11 +20,14 @@ import {
   themeCategories,
   updateCycles,
 } from '../../shared/domain/catalog/metadata.ts';
+import { channels, complainants, findings } from '../../shared/domain/complaints/complaint-fields.ts';
 import { incidentLevels } from '../../shared/domain/duties/policy.ts';
 import type { Name } from '../../shared/domain/field.ts';
 import { recordKinds } from '../../shared/domain/grants/records.ts';
 import { jobKinds } from '../../shared/domain/job.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
+import { circularLife } from '../../shared/domain/lives/circular.ts';
+import { complaintLife } from '../../shared/domain/lives/complaint.ts';
 import { contractorLife } from '../../shared/domain/lives/contractor.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
 import { deliveryLife } from '../../shared/domain/lives/delivery.ts';
@@ -128,6 +131,8 @@ const choices = {
   'function-changed': '部门职能变化',
   liable: '由发生部门承担责任',
   exempt: '免予承担责任',
+  retract: '撤回',
+  keep: '不予撤回',
 } as const;
 
 /** The Chinese names that the pages show of what the API gives as a word. The build puts them in, so a browser loads no domain. */
@@ -141,6 +146,8 @@ export const names = {
   negotiations: negotiationLife.states,
   rectifications: rectificationLife.states,
   suggestions: suggestionLife.states,
+  complaints: complaintLife.states,
+  circulars: circularLife.states,
   safeguards: safeguardLife.states,
   incidents: incidentLife.states,
   contractors: contractorLife.states,
@@ -190,6 +197,9 @@ export const names = {
     ...recordKinds,
     ...incidentKinds,
     ...incidentLevels,
+    ...complainants,
+    ...channels,
+    ...findings,
     ...choices,
     ...mapped(rectificationGrounds, ({ zh, cited }) => `${zh}（${cited}）`),
     ...exemptions,

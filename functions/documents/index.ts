@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import { documentsRoutes } from '../../shared/contract/routes/documents.ts';
 import { api } from '../../shared/http/api.ts';
+import * as complaints from './complaints.ts';
 import { openDocuments } from './context.ts';
 import { enclosed } from './enclosed.ts';
 import * as evaluations from './evaluations.ts';
@@ -27,6 +28,7 @@ const answer = api(
   {
     ...requests,
     ...evaluations,
+    ...complaints,
     ...verify,
     getRequestEvidence,
     getNegotiationEvidence,

@@ -81,7 +81,7 @@ async function documentsOf({ params, principal }: Asked, context: DocumentsConte
 }
 
 /** A document that does not change rests on the event by which it was made. */
-function standingAt(log: readonly LoggedEvent[], type: EventType) {
+export function standingAt(log: readonly LoggedEvent[], type: EventType) {
   const made = log.find((one) => one.type === type);
   if (!made) throw new Error(`no ${type}`);
   const { stream, seq, hash, digest = '', at } = made;

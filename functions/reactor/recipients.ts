@@ -49,6 +49,10 @@ async function addressees(to: MailAudience, about: About, deps: Deps): Promise<P
     const all = await actingDepartments(database);
     return await staffOfAll(all, about, deps);
   }
+  if (typeof to === 'object' && 'leaders' in to) {
+    const all = await actingDepartments(database);
+    return (await Promise.all(all.map((id) => peopleIn(database, id, 'leader')))).flat();
+  }
   if (typeof to === 'object' && 'usersOf' in to) {
     return await staffOfAll(await usersOf(stream, to.usersOf, database), about, deps);
   }
@@ -111,6 +115,7 @@ function departmentAndRoles(
     | 'bureau'
     | 'auditors'
     | { departments: 'all' }
+    | { leaders: 'all' }
     | { person: string }
     | { inChargeOf: string }
     | { usersOf: string }

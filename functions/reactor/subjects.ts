@@ -135,6 +135,18 @@ const readers: Record<string, Reader> = {
     const { number, department } = found.state;
     return { number, name: nameOf(found.state), path: `/rectifications/${id}`, requester: null, provider: department };
   },
+  async cmp(database, id) {
+    const found = await load(database, 'complaint', id);
+    if (!found) return null;
+    const { number, name, handler } = found.state;
+    return { number, name, path: `/complaints/${id}`, requester: null, provider: handler };
+  },
+  async cir(database, id) {
+    const found = await load(database, 'circular', id);
+    if (!found) return null;
+    const { number, name, department } = found.state;
+    return { number, name, path: `/circulars/${id}`, requester: null, provider: department };
+  },
   async res(database, id) {
     const found = await load(database, 'contested', id);
     if (!found) return null;

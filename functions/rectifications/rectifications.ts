@@ -6,6 +6,7 @@ import { draft, mayDraft, revise } from '../../shared/domain/rectifications/noti
 import type { Rectification } from '../../shared/domain/rectifications/rectification.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { mustShow } from '../../shared/http/facts.ts';
 import { answerList } from '../../shared/http/page.ts';
 import { mustBeRegistered } from '../../shared/http/references.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
@@ -14,7 +15,6 @@ import { newId } from '../../shared/storage/ids.ts';
 import { inStatus, listings, yearsUpTo } from '../../shared/storage/lists.ts';
 import { nextNumber } from '../../shared/storage/numbers.ts';
 import { loadStates } from '../../shared/storage/read.ts';
-import { mustShow } from './facts.ts';
 
 export const rectification = subject({
   kind: 'rectification',

@@ -37,6 +37,8 @@ const visibilityChecks: Record<string, VisibilityCheck> = {
   dem: checkOf('demand', visible.demand),
   neg: checkOf('negotiation', visible.negotiation),
   rec: checkOf('rectification', visible.rectification),
+  cmp: checkOf('complaint', visible.complaint),
+  cir: checkOf('circular', visible.circular),
   sfg: checkOf('safeguard', visible.safeguard),
   inc: checkOf('incident', visible.incident),
   ctr: checkOf('contractor', visible.contractor),

@@ -18,6 +18,7 @@ export type ApiFunction =
   | 'registry'
   | 'oversight'
   | 'rectifications'
+  | 'complaints'
   | 'log'
   | 'evaluation'
   | 'open'
@@ -172,3 +173,5 @@ export const recipients = [...inOffice, 'administrator'] as const satisfies read
 export const readers = [...caseworkers, 'upper'] as const satisfies readonly Role[];
 /** The same with the city government, which reads what is referred to it. */
 export const readersOfReferred = [...inOffice, 'upper'] as const satisfies readonly Role[];
+/** Roles that read what is told to all departments. */
+export const readersOfCirculars = [...readersOfReferred, 'auditor', 'evaluator'] as const satisfies readonly Role[];

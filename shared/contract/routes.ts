@@ -2,6 +2,7 @@ import type { ApiFunction, Route } from './route.ts';
 import { applicationsRoutes } from './routes/applications.ts';
 import { calendarPreviewRoutes, calendarsRoutes } from './routes/calendars.ts';
 import { catalogRoutes } from './routes/catalog.ts';
+import { circularsRoutes, complaintsRoutes } from './routes/complaints.ts';
 import { correctionsRoutes } from './routes/corrections.ts';
 import { demandsRoutes } from './routes/demands.ts';
 import { disputesRoutes } from './routes/disputes.ts';
@@ -49,6 +50,8 @@ export const routes = {
   ...disputesRoutes,
   ...rectificationsRoutes,
   ...suggestionsRoutes,
+  ...complaintsRoutes,
+  ...circularsRoutes,
   ...securityRoutes,
   ...dutiesRoutes,
   ...policiesRoutes,

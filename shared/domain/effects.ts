@@ -2,7 +2,7 @@ import { isIndexed } from './catalog/index-events.ts';
 import type { Audience, DutyKind } from './duties/policy.ts';
 import type { DomainEvent, EventData, EventType } from './event.ts';
 import { bureauIsParty } from './machine.ts';
-import { BUREAU } from './people/department.ts';
+import { BUREAU, GOVERNMENT } from './people/department.ts';
 import { maySuggest } from './rectifications/suggestion-events.ts';
 import { isSent } from './webhooks/events.ts';
 
@@ -37,6 +37,8 @@ export type MailAudience =
   | { person: string }
   /** Every department's staff. */
   | { departments: 'all' }
+  /** Every department's leader. */
+  | { leaders: 'all' }
   | { staffOf: string }
   | { headOf: string }
   /** Who scores for a department in the yearly evaluation. */
@@ -100,6 +102,9 @@ const isAnnounced: Record<DutyKind, boolean> = {
   'handle-incident': false,
   'close-incident': false,
   'review-contractor': false,
+  'answer-complaint': false,
+  'decide-complaint': true,
+  'sign-circular': false,
   evaluate: true,
   'answer-evaluation': false,
   'conclude-evaluation': false,
@@ -211,6 +216,10 @@ const otherHead = (data: Parties & { side: string }) => otherSides(data).map(hea
 const overseer = ({ department }: { department: string }): MailAudience =>
   above({ requester: department, provider: department });
 const deptAndLeader = ({ provider }: { provider: string }): MailAudience[] => [staff(provider), { leaderOf: provider }];
+
+/** The staff and the head of a department that handles a complaint. */
+const handlingStaff = ({ provider }: { provider: string }): MailAudience[] =>
+  [BUREAU, GOVERNMENT].includes(provider) ? [] : [staff(provider), head(provider)];
 
 /** Who hears that a suspension is over: its requester, and whoever else did not decide. */
 const suspensionOver = ({ by, ...data }: Parties & { by: 'bureau' | 'provider' }): MailAudience[] =>
@@ -336,6 +345,17 @@ const notices = {
   RectificationReferred: deptAndLeader,
   AccountabilityProposed: ({ provider }) => [{ leaderOf: provider }],
   AccountabilityRecorded: ({ provider }) => [{ leaderOf: provider }],
+  // Where the bureau or the city government handles it, they are told by the mail about their duty.
+  ComplaintRegistered: handlingStaff,
+  ComplaintPassedOn: handlingStaff,
+  // Whoever received it hands out the answer.
+  ComplaintAnswered: ({ receivedBy }) => [staff(receivedBy)],
+  CircularDrafted: (data) => [overseer(data)],
+  CircularDiscarded: (data) => [overseer(data)],
+  CircularIssued: () => [{ departments: 'all' }, { leaders: 'all' }],
+  CircularRetractionProposed: (data) => [overseer(data)],
+  CircularKept: (data) => [overseer(data)],
+  CircularRetracted: () => [{ departments: 'all' }, { leaders: 'all' }],
   NegotiationWithdrawn: (data) => [
     ...(data.told === 'yes' ? otherStaff(data) : []),
     ...(['coordinating', 'ruled', 'referred'].includes(data.from) ? (['bureau'] as const) : []),

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from './calendar/time.ts';
 import type { CaseEvents } from './events/cases.ts';
 import type { CatalogEvents } from './events/catalog.ts';
+import type { ComplaintEvents } from './events/complaints.ts';
 import type { DisputeEvents } from './events/disputes.ts';
 import type { DutyEvents } from './events/duties.ts';
 import type { EvaluationEvents } from './events/evaluation.ts';
@@ -18,6 +19,7 @@ import type { WebhookEvents } from './events/webhooks.ts';
 export interface EventData
   extends CaseEvents,
     CatalogEvents,
+    ComplaintEvents,
     DisputeEvents,
     DutyEvents,
     EvaluationEvents,

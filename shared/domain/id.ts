@@ -24,6 +24,8 @@ export const idPrefixes = [
   'sfg',
   'inc',
   'ctr',
+  'cmp',
+  'cir',
   'sch',
   'evl',
 ] as const;

@@ -16,6 +16,10 @@ export const series = {
   incident: 'AQ',
   /** 受托 */
   contractor: 'ST',
+  /** 投诉 */
+  complaint: 'TS',
+  /** 通报 */
+  circular: 'TB',
   /** 采集 */
   collection: 'CJ',
 } as const;

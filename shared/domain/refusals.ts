@@ -1,5 +1,6 @@
 import { calendarsRefusals } from './refusals/calendars.ts';
 import { catalogRefusals } from './refusals/catalog.ts';
+import { complaintsRefusals } from './refusals/complaints.ts';
 import { correctionsRefusals } from './refusals/corrections.ts';
 import { demandsRefusals } from './refusals/demands.ts';
 import { disputesRefusals } from './refusals/disputes.ts';
@@ -31,6 +32,7 @@ export const refusals = {
   ...correctionsRefusals,
   ...demandsRefusals,
   ...rectificationsRefusals,
+  ...complaintsRefusals,
   ...disputesRefusals,
   ...filesRefusals,
   ...securityRefusals,

@@ -3,6 +3,7 @@ import type { Correction } from './cases/correction.ts';
 import { type Demand, providerOf } from './cases/demand.ts';
 import type { DataRequest } from './cases/request.ts';
 import type { Resource } from './catalog/resource.ts';
+import type { Complaint } from './complaints/complaint.ts';
 import type { Negotiation } from './disputes/negotiation.ts';
 import type { Duty } from './duties/duty.ts';
 import type { Evaluation } from './evaluation/evaluation.ts';
@@ -10,6 +11,7 @@ import type { Grant } from './grants/grant.ts';
 import type { Sides } from './machine.ts';
 import type { Principal } from './people/person.ts';
 import { visible } from './people/visibility.ts';
+import type { Circular } from './rectifications/circular.ts';
 import type { Rectification } from './rectifications/rectification.ts';
 import type { Contractor } from './security/contractor.ts';
 import type { Incident } from './security/incident.ts';
@@ -25,6 +27,8 @@ export interface Subjects {
   demand: Demand;
   negotiation: Negotiation;
   rectification: Rectification;
+  complaint: Complaint;
+  circular: Circular;
   safeguard: Safeguard;
   incident: Incident;
   contractor: Contractor;
@@ -49,6 +53,8 @@ export const caseNames: Readonly<Record<CaseKind, string>> = {
   demand: '数据需求',
   negotiation: '协商',
   rectification: '整改',
+  complaint: '投诉举报',
+  circular: '通报',
   safeguard: '安全任务',
   incident: '安全事件',
   contractor: '受托方',
@@ -64,6 +70,8 @@ export const caseKinds = {
   dem: 'demand',
   neg: 'negotiation',
   rec: 'rectification',
+  cmp: 'complaint',
+  cir: 'circular',
   sfg: 'safeguard',
   inc: 'incident',
   ctr: 'contractor',
@@ -95,6 +103,11 @@ export function sidesOf({ kind, state }: SubjectState): Sides {
     case 'incident':
     case 'contractor':
       return { requester: null, provider: state.department };
+    case 'circular':
+      return { requester: null, provider: state.issued ? state.department : null };
+    // The department complained of has no part in it.
+    case 'complaint':
+      return { requester: null, provider: state.handler };
     case 'evaluation':
       return { requester: null, provider: null };
     case 'duty':

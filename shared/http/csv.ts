@@ -1,4 +1,4 @@
-import { csvFile } from '../adapters/spreadsheet/csv.ts';
+import { csvFile } from '../adapters/spreadsheet/csv-writer.ts';
 import type { Database } from '../storage/database.ts';
 import { allDepartments } from '../storage/lists.ts';
 import { type Column, tableOf } from '../text/tables.ts';

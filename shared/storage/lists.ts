@@ -89,6 +89,13 @@ export const listings = {
   allRectifications: (years: string[]) => cases('gsi3', ...each('RECTIFICATIONS', years)),
   suggested: (department: string) => cases('gsi1', `SUGGESTED#${department}`),
   allSuggestions: (years: string[]) => cases('gsi3', ...each('SUGGESTIONS', years)),
+  /** Complaints that a department received, those that it handles, and all of some years. */
+  complained: (department: string) => cases('gsi1', `COMPLAINED#${department}`),
+  complaints: (department: string) => cases('gsi2', `COMPLAINTS#${department}`),
+  allComplaints: (years: string[]) => cases('gsi3', ...each('COMPLAINT', years)),
+  /** Notices of criticism since they were issued, and those that are still drafts too. */
+  circulars: (years: string[]) => cases('gsi1', ...each('CIRCULARS', years)),
+  allCirculars: (years: string[]) => cases('gsi3', ...each('CIRCULAR', years)),
   /** The security tasks of a department, and all of some years. */
   safeguards: (department: string) => cases('gsi1', `SAFEGUARDS#${department}`),
   allSafeguards: (years: string[]) => cases('gsi3', ...each('SAFEGUARDED', years)),
@@ -137,6 +144,8 @@ export function everything(departments: string[], years: string[]): Listing[] {
     listings.allDemands(years),
     listings.allRectifications(years),
     listings.allSuggestions(years),
+    listings.allComplaints(years),
+    listings.allCirculars(years),
     listings.allSafeguards(years),
     listings.allIncidents(years),
     listings.allContractors(years),

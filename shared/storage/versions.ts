@@ -89,16 +89,16 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
   ],
   // Nobody had acted for an absent person in what was stored before, nobody had decided for the city government, and what waited for a
   // consent, an answer or a first review had no duty. No rule said who consents to an entry, and none recurred. Nothing was rectified by
-  // notice, and nothing was owed of an evaluation.
-  duty: [asBefore, asBefore, asBefore, asBefore, asBefore, asBefore],
-  policy: [asBefore, asBefore, asBefore, asBefore, asBefore, asBefore, asBefore],
+  // notice, nothing was owed of an evaluation, and nobody complained or was criticized before all departments.
+  duty: [asBefore, asBefore, asBefore, asBefore, asBefore, asBefore, asBefore],
+  policy: [asBefore, asBefore, asBefore, asBefore, asBefore, asBefore, asBefore, asBefore],
   // Nobody had chosen a language of mails, nobody had been named deputy, nobody was an auditor or an evaluator, and everybody signed in
   // under their id.
   person: [asBefore, asBefore, asBefore, asBefore, asBefore, asBefore],
   // No department had changed its name or been merged.
   department: [asBefore],
-  // Nothing of security had been sent, nor of what is rectified by notice, nor of an evaluation.
-  delivery: [asBefore, asBefore, asBefore],
+  // Nothing of security had been sent, nor of what is rectified by notice, of an evaluation, a complaint, or a notice of criticism.
+  delivery: [asBefore, asBefore, asBefore, asBefore],
   job: [
     ({ work, ...rest }) => {
       const { kind } = work as Data;

@@ -402,6 +402,33 @@ export const dutyWords: Record<DutyKind, DutyWords> = {
     warning: ownDays,
     late: { zh: '委托的续期或者终止尚未登记。', en: 'Neither its renewal nor its end is on record.' },
   },
+  'answer-complaint': {
+    name: { zh: '投诉举报答复', en: 'Answering a complaint' },
+    todo: {
+      zh: '请查明情况，由登记人以外的人员登录系统答复；属其他部门职责的，可以转办一次；需要更多时间的，由主管部门延长一次。',
+      en: 'Please find out what happened and answer in the system, somebody other than who registered it; it can be passed on once, and the bureau gives more time once.',
+    },
+    warning: ownDays,
+    late: { zh: '投诉举报尚未答复。', en: 'The complaint has not been answered.' },
+  },
+  'decide-complaint': {
+    name: { zh: '投诉举报办理', en: 'Deciding on a complaint' },
+    todo: {
+      zh: '请查明情况，由登记人以外的工作人员登录系统答复；属其他部门职责的，可以转办一次。',
+      en: 'Please find out what happened and answer in the system, an officer other than who registered it; it can be passed on once.',
+    },
+    warning: ownDays,
+    late: { zh: '投诉举报尚未答复。', en: 'The complaint has not been answered.' },
+  },
+  'sign-circular': {
+    name: { zh: '通报审签', en: 'Signing a notice of criticism' },
+    todo: {
+      zh: '请由起草人以外的工作人员登录系统签发，或者不予签发；提出撤回的，由提出人以外的工作人员决定。',
+      en: 'An officer other than its drafters issues it or discards it; another than who proposed to withdraw it decides on that.',
+    },
+    warning: ownDays,
+    late: { zh: '通报尚未审签。', en: 'Nobody has decided on the notice of criticism.' },
+  },
   'exercise-emergency': recurring(
     '应急演练',
     'Emergency exercise',

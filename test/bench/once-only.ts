@@ -1,4 +1,5 @@
-import { SHOWN, THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
+import { SHOWN } from '../../shared/domain/catalog/matching/match.ts';
+import { THRESHOLD } from '../../shared/domain/catalog/matching/threshold.ts';
 import { blind, chosenOn, compounds, measure, measureCompounds } from '../data/once-only.ts';
 import type { Row } from './search.ts';
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperationId } from '../../shared/contract/routes.ts';
+import { circularLife } from '../../shared/domain/lives/circular.ts';
+import { complaintLife } from '../../shared/domain/lives/complaint.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
 import { grantLife } from '../../shared/domain/lives/grant.ts';
 import { incidentLife } from '../../shared/domain/lives/incident.ts';
@@ -448,6 +450,52 @@ describe('the console, where cases are led to their end', () => {
     await auditor.goto(`${origin()}/console/seals`);
     await auditor.getByRole('heading', { name: '封存记录' }).waitFor();
     await auditor.close();
+  });
+
+  it('leads a complaint from its registration to its answer, and criticizes a department before all others', async () => {
+    const page = await signedIn('civil', DESK, '/console/complaints');
+    await page.getByRole('button', { name: '登记投诉举报' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('标题').fill('资助信息被用于催收');
+    await form.getByLabel('投诉举报人').selectOption({ label: '公民' });
+    await form.getByLabel('联系方式').fill('登记簿第12页，138****0001');
+    await form.getByLabel('来源').selectOption({ label: '来访' });
+    await form.getByLabel('收到日期').fill(world.runtime.now().toISOString().slice(0, 10));
+    await form.getByRole('textbox', { name: '反映的情况' }).fill('学生资助信息疑似被用于资助以外的用途');
+    await look(page, 'complaint-new-1440');
+    await inDrawer(page, '登记投诉举报');
+    await page.getByText(complaintLife.states.handling).first().waitFor();
+    await page.getByText('138****0001').waitFor();
+    const { pathname } = new URL(page.url());
+    await page.close();
+    await world.settle();
+    const head = await signedIn('civil-head', PHONE, pathname);
+    await head.getByRole('button', { name: '答复投诉举报' }).click();
+    await head.getByRole('dialog').getByLabel('查明结果').selectOption({ label: '属实' });
+    await head.getByRole('dialog').getByRole('textbox', { name: '查明情况' }).fill('名单曾被超范围使用');
+    await head.getByRole('dialog').getByRole('textbox', { name: '处理情况' }).fill('已停止使用并删除');
+    await look(head, 'complaint-answer-375');
+    await inDrawer(head, '答复投诉举报');
+    await head.getByText('投诉举报答复书').first().waitFor();
+    await look(head, 'complaint-answered-375');
+    await head.close();
+    const officer = await signedIn('officer', DESK, pathname);
+    await officer.getByText(complaintLife.states.answered).first().waitFor();
+    // The bureau sees it, and not how to reach the person.
+    expect(await officer.getByText('138****0001').count()).toBe(0);
+    await officer.close();
+    const { body } = await (await world.as('officer')).ok('createCircular', { body: bodies.createCircular });
+    await world.settle();
+    const issuer = await signedIn('officer2', DESK, `/console/circulars/${body.id}`);
+    await issuer.getByRole('button', { name: '签发通报' }).click();
+    await inDrawer(issuer, '签发通报');
+    await issuer.getByText(circularLife.states.issued).first().waitFor();
+    await issuer.close();
+    const reader = await signedIn('school', PHONE, '/console/circulars');
+    await reader.getByRole('link', { name: bodies.createCircular.name }).click();
+    await reader.getByText(bodies.createCircular.demand).waitFor();
+    await look(reader, 'circular-375');
+    await reader.close();
   });
 
   it('leads the evaluation of a year from its scheme over a score and an objection to what is published', async () => {

@@ -134,16 +134,21 @@ it('the sample shows what the bureau supervises with, made once however often it
   const shown = async () => {
     await makeSupervision(api, toInstant(now().toISOString()));
     const every = { as: 'p-00-officer1', query: { side: 'all' } } as const;
-    const [notices, incidents, contractors, schemes] = await Promise.all([
+    const [notices, incidents, contractors, schemes, complaints, circulars] = await Promise.all([
       api('listRectifications', every),
       api('listIncidents', every),
       api('listContractors', every),
       api('listSchemes', { as: 'p-28-evaluator' }),
+      api('listComplaints', every),
+      api('listCirculars', every),
     ]);
     const states = (of: { body: { items: { status: string }[] } }) => of.body.items.map(({ status }) => status).sort();
-    return [notices, incidents, contractors, schemes].map(states);
+    return [notices, incidents, contractors, schemes, complaints, circulars].map(states);
   };
-  const expected = [['drafted', 'issued', 'reported'], ['handling', 'reported'], ['engaged', 'engaged'], ['confirmed']];
+  const expected = [
+    ...[['drafted', 'issued', 'reported'], ['handling', 'reported'], ['engaged', 'engaged'], ['confirmed']],
+    ...[['answered', 'handling'], ['issued']],
+  ];
   expect(await shown()).toEqual(expected);
   expect(await shown()).toEqual(expected);
   await settle();

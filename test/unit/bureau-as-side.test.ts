@@ -16,6 +16,7 @@ import { claimNoChange, confirmNoChange, declineNoChange } from '../../shared/do
 import * as pushes from '../../shared/domain/catalog/push.ts';
 import * as entries from '../../shared/domain/catalog/resource.ts';
 import type { Circumstances } from '../../shared/domain/circumstances.ts';
+import * as complaints from '../../shared/domain/complaints/complaint.ts';
 import * as opening from '../../shared/domain/disputes/opening.ts';
 import * as record from '../../shared/domain/disputes/record.ts';
 import * as ruling from '../../shared/domain/disputes/ruling.ts';
@@ -44,6 +45,8 @@ import * as suspension from '../../shared/domain/grants/suspension.ts';
 import type { Id, IdPrefix } from '../../shared/domain/id.ts';
 import * as jobs from '../../shared/domain/job.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
+import { circularLife } from '../../shared/domain/lives/circular.ts';
+import { complaintLife } from '../../shared/domain/lives/complaint.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
 import { deliveryLife } from '../../shared/domain/lives/delivery.ts';
 import { demandLife } from '../../shared/domain/lives/demand.ts';
@@ -66,6 +69,7 @@ import type { Machine, Step } from '../../shared/domain/machine.ts';
 import { BUREAU, GOVERNMENT } from '../../shared/domain/people/department.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
+import * as circulars from '../../shared/domain/rectifications/circular.ts';
 import * as consequences from '../../shared/domain/rectifications/consequences.ts';
 import * as notices from '../../shared/domain/rectifications/notice.ts';
 import { count, disprove, type RuleCount, type Shown } from '../../shared/domain/rectifications/rule-count.ts';
@@ -258,6 +262,39 @@ const noticeOf = () =>
       at(person(GOVERNMENT, 'government', 'government-clerk')),
     ),
   );
+const governmentClerk = person(GOVERNMENT, 'government', 'government-clerk');
+/** A complaint about the bureau, which it received itself. */
+const complaintOf = () =>
+  after(
+    complaints.register(
+      {
+        ...{ name: why, complainant: 'natural-person', channel: 'by-visit', receivedOn: '2026-09-25', what: why },
+        ...{ against: BUREAU, about: [] },
+      },
+      { id: 'cmp_1', number: 'TS-1' },
+      at(clerk(BUREAU)),
+    ),
+  );
+/** A notice of criticism of the bureau: its draft, and one whose withdrawal is proposed. */
+const circularsOf = () => {
+  const given = { name: why, demand: why, ground: told.ground, facts: told.facts, department: BUREAU };
+  const drafted = after(
+    circulars.draftCircular({ ...given, id: 'cir_1', number: 'TB-1', rectification: null }, at(governmentClerk)),
+  );
+  const issuedBy = at(person(GOVERNMENT, 'government', 'government-clerk2'));
+  const issued = after(circulars.issueCircular(need(drafted as Case, 'circular'), issuedBy));
+  return [
+    drafted,
+    after(circulars.proposeRetraction(need(issued as Case, 'circular'), { reason: why }, at(governmentClerk))),
+  ];
+};
+const answered: Take = (of, when) =>
+  complaints.answer(need(of, 'complaint'), { finding: 'unfounded', statement: why }, when);
+const linked: Take = (of, when) => complaints.link(need(of, 'complaint'), { to: 'rec_1' }, when);
+const criticized =
+  (take: (of: States['circular'], when: Circumstances) => readonly AnyChange[]): Take =>
+  (of, when) =>
+    take(need(of, 'circular'), when);
 const soon = (when: Circumstances) => addDays(dateOf(when.now), 14);
 const document = { documentNumber: '义政督〔2026〕3号', decidedOn: '2026-09-25' as const };
 const rectified =
@@ -652,6 +689,45 @@ const lives: Record<string, Life> = {
       withdraw: ['withdrawDemand', (of, when) => demands.withdraw(need(of, 'demand'), when)],
     },
   }),
+  '投诉举报 · a complaint of a citizen or a firm': life(complaintLife, {
+    stands: ['provides'],
+    begin: complaintOf,
+    status: (of) => need(of, 'complaint').status,
+    take: {
+      passOn: [
+        'passComplaint',
+        (of, when) => complaints.passOn(need(of, 'complaint'), { to: provider('neither'), reason: why }, when),
+      ],
+      answer: ['answerComplaint', answered],
+      answerAbove: ['answerComplaint', answered],
+      link: ['linkComplaint', linked],
+      linkAbove: ['linkComplaint', linked],
+    },
+    absent: {
+      states: ['handling'],
+      steps: ['passOn', 'answer'],
+      why: '投诉主管部门的，由市人民政府办理，不再转办 · what is about the bureau the city government handles, and nobody passes it on',
+    },
+  }),
+  '通报 · a notice of criticism to all departments': life(circularLife, {
+    stands: ['provides'],
+    begin: circularsOf,
+    status: (of) => need(of, 'circular').status,
+    take: {
+      revise: ['updateCircular', criticized((of, when) => circulars.reviseCircular(of, of, when))],
+      discard: ['discardCircular', criticized((of, when) => circulars.discardCircular(of, { reason: why }, when))],
+      issue: ['issueCircular', criticized(circulars.issueCircular)],
+      retract: ['retractCircular', criticized((of, when) => circulars.proposeRetraction(of, { reason: why }, when))],
+      keep: [
+        'answerRetraction',
+        criticized((of, when) => circulars.answerRetraction(of, { decision: 'keep', reason: why }, when)),
+      ],
+      confirmRetraction: [
+        'answerRetraction',
+        criticized((of, when) => circulars.answerRetraction(of, { decision: 'retract' }, when)),
+      ],
+    },
+  }),
   '整改 · what a department is told to rectify': life(rectificationLife, {
     stands: ['provides'],
     begin: noticeOf,
@@ -1027,6 +1103,8 @@ function walk({ machine, begin, status, take }: Life, stand: Stand): Walk {
 /** Whether the API shows them the case at all. */
 function sees(of: Case, by: Principal): boolean {
   const { application: form, request, grant, negotiation, correction, demand, rectification, job } = of;
+  if (of.complaint) return visible.complaint(by, of.complaint);
+  if (of.circular) return visible.circular(by, of.circular);
   if (form) return visible.application(by, form);
   if (request) return visible.request(by, request);
   if (grant) return visible.grant(by, grant);
@@ -1058,7 +1136,7 @@ function marksOf({ duties, ...of }: Case): string {
     ...new Set(duties.filter(({ status }) => status !== 'met' && status !== 'cancelled').map(({ kind }) => kind)),
   ];
   const { resource, application: form, request, grant, negotiation, correction, demand, duty } = of;
-  const { interface: itf, policy, feed, job, push, webhook, delivery, rectification } = of;
+  const { interface: itf, policy, feed, job, push, webhook, delivery, rectification, complaint, circular } = of;
   return JSON.stringify([
     ...[of.late, open.sort(), form?.status, correction && [correction.status, correction.objection !== null]],
     ...[
@@ -1084,6 +1162,8 @@ function marksOf({ duties, ...of }: Case): string {
       ...[rectification.time?.answer, rectification.accountability?.outcome].map(Boolean),
       ...[rectification.time, rectification.accountability, rectification.order].map(Boolean),
     ],
+    complaint && [complaint.status, complaint.led.length > 0],
+    circular && [circular.status, circular.retraction !== null],
     demand && [demand.status, demand.namings.map(({ declined }) => declined !== null)],
   ]);
 }

@@ -18,6 +18,8 @@ import {
 } from '../../shared/domain/duties/policy-version.ts';
 import type { Id, IdPrefix } from '../../shared/domain/id.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
+import { circularLife } from '../../shared/domain/lives/circular.ts';
+import { complaintLife } from '../../shared/domain/lives/complaint.ts';
 import { contractorLife } from '../../shared/domain/lives/contractor.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
 import { deliveryLife } from '../../shared/domain/lives/delivery.ts';
@@ -85,6 +87,8 @@ const lives: Record<string, { title: string; life: Machine }> = {
   demandLife: { title: '数据需求 · a demand for data nobody has catalogued', life: demandLife },
   rectificationLife: { title: '整改 · what a department is told to rectify', life: rectificationLife },
   suggestionLife: { title: '整改建议 · a suggestion of rectification', life: suggestionLife },
+  complaintLife: { title: '投诉举报 · a complaint of a citizen or a firm', life: complaintLife },
+  circularLife: { title: '通报 · a notice of criticism to all departments', life: circularLife },
   interfaceLife: { title: '服务接口 · an interface', life: interfaceLife },
   policyLife: { title: '期限规则 · a rule about time that the bureau loads', life: policyLife },
   schemeLife: { title: '评估指标方案 · a scheme of evaluation', life: schemeLife },

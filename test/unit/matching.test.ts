@@ -8,15 +8,10 @@ import {
   unansweredMatches,
 } from '../../shared/domain/catalog/matching/answers.ts';
 import { identitiesOf, itemKey, itemKeys, weightOf } from '../../shared/domain/catalog/matching/items.ts';
-import {
-  comparer,
-  type MatchSubject,
-  profileOf,
-  SHOWN,
-  THRESHOLD,
-} from '../../shared/domain/catalog/matching/match.ts';
+import { comparer, type MatchSubject, profileOf, SHOWN } from '../../shared/domain/catalog/matching/match.ts';
 import { core, nameParts, nameSimilarity } from '../../shared/domain/catalog/matching/names.ts';
 import { common, synonyms, technical } from '../../shared/domain/catalog/matching/synonyms.ts';
+import { THRESHOLD } from '../../shared/domain/catalog/matching/threshold.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { explain } from '../../shared/text/match.ts';
 import { entries } from '../data/entries.ts';

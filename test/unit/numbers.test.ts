@@ -12,6 +12,8 @@ it('names the series, the year and a running number of six digits', () => {
     'JY-2026-000001',
     'AQ-2026-000001',
     'ST-2026-000001',
+    'TS-2026-000001',
+    'TB-2026-000001',
     'CJ-2026-000001',
   ]);
   expect(numberOf('request', '2026', 1_234_567)).toBe('YM-2026-1234567');

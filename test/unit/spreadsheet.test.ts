@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { readXlsx as readWorkbook } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { asText, csvFile, readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
+import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
+import { asText, csvFile } from '../../shared/adapters/spreadsheet/csv-writer.ts';
 import { decodeText } from '../../shared/adapters/spreadsheet/encoding.ts';
 import { exportXlsx, markedXlsx, templateXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
 import { readXlsx as readSheets } from '../../shared/adapters/spreadsheet/xlsx-reader.ts';

@@ -10,6 +10,8 @@ import { entryActs } from '../../shared/contract/actions/entries.ts';
 import { negotiationActs } from '../../shared/contract/actions/negotiations.ts';
 import * as applications from '../../shared/contract/schemas/application.ts';
 import * as catalog from '../../shared/contract/schemas/catalog.ts';
+import * as circulars from '../../shared/contract/schemas/circular.ts';
+import * as complaints from '../../shared/contract/schemas/complaint.ts';
 import * as contractors from '../../shared/contract/schemas/contractor.ts';
 import * as corrections from '../../shared/contract/schemas/correction.ts';
 import * as demands from '../../shared/contract/schemas/demand.ts';
@@ -24,6 +26,8 @@ import * as requests from '../../shared/contract/schemas/request.ts';
 import * as security from '../../shared/contract/schemas/security.ts';
 import { applicationView } from '../../shared/contract/views/applications.ts';
 import { resourceView } from '../../shared/contract/views/catalog.ts';
+import { circularView } from '../../shared/contract/views/circulars.ts';
+import { complaintView } from '../../shared/contract/views/complaints.ts';
 import { contestedView, correctionView } from '../../shared/contract/views/corrections.ts';
 import { demandView } from '../../shared/contract/views/demands.ts';
 import { dutyWithProofView } from '../../shared/contract/views/duties.ts';
@@ -132,6 +136,8 @@ const views: { [K in Kind]?: (state: States[K]) => [z.ZodType, unknown] } = {
   ],
   contested: (state) => [corrections.contested, contestedView(state)],
   demand: (state) => [demands.demand, demandView(state, at)],
+  complaint: (state) => [complaints.complaint, complaintView(state, at)],
+  circular: (state) => [circulars.circular, circularView(state, at)],
   safeguard: (state) => [security.safeguard, safeguardView(state, at)],
   incident: (state) => [incidents.incident, incidentView(state, at)],
   contractor: (state) => [contractors.contractor, contractorView(state, at)],

@@ -22,6 +22,8 @@ export const actsByCollection = {
   demands: actsByKind.demand,
   negotiations: actsByKind.negotiation,
   rectifications: actsByKind.rectification,
+  complaints: actsByKind.complaint,
+  circulars: actsByKind.circular,
   safeguards: actsByKind.safeguard,
   incidents: actsByKind.incident,
   contractors: actsByKind.contractor,

@@ -205,6 +205,24 @@ export const bodies = {
   },
   returnIncident: { reason: '原因未查明' },
   closeIncident: { liability: 'liable', reason: '未按规定停用账号' },
+  createComplaint: {
+    ...{ name: '资助信息被用于催收', complainant: 'natural-person', contact: '登记簿第12页，138****0001' },
+    ...{ channel: 'by-visit', receivedOn: '2026-09-18', what: '学生资助信息疑似被用于资助以外的用途' },
+  },
+  passComplaint: { to: '06', reason: '属教育部门职责' },
+  answerComplaint: { finding: 'founded', statement: '经查，名单曾被超范围使用', done: '已停止使用并删除' },
+  linkComplaint: { to: unusedId('rec') },
+  createCircular: {
+    ...{ name: '关于超范围使用共享数据的通报', department: '06', ground: 'order809-40-2', facts: noticeBody().facts },
+    demand: '各部门对照检查共享数据的使用范围',
+  },
+  updateCircular: {
+    ...{ name: '关于超范围使用共享数据的通报', ground: 'order809-40-2', facts: noticeBody().facts },
+    demand: '各部门自查并在月底前报告',
+  },
+  discardCircular: { reason: '情节轻微，已整改' },
+  retractCircular: { reason: '事实认定有误' },
+  answerRetraction: { decision: 'keep', reason: '事实清楚' },
   createContractor: {
     ...{ name: '示例信息技术有限公司', creditCode: '91411281MA0000001R', scope: '前置机运行维护', data: '前置库' },
     approval: { authority: '义马市人民政府', documentNumber: '义政办〔2026〕9号', approvedOn: '2026-09-01' },
@@ -325,6 +343,8 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   createWebhook: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
   createSystem: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
   createIncident: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
+  createComplaint: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
+  createCircular: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
   createContractor: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
   mergeDepartment: () => ({ into: '99' }),
   createPerson: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),

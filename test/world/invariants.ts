@@ -147,6 +147,10 @@ function waitsOf(kind: string, state: Waiting): { status: string; owed: string[]
     case 'rectification':
       // What the city government drafts about the bureau it owes nobody.
       return state.status === 'drafted' && state.department === BUREAU ? [] : of(lives.rectification, state.status);
+    case 'circular':
+      return state.department === BUREAU ? [] : of(lives.circular, state.status);
+    case 'complaint':
+      return of(lives.complaint, state.status);
     case 'safeguard':
       return state.status === 'owed' ? [{ status: 'owed', owed: [state.kind] }] : [];
     case 'contractor':

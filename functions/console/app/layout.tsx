@@ -42,6 +42,8 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   const readsSecurity = useAdmits('getSecurityState');
   const suggests = useAdmits('listSuggestions');
   const evaluates = useAdmits('listEvaluations');
+  const handlesComplaints = useAdmits('listComplaints');
+  const readsCirculars = useAdmits('listCirculars');
   const waiting = useWork().data?.counts.total ?? 0;
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState('');
@@ -53,6 +55,8 @@ export function Layout({ signOut }: { signOut: () => Promise<void> }) {
   const places = placesOf(roles);
   const more: Place[] = [
     ...(suggests ? (['suggestions'] as const) : []),
+    ...(handlesComplaints ? (['complaints'] as const) : []),
+    ...(readsCirculars ? (['circulars'] as const) : []),
     ...(readsSecurity ? SECURITY : []),
     ...ABOUT,
     ...(evaluates ? (['evaluations'] as const) : []),

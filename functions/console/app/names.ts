@@ -10,6 +10,8 @@ export type Table =
   | 'negotiations'
   | 'rectifications'
   | 'suggestions'
+  | 'complaints'
+  | 'circulars'
   | 'safeguards'
   | 'incidents'
   | 'contractors'

@@ -5,12 +5,12 @@ import type { Api } from './client.ts';
 import { APPROVER, EVALUATING, IMPORTER } from './departments.ts';
 
 /**
- * What the bureau supervises with, so that none of its lists is empty: notices to rectify, incidents, contractors, and by what the year
+ * What the bureau supervises with, so that none of its lists is empty: notices to rectify, complaints, incidents, contractors, and by what the year
  * is going to be evaluated. All are invented. Each is made once: a case that is listed is only continued. An evaluation cannot be made
  * honestly: it begins when its year is over.
  */
 export async function makeSupervision(api: Api, now: Instant): Promise<void> {
-  await Promise.all([rectifications(api, dateOf(now)), security(api, now)]);
+  await Promise.all([rectifications(api, dateOf(now)), security(api, now), complaints(api, dateOf(now))]);
   await scheme(api, Number(now.slice(0, 4)));
 }
 
@@ -67,6 +67,54 @@ async function rectifications(api: Api, today: LocalDate): Promise<void> {
       });
     }
   }
+}
+
+/** A complaint that is answered, one that waits (809 art. 37), and a notice of criticism (art. 29). */
+async function complaints(api: Api, today: LocalDate): Promise<void> {
+  const { body: known } = await api('listComplaints', all);
+  const misuse = {
+    ...{ name: '家长信息被用于推销', complainant: 'natural-person' as const, contact: '登记簿第12页，138****0001' },
+    ...{ channel: 'by-visit' as const, receivedOn: addDays(today, -2), against: '06', about: [] },
+    what: '反映学籍信息中的家长联系方式疑似被用于课外培训推销。',
+  };
+  const slow = {
+    ...{ name: '企业登记信息未及时更新', complainant: 'legal-person' as const, contact: '书面答复' },
+    ...{ channel: 'by-letter' as const, receivedOn: addDays(today, -1), about: [] },
+    what: '企业变更地址后，办事窗口调用的登记信息仍为旧地址，影响办理。',
+  };
+  const found = (name: string) => known.items.find((one) => one.name === name)?.id;
+  const as = 'p-02-staff1';
+  const answered =
+    found(misuse.name) ?? (await api('createComplaint', { as, body: misuse, key: 'sample-complaint-1' })).body.id;
+  const params = { id: answered };
+  const read = await api('getComplaint', { as, params });
+  if (read.body.status !== 'answered') {
+    const body = {
+      finding: 'partly-founded' as const,
+      statement: '经查，名单曾由工作人员导出用于通知，未发现提供给培训机构。',
+      done: '已收回导出的名单并停用导出权限。',
+    };
+    await api('answerComplaint', {
+      as: 'p-02-head',
+      params,
+      ifMatch: read.etag,
+      body,
+      key: 'sample-complaint-1-answer',
+    });
+  }
+  if (!found(slow.name)) await api('createComplaint', { as: 'p-10-staff1', body: slow, key: 'sample-complaint-2' });
+  const { body: told } = await api('listCirculars', all);
+  const circular = {
+    ...{ name: '关于停车场目录逾期未编制的通报', department: '24', ground: 'order809-39-4' as const },
+    facts: [{ text: '公共停车场数据需求指定数源部门后，未在期限内编制目录。', shownBy: [] }],
+    demand: '各部门对照检查本部门被指定的数据需求，按期编制目录。',
+  };
+  const id =
+    told.items[0]?.id ??
+    (await api('createCircular', { as: IMPORTER, body: circular, key: 'sample-circular' })).body.id;
+  const drafted = await api('getCircular', { as: IMPORTER, params: { id } });
+  if (drafted.body.status === 'drafted')
+    await api('issueCircular', { as: APPROVER, params: { id }, ifMatch: drafted.etag, key: 'sample-circular-issue' });
 }
 
 const MINUTE = 60_000;

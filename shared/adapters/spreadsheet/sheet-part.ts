@@ -1,6 +1,6 @@
 import type { SheetRow } from '../../domain/catalog/import/header.ts';
 import { Refusal } from '../../domain/refusals.ts';
-import { withoutQuote } from './csv.ts';
+import { withoutQuote } from './csv-writer.ts';
 import { type Allowance, MAX_COLUMNS, MAX_MERGES, MAX_ROWS } from './limits.ts';
 import { columnOf, type Merge, mergeOf } from './merges.ts';
 import { TextCollector, unescaped } from './strings-part.ts';

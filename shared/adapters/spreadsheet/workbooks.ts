@@ -10,7 +10,7 @@ import {
 } from '../../domain/catalog/import/columns.ts';
 import type { Finding } from '../../domain/catalog/import/finding.ts';
 import type { Header, SheetRow } from '../../domain/catalog/import/header.ts';
-import { csvFile } from './csv.ts';
+import { csvFile } from './csv-writer.ts';
 import { place, type SheetToWrite, styles, xlsxFile } from './xlsx-writer.ts';
 
 /** The number of rows in which the template offers its choices. */

@@ -1,5 +1,5 @@
 import { type Cell, type ColumnDef, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import { asWorkbookText } from './csv.ts';
+import { asWorkbookText } from './csv-writer.ts';
 
 type Style = NonNullable<Cell['style']>;
 

@@ -1,5 +1,6 @@
 import type { SubjectKind, Subjects } from '../../domain/subject.ts';
 import type { Acts } from './action.ts';
+import { circularActs, complaintActs } from './complaints.ts';
 import { correctionActs } from './corrections.ts';
 import { demandActs } from './demands.ts';
 import { dutyActs } from './duties.ts';
@@ -21,6 +22,8 @@ export const actsByKind = {
   demand: demandActs,
   negotiation: negotiationActs,
   rectification: rectificationActs,
+  complaint: complaintActs,
+  circular: circularActs,
   safeguard: safeguardActs,
   incident: incidentActs,
   contractor: contractorActs,

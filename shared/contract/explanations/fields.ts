@@ -1,4 +1,5 @@
 import type { Name } from '../../domain/field.ts';
+import { complaintWords } from './complaint-words.ts';
 import { evaluationWords } from './evaluation-words.ts';
 import { fieldWords } from './field-words.ts';
 
@@ -9,7 +10,7 @@ export interface FieldExplanation {
   example?: string;
 }
 
-const lines = [fieldWords, evaluationWords].flatMap((words) => words.trim().split('\n'));
+const lines = [fieldWords, evaluationWords, complaintWords].flatMap((words) => words.trim().split('\n'));
 
 /** The explanations by the name of the field, by `Schema.name` and by `name=value`. */
 export const fieldExplanations: ReadonlyMap<string, FieldExplanation> = new Map(

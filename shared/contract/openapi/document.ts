@@ -30,6 +30,7 @@ const tags: Record<ApiFunction, string> = {
   evaluation: '统计与评估 · Statistics and the yearly evaluation',
   open: '向社会公开 · What is open to everybody',
   rectifications: '整改 · Rectifications',
+  complaints: '投诉举报与通报 · Complaints, and notices of criticism',
   oversight: '监管与报送 · Oversight, and pushes to the upper platform',
   webhooks: '事件推送 · Events sent to systems of departments',
 };

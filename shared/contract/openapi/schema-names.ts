@@ -4,7 +4,9 @@ import * as action from '../schemas/action.ts';
 import * as application from '../schemas/application.ts';
 import * as calendars from '../schemas/calendars.ts';
 import * as catalog from '../schemas/catalog.ts';
+import * as circular from '../schemas/circular.ts';
 import * as common from '../schemas/common.ts';
+import * as complaint from '../schemas/complaint.ts';
 import * as contractor from '../schemas/contractor.ts';
 import * as correction from '../schemas/correction.ts';
 import * as demand from '../schemas/demand.ts';
@@ -35,7 +37,9 @@ const modules = {
   application,
   calendars,
   catalog,
+  circular,
   common,
+  complaint,
   contractor,
   correction,
   demand,

@@ -1,5 +1,7 @@
-import { inOffice, type Route, readersOfReferred, routesOf } from '../route.ts';
-import { byId } from '../schemas/common.ts';
+import * as z from 'zod';
+import { cited, ORDER_809 } from '../../domain/regulations.ts';
+import { inOffice, type Route, readersOfCirculars, readersOfReferred, routesOf } from '../route.ts';
+import { byId, id } from '../schemas/common.ts';
 import * as documents from '../schemas/document.ts';
 
 const { command, query } = routesOf('documents', { roles: readersOfReferred, params: byId('req') });
@@ -8,6 +10,14 @@ const ofEvaluation = {
   roles: [...readersOfReferred, 'evaluator'],
   article: '第十七条',
   params: byId('evl'),
+} as const;
+
+/** The document of a complaint or of a notice of criticism, by the id of that: one path for all of them. */
+const ofPaper = {
+  recorded: true,
+  roles: readersOfCirculars,
+  article: cited(ORDER_809, '第二十九条、第三十七条'),
+  params: z.strictObject({ id: z.union([id('cmp'), id('cir')]) }),
 } as const;
 
 /** Documents signed by the platform, and their verification (articles 15, 16). */
@@ -107,6 +117,24 @@ export const documentsRoutes = {
     summary: { zh: '整改的封存证据包', en: 'Get the sealed evidence of a rectification' },
     params: byId('rec'),
     response: documents.evidence,
+    refusals: ['not-as-logged'],
+  }),
+  getPaperPdf: query('/v1/papers/{id}/pdf', {
+    ...ofPaper,
+    summary: {
+      zh: '投诉举报答复书或者通报（PDF）',
+      en: 'Download an answer to a complaint, or a notice of criticism, as PDF',
+    },
+    response: 'application/pdf',
+    refusals: ['not-as-logged'],
+  }),
+  getPaperData: query('/v1/papers/{id}/json', {
+    ...ofPaper,
+    summary: {
+      zh: '投诉举报答复书或者通报的签名数据',
+      en: 'Read the signed data of an answer to a complaint, or of a notice of criticism',
+    },
+    response: documents.signedDocument,
     refusals: ['not-as-logged'],
   }),
   getIncidentEvidence: query('/v1/incidents/{id}/evidence', {

@@ -98,6 +98,8 @@ export const document = z.strictObject({
     'rectification',
     'rectification-notice',
     'rectification-report',
+    'complaint-answer',
+    'circular',
   ]),
   ...signed,
   issuer: words,

@@ -13,10 +13,10 @@ export const dutyId = z
   .regex(/^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}\.[a-z-]+(\.[0-9a-z_]+)?$/)
   .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply'] });
 
-/** An application, a request, a grant, a correction, a demand, a negotiation, a rectification, a security task, an incident or a contractor. */
+/** An application, a request, a grant, a correction, a demand, a negotiation, a rectification, a security task, an incident, a contractor, a complaint or a notice of criticism. */
 export const caseId = z
   .string()
-  .regex(/^(app|req|grt|cor|dem|neg|rec|sfg|inc|ctr)_[0-9a-hjkmnp-tv-z]{26}$/)
+  .regex(/^(app|req|grt|cor|dem|neg|rec|sfg|inc|ctr|cmp|cir)_[0-9a-hjkmnp-tv-z]{26}$/)
   .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g'] });
 
 const words = z.strictObject({ zh: z.string(), en: z.string() });
@@ -115,6 +115,8 @@ export const duty = z.strictObject({
       'safeguard',
       'incident',
       'contractor',
+      'complaint',
+      'circular',
       'evaluation',
     ]),
     id: z.string(),

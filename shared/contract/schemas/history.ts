@@ -6,7 +6,7 @@ const words = z.strictObject({ zh: z.string(), en: z.string() });
 /** An entry or a case of any kind. */
 export const historyId = z
   .string()
-  .regex(/^(res|app|req|grt|cor|dem|neg|rec|sfg|inc|ctr)_[0-9a-hjkmnp-tv-z]{26}$/)
+  .regex(/^(res|app|req|grt|cor|dem|neg|rec|sfg|inc|ctr|cmp|cir)_[0-9a-hjkmnp-tv-z]{26}$/)
   .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g'] });
 
 /** Something that happened to a case, in words. */

@@ -48,6 +48,8 @@ interface DutySubject {
     | 'safeguard'
     | 'incident'
     | 'contractor'
+    | 'complaint'
+    | 'circular'
     | 'evaluation';
   id: string;
   /** The number people use: the request's number or the entry's code. */

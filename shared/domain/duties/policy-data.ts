@@ -326,6 +326,30 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
     stated: { least: 1, most: 20 },
     reminders: [remind(-10, 'owing'), remind(-3, 'owing'), remind(0, 'owing')],
   },
+  'answer-complaint': {
+    // By Order 809 a complaint is handled in time, as the rules have it (按照规定及时处理). Fifteen days, and fifteen more given once, are the
+    // product's own figures, as for the bureau beneath.
+    id: 'answer-complaint-own',
+    ...order809('第三十七条'),
+    days: 15,
+    extension: { maxDays: 15, approver: 'bureau', article: cited(OWN_RULES, '投诉举报延期') },
+    reminders: [remind(-5, 'owing'), remind(-1, 'owing'), remind(0, 'owing', 'leader')],
+  },
+  'decide-complaint': {
+    id: 'decide-complaint-own',
+    ...order809('第三十七条'),
+    days: 15,
+    extension: { maxDays: 15, approver: 'bureau', article: cited(OWN_RULES, '投诉举报延期') },
+    reminders: [remind(-5, 'bureau'), remind(-1, 'bureau'), remind(0, 'bureau')],
+    escalation: bureauEscalation,
+  },
+  'sign-circular': {
+    id: 'sign-circular-own',
+    ...productRule('通报签发期限'),
+    days: 3,
+    reminders: [remind(-1, 'bureau'), remind(0, 'bureau')],
+    escalation: bureauEscalation,
+  },
   'issue-notice': {
     id: 'issue-notice-own',
     ...productRule('整改通知签发期限'),

@@ -4,6 +4,7 @@ import type { Principal } from '../people/person.ts';
 import { readsAll } from '../people/visibility.ts';
 import type { CaseEvents } from './cases.ts';
 import type { CatalogEvents } from './catalog.ts';
+import type { ComplaintEvents } from './complaints.ts';
 import type { DisputeEvents } from './disputes.ts';
 import type { DutyEvents } from './duties.ts';
 import type { GrantEvents } from './grants.ts';
@@ -24,7 +25,10 @@ type Elsewhere =
 
 /** The events that the history of an entry, a case and its duties tells. */
 export type HistoryEvent =
-  | Exclude<keyof (CaseEvents & GrantEvents & DisputeEvents & RectificationEvents & SecurityEvents), Elsewhere>
+  | Exclude<
+      keyof (CaseEvents & GrantEvents & DisputeEvents & RectificationEvents & SecurityEvents & ComplaintEvents),
+      Elsewhere
+    >
   | Extract<keyof CatalogEvents, `Resource${string}` | `Duplicate${string}` | 'DraftDropped'>
   | Extract<keyof DutyEvents, `Duty${string}` | 'RectificationSuggested' | 'ReportPrepared'>
   | 'DepartmentSucceeded';
@@ -46,6 +50,8 @@ export const historyEvents = `
   Rectification Returned Suggested Drafted Revised Discarded Issued TimeAsked TimeGranted TimeDeclined FileAttached Reported SentBack
   Rectification Accepted Escalated Ordered Concluded Exempted Referred
   Accountability Proposed Recorded
+  Complaint Registered PassedOn Answered Linked
+  Circular Drafted Revised Discarded Issued RetractionProposed Kept Retracted
   Misuse Settled
   Renewal Proposed Declined Asked Answered Returned Agreed Refused
   Filing Made Accepted Rejected
@@ -99,6 +105,11 @@ const within: { readonly [T in EventType]?: Within } = {
   RectificationRevised: 'above',
   RectificationDiscarded: 'above',
   ReportPrepared: 'above',
+  CircularDrafted: 'above',
+  CircularRevised: 'above',
+  CircularDiscarded: 'above',
+  CircularRetractionProposed: 'above',
+  CircularKept: 'above',
 };
 
 /** Whether somebody who sees a case may know of an event in it. */

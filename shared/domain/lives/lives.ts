@@ -4,6 +4,8 @@ import type { Grant } from '../grants/grant.ts';
 import { statusAt } from '../grants/term.ts';
 import { canReach, type Machine } from '../machine.ts';
 import { applicationLife } from './application.ts';
+import { circularLife } from './circular.ts';
+import { complaintLife } from './complaint.ts';
 import { contractorLife } from './contractor.ts';
 import { correctionLife } from './correction.ts';
 import { deliveryLife } from './delivery.ts';
@@ -44,6 +46,8 @@ export const lives = {
   demand: demandLife,
   suggestion: suggestionLife,
   rectification: rectificationLife,
+  complaint: complaintLife,
+  circular: circularLife,
   safeguard: safeguardLife,
   incident: incidentLife,
   contractor: contractorLife,
@@ -84,6 +88,8 @@ const livesByKind: Record<string, Life<never> | undefined> = {
   demand: plain(demandLife),
   suggestion: plain(suggestionLife),
   rectification: plain(rectificationLife),
+  complaint: plain(complaintLife),
+  circular: plain(circularLife),
   safeguard: plain(safeguardLife),
   incident: plain(incidentLife),
   contractor: plain(contractorLife),

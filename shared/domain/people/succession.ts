@@ -10,12 +10,14 @@ import type { OnceOnly } from '../catalog/once-only.ts';
 import type { Pooling } from '../catalog/pooling.ts';
 import type { Resource } from '../catalog/resource.ts';
 import { type Change, change } from '../change.ts';
+import type { Complaint } from '../complaints/complaint.ts';
 import type { Negotiation } from '../disputes/negotiation.ts';
 import { type Duty, isOpen } from '../duties/duty.ts';
 import type { Feed } from '../duties/feed.ts';
 import { event, type LoggedEvent } from '../event.ts';
 import type { Grant } from '../grants/grant.ts';
 import type { DataInterface } from '../grants/interface.ts';
+import type { Circular } from '../rectifications/circular.ts';
 import type { Rectification } from '../rectifications/rectification.ts';
 import type { Suggestion } from '../rectifications/suggestion.ts';
 import type { Contractor } from '../security/contractor.ts';
@@ -43,6 +45,8 @@ export interface Inherited {
   demand: Demand;
   rectification: Rectification;
   suggestion: Suggestion;
+  complaint: Complaint;
+  circular: Circular;
   safeguard: Safeguard;
   incident: Incident;
   contractor: Contractor;
@@ -106,6 +110,14 @@ const takes: { [K in keyof Inherited]: Takes<Inherited[K]> } = {
   }),
   rectification: ofDepartment,
   suggestion: ofDepartment,
+  complaint: (state, named) => ({
+    ...state,
+    handler: named(state.handler, 'provider'),
+    receivedBy: named(state.receivedBy, 'department'),
+    against: state.against && named(state.against, 'department'),
+  }),
+  // What all departments were told stays about the department that there was.
+  circular: (state, named) => (state.issued ? state : ofDepartment(state, named)),
   // What was reported stays the record of whoever did it.
   safeguard: (state, named) => (state.status === 'owed' ? ofDepartment(state, named) : state),
   incident: (state, named) => ({

@@ -3,6 +3,7 @@ import type { Correction } from '../cases/correction.ts';
 import type { Demand } from '../cases/demand.ts';
 import type { DataRequest } from '../cases/request.ts';
 import type { Resource } from '../catalog/resource.ts';
+import type { Complaint } from '../complaints/complaint.ts';
 import { isReferred, type Negotiation } from '../disputes/negotiation.ts';
 import { type Duty, isReferredDuty } from '../duties/duty.ts';
 import type { DutyKind } from '../duties/policy.ts';
@@ -11,12 +12,13 @@ import type { Grant } from '../grants/grant.ts';
 import type { DataInterface } from '../grants/interface.ts';
 import type { Job } from '../job.ts';
 import { bureauIsParty, isGovernment } from '../machine.ts';
+import type { Circular } from '../rectifications/circular.ts';
 import type { Rectification } from '../rectifications/rectification.ts';
 import type { Suggestion } from '../rectifications/suggestion.ts';
 import type { Contractor } from '../security/contractor.ts';
 import type { Incident } from '../security/incident.ts';
 import type { Safeguard } from '../security/safeguard.ts';
-import { BUREAU } from './department.ts';
+import { BUREAU, GOVERNMENT } from './department.ts';
 import type { Principal } from './person.ts';
 
 /**
@@ -53,6 +55,12 @@ export const visible = {
   },
   /** Only those see it who may take it up, and whoever reads what the bureau does. */
   suggestion: (by: Principal, { department }: Suggestion) => (department === BUREAU ? isGovernment(by) : readsAll(by)),
+  /** Whoever received or handles it; the bureau sees all, and the city government what is about the bureau (Order 809 art. 37). */
+  complaint: (by: Principal, { receivedBy, handler }: Complaint) =>
+    isGovernment(by) ? handler === GOVERNMENT : isBureau(by) || [receivedBy, handler].includes(by.department),
+  /** Everybody reads it once it is issued; until then whoever may issue it (Order 809 art. 29). */
+  circular: (by: Principal, { issued, department }: Circular) =>
+    issued !== null || (department === BUREAU ? isGovernment(by) : isBureau(by)),
   /**
    * The city government sees what it owes itself, and the duties for which it may give more time in the bureau's place. What awaits a
    * head's consent has not left the department, so nobody else sees it.
@@ -96,7 +104,9 @@ export const visible = {
 };
 
 /** What more time may be given for (articles 17, 21 of Order 809), and for what is to be rectified. */
-export const extendableKinds: readonly DutyKind[] = ['reply', 'update', 'rectify-notice'];
+export const extendableKinds: readonly DutyKind[] = [
+  ...(['reply', 'update', 'rectify-notice', 'answer-complaint', 'decide-complaint'] as const),
+];
 
 /** Whether a person sees the results of all departments: everybody once they are published, until then those who judge. */
 export function seesWholeEvaluation(by: Principal, { status }: Pick<Evaluation, 'status'>): boolean {

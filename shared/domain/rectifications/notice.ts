@@ -3,6 +3,7 @@ import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { BUREAU, GOVERNMENT } from '../people/department.ts';
 import { mustBeAnother, withHands } from '../people/hands.ts';
+import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { daysUntil, stepped } from './duties.ts';
 import { isOfBureau } from './grounds.ts';
@@ -25,13 +26,19 @@ export function mayDraft(
   { department, ground, dueOn }: Pick<NoticeContent, 'ground' | 'dueOn'> & { department: string },
   at: Pick<Circumstances, 'by' | 'law' | 'now'>,
 ): void {
-  const drafter = department === BUREAU ? GOVERNMENT : BUREAU;
-  if (at.by.department !== drafter) throw new Refusal('not-your-step');
+  mustBeDrafter(department, at.by);
   mustFit(ground, department);
   daysUntil(dueOn, at);
 }
 
-function mustFit(ground: NoticeContent['ground'], department: string): void {
+/** Of the bureau the city government decides (Order 809 art. 41). @throws Refusal `not-your-step` */
+export function mustBeDrafter(department: string, by: Principal): void {
+  const drafter = department === BUREAU ? GOVERNMENT : BUREAU;
+  if (by.department !== drafter) throw new Refusal('not-your-step');
+}
+
+/** @throws Refusal `ground-of-bureau` */
+export function mustFit(ground: NoticeContent['ground'], department: string): void {
   if (!isOfBureau(ground) || department === BUREAU) return;
   throw new Refusal('ground-of-bureau', {}, [{ field: 'body.ground', message: ground }]);
 }

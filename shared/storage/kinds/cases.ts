@@ -15,6 +15,8 @@ export const casesKinds: Layout<
   | 'demand'
   | 'rectification'
   | 'suggestion'
+  | 'complaint'
+  | 'circular'
   | 'safeguard'
   | 'incident'
   | 'contractor'
@@ -161,6 +163,29 @@ export const casesKinds: Layout<
       gsi1sk: `${openedAt}#${id}`,
       gsi3pk: `SUGGESTIONS#${openedAt.slice(0, 4)}`,
       gsi3sk: `${openedAt}#${id}`,
+    }),
+  },
+  complaint: {
+    table: 'cases',
+    ...byId,
+    // Whoever received it keeps it in their list, and whoever handles it has it in another.
+    index: ({ id, registered: { at }, receivedBy, handler }) => ({
+      gsi1pk: `COMPLAINED#${receivedBy}`,
+      gsi1sk: `${at}#${id}`,
+      gsi2pk: `COMPLAINTS#${handler}`,
+      gsi2sk: `${at}#${id}`,
+      gsi3pk: `COMPLAINT#${at.slice(0, 4)}`,
+      gsi3sk: `${at}#${id}`,
+    }),
+  },
+  circular: {
+    table: 'cases',
+    ...byId,
+    // Until it is issued, only whoever issues it lists it.
+    index: ({ id, draftedAt, issued }) => ({
+      ...(issued ? { gsi1pk: `CIRCULARS#${issued.at.slice(0, 4)}`, gsi1sk: `${issued.at}#${id}` } : {}),
+      gsi3pk: `CIRCULAR#${draftedAt.slice(0, 4)}`,
+      gsi3sk: `${draftedAt}#${id}`,
     }),
   },
   interface: {

@@ -6,6 +6,7 @@ import { absencesNotices } from './notices/absences.ts';
 import { addressNotices } from './notices/addresses.ts';
 import { calendarsNotices } from './notices/calendars.ts';
 import { catalogNotices } from './notices/catalog.ts';
+import { complaintNotices } from './notices/complaints.ts';
 import { correctionNotices } from './notices/corrections.ts';
 import { demandNotices } from './notices/demands.ts';
 import { departmentNotices } from './notices/departments.ts';
@@ -32,6 +33,7 @@ const notices: { [T in NoticedEvent]: Notice } = {
   ...correctionNotices,
   ...demandNotices,
   ...rectificationNotices,
+  ...complaintNotices,
   ...jobNotices,
   ...policiesNotices,
   ...evaluationNotices,

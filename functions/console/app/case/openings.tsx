@@ -8,7 +8,7 @@ import { me } from '../api.ts';
 export interface Opening extends Pick<FormOf, 'start' | 'without' | 'offers'> {
   operation: string;
   /** The place of its kind. */
-  place: 'negotiations' | 'corrections';
+  place: 'negotiations' | 'corrections' | 'circulars';
   /** What it is about, which tells its drafts apart. */
   about: string;
   /** The departments that may begin it. */

@@ -1,4 +1,6 @@
 import { applications } from './applications.tsx';
+import { circulars } from './circulars.tsx';
+import { complaints } from './complaints.tsx';
 import { contractors } from './contractors.ts';
 import { corrections } from './corrections.ts';
 import { demands } from './demands.ts';
@@ -22,6 +24,8 @@ export const kinds: Record<string, Kind> = {
   negotiations,
   rectifications,
   suggestions,
+  complaints,
+  circulars,
   safeguards,
   incidents,
   contractors,

@@ -1,11 +1,13 @@
 import { Link } from 'react-router';
 import { api, type Schemas } from '../api.ts';
 import type { Turn } from '../case/now-box.tsx';
+import type { Opening } from '../case/openings.tsx';
 import { dateOf, momentOf } from '../dates.ts';
 import { fields } from '../fields.ts';
 import { nameOf } from '../names.ts';
 import { words } from '../words.ts';
 import { facts, type Kind, LIMIT, named, tab, turnOf, viewed } from './kind.ts';
+import { addressOf } from './places.ts';
 
 type Case = Schemas['RectificationCase'];
 const said = words.rectification;
@@ -102,8 +104,21 @@ export const rectifications: Kind = {
             (await api.GET('/v1/rectifications/{id}/evidence', { params: { path: { id: one.id } } })).data,
         },
       ],
+      opens: one.issued ? [criticismOf(one)] : [],
     })),
 };
+
+/** What is to be told to all departments, out of a rectification (Order 809 art. 29): by the bureau, or about the bureau by the city government. */
+function criticismOf({ id, department }: Case): Opening {
+  return {
+    operation: 'createCircular',
+    place: 'circulars',
+    about: id,
+    start: { rectification: id, department },
+    without: ['rectification', 'department', 'ground', 'facts'],
+    by: (own) => own === (department === '00' ? '99' : '00'),
+  };
+}
 
 type Row = [string, React.ReactNode];
 
@@ -200,28 +215,15 @@ interface Signed {
 export const signedBy = ({ at, by, byName, actingFor, actingForName }: Signed) =>
   `${actingFor === undefined ? (byName ?? by) : words.inPlaceOf(byName ?? by, actingForName ?? actingFor)}　${momentOf(at)}`;
 
-const places: Record<string, string> = {
-  app: 'applications',
-  req: 'requests',
-  grt: 'grants',
-  cor: 'corrections',
-  dem: 'demands',
-  neg: 'negotiations',
-  rec: 'rectifications',
-  res: 'catalog',
-};
-
 /** A fact, with links to the cases that show it. */
 export function Fact({ text, shownBy }: Case['facts'][number]) {
   return (
     <>
       {`${text}　`}
       {shownBy.map((link) => {
-        const [stream = ''] = link.split('@');
-        const [id = ''] = stream.split('.');
-        const place = id === stream ? places[id.slice(0, 3)] : 'duties';
-        return place ? (
-          <Link key={link} to={`/${place}/${place === 'duties' ? stream : id}`}>
+        const to = addressOf(link.split('@')[0] ?? '');
+        return to ? (
+          <Link key={link} to={to}>
             {said.shownBy}
           </Link>
         ) : null;

@@ -4,7 +4,8 @@ import { shortText } from '../../prose.ts';
 import { Refusal } from '../../refusals.ts';
 import { basisSchema } from '../content.ts';
 import { basisKinds, keysOf } from '../metadata.ts';
-import { type Likeness, THRESHOLD } from './match.ts';
+import type { Likeness } from './match.ts';
+import { THRESHOLD } from './threshold.ts';
 
 /** A match: a published entry or a registered collection that has the same data. */
 export interface Match extends Likeness {

@@ -25,11 +25,6 @@ export interface Likeness {
   sameTheme: boolean | null;
 }
 
-/**
- * From this score on the registrant has to answer a match (article 10). On labelled pairs of real entries, false alarms and missed
- * duplicates are equally many at this score (`npm run bench -- once-only` prints the curve).
- */
-export const THRESHOLD = 0.5;
 /** Below this a match is not worth showing. */
 export const SHOWN = 0.35;
 

@@ -1,8 +1,8 @@
-import type { NoticeContent } from '../../shared/domain/rectifications/rectification-fields.ts';
-import { Refusal } from '../../shared/domain/refusals.ts';
-import { caseKindOf, type SubjectState, sidesOf } from '../../shared/domain/subject.ts';
-import type { Database } from '../../shared/storage/database.ts';
-import { load, loadEvent } from '../../shared/storage/read.ts';
+import type { NoticeContent } from '../domain/rectifications/rectification-fields.ts';
+import { Refusal } from '../domain/refusals.ts';
+import { caseKindOf, type SubjectState, sidesOf } from '../domain/subject.ts';
+import type { Database } from '../storage/database.ts';
+import { load, loadEvent } from '../storage/read.ts';
 
 /**
  * Checks that what the facts of a notice lead to is there, and that it concerns the department: whoever is told a fact can see what
