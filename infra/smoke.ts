@@ -1,12 +1,16 @@
 /**
- * Tries a deployed system from outside: `npm run smoke -- --stage prod --mail <address>`. YIMA_TOKEN is a token of the person `smoke`.
+ * Tries a deployed system from outside: `npm run smoke -- --stage prod --mail <address>`. YIMA_TOKEN is a token of the person `smoke`, or
+ * where calls are signed, YIMA_PROFILE the profile of AWS whose session is called so.
  * `--request <id> --reader <person>` has the form of a request drawn as PDF. The exit code is 1 where something does not work.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { STSClient } from '@aws-sdk/client-sts';
+import { defaultProvider } from '@aws-sdk/credential-provider-node';
+import { signedFetch } from '../shared/client/sigv4.ts';
 import { idSchema } from '../shared/domain/id.ts';
-import { apiOf, findInstallation } from './ops/installation.ts';
-import { smokeTest } from './ops/smoke.ts';
+import { apiOf, findInstallation, type Installation } from './ops/installation.ts';
+import { type Smoke, smokeTest } from './ops/smoke.ts';
 import { readStage } from './stage.ts';
 
 const { values } = parseArgs({
@@ -26,13 +30,25 @@ const signs = new Map([
   [false, '✗'],
   [null, '…'],
 ]);
+/** Calls as `smoke`: with a token, or signed with the session of a profile. */
+async function getterOf({ reach }: Installation): Promise<Smoke['get']> {
+  const { YIMA_TOKEN, YIMA_PROFILE: profile } = process.env;
+  if (stage.authentication.method === 'iam') {
+    if (!profile) return undefined;
+    const region = await new STSClient(reach).config.region();
+    const send = signedFetch({ credentials: defaultProvider({ profile }), region });
+    return (url) => send(new Request(url));
+  }
+  const token = isLocal ? await (await fetch(`${values.control}/token/smoke`)).text() : YIMA_TOKEN;
+  return token ? (url) => fetch(url, { headers: { authorization: `Bearer ${token}` } }) : undefined;
+}
+
 try {
   const installation = await findInstallation(stage, values.control);
-  const tokenHere = async () => await (await fetch(`${values.control}/token/smoke`)).text();
   const tried = await smokeTest({
     installation,
     api: await apiOf(installation, values.control),
-    token: isLocal ? await tokenHere() : process.env.YIMA_TOKEN,
+    get: await getterOf(installation),
     mail: mail ?? stage.alarms.email,
     ...(request && reader ? { document: { request: idSchema('req').parse(request), reader } } : {}),
     wait: async (seconds) => pause(seconds * 1000),

@@ -80,7 +80,7 @@ async function reachOf(
   { name, region }: Pick<Stage, 'name' | 'region'>,
   control: string,
 ): Promise<{ reach: Reach; ahead: number }> {
-  if (name !== 'local') return { reach: region ? { region } : {}, ahead: 0 };
+  if (!name.startsWith('local')) return { reach: region ? { region } : {}, ahead: 0 };
   const answer = await fetch(`${control}/operator`).catch(() => null);
   if (!answer?.ok) throw new Error(`nothing runs at ${control}: npm start`);
   const { now, ...reach } = (await answer.json()) as Required<Reach> & { now: string };

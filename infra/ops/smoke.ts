@@ -28,8 +28,8 @@ export interface Smoke {
   installation: Installation;
   /** The address of the API, without a slash at its end. */
   api: string;
-  /** Of the person `smoke`; without it nothing that needs a caller is tried. */
-  token: string | undefined;
+  /** Gets an address as the person `smoke`; without it nothing that needs a caller is tried. */
+  get: ((url: string) => Promise<Response>) | undefined;
   /** Where the mail goes. */
   mail: string;
   /** A request whose form is drawn, for a reader who may have it; without it, the function that draws is only started. */
@@ -45,7 +45,7 @@ export interface Tried {
   says: string;
 }
 
-/** The department and the people. `smoke` is the subject of the token; the mail goes to the leader. */
+/** The department and the people. `smoke` is whom the token, or the session, is of; the mail goes to the leader. */
 const DEPARTMENT = { id: '9898', name: '部署验证', creditCode: '11411281M989898984', office: '运行维护' };
 const CLERK = 'smoke';
 const LEADER = 'smoke-leader';
@@ -113,20 +113,21 @@ async function setPerson(
   return event?.id ?? null;
 }
 
-async function tryApi({ api, token }: Smoke) {
+async function tryApi({ api, get }: Smoke) {
   const refused = await fetch(`${api}/v1/me`);
-  if (![401, 403].includes(refused.status)) return no(`nobody is answered ${refused.status}, not turned away`);
-  if (!token) return untried('nobody is turned away; give YIMA_TOKEN of the person "smoke" to call as somebody');
-  const answer = await fetch(`${api}/v1/me`, { headers: { authorization: `Bearer ${token}` } });
+  // Where calls are signed, API Gateway knows no path without a signature.
+  if (![401, 403, 404].includes(refused.status)) return no(`nobody is answered ${refused.status}, not turned away`);
+  if (!get) return untried('nobody is turned away; give YIMA_TOKEN or YIMA_PROFILE of "smoke" to call as somebody');
+  const answer = await get(`${api}/v1/me`);
   if (!answer.ok) return no(`/v1/me answers ${answer.status} ${await answer.text()}`);
   const { personId } = (await answer.json()) as { personId: string };
-  return personId === CLERK ? yes(`answers ${personId}`) : no(`the token is of ${personId}, not of ${CLERK}`);
+  return personId === CLERK ? yes(`answers ${personId}`) : no(`the caller is ${personId}, not ${CLERK}`);
 }
 
-async function trySearch({ api, token }: Smoke) {
-  if (!token) return untried('needs a token');
+async function trySearch({ api, get }: Smoke) {
+  if (!get) return untried('needs a caller');
   const url = `${api}/v1/resources?limit=1&q=${encodeURIComponent('数据')}`;
-  const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+  const answer = await get(url);
   return answer.ok ? yes('opens the index and answers') : no(`answers ${answer.status} ${await answer.text()}`);
 }
 

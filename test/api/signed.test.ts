@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AccessDenied } from '../../infra/local/iam/access.ts';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
 import { synthesize } from '../../infra/local/synth.ts';
+import { findInstallation } from '../../infra/ops/installation.ts';
+import { smokeTest } from '../../infra/ops/smoke.ts';
 import { type AwsCredentials, signedFetch } from '../../shared/client/sigv4.ts';
 import { identityOf } from '../../shared/http/principal.ts';
 import { emptyDynamoDB } from '../world/dynamodb.ts';
@@ -99,6 +101,18 @@ describe('a caller who signs (SigV4)', () => {
     expect((await call(relief, '/v1/me')).said).toMatchObject({ personId: 'sys-02-relief', roles: ['system'] });
     expect(() => runtime.openSession('civil', roleOf('02'), 'sys-02-relief')).toThrow(AccessDenied);
   });
+
+  it('is tried after a deployment, with a session of its own', async () => {
+    const installation = await findInstallation({ name: 'local-signed' }, runtime.controlUrl);
+    const get = (url: string) =>
+      signedFetch({ credentials: session('smoke', '9898'), region: 'us-east-1' })(new Request(url));
+    const around = { installation, api: runtime.apiUrl, mail: 'smoke@yima.example', get };
+    const wait = (seconds: number) => runtime.moveClock(new Date(runtime.now().getTime() + seconds * 1000));
+    const tried = await smokeTest({ ...around, wait });
+    expect(tried.slice(0, 2).map(({ says }) => says)).toEqual(['answers smoke', 'opens the index and answers']);
+    expect(tried.filter(({ works }) => works === false)).toEqual([]);
+    expect(await refusal(session('smoke', '9898'), '/v1/me')).toEqual([401, 'person-inactive']);
+  }, 60_000);
 
   it('is nobody to the functions, too, in a role, an account or a path that is not a department’s', () => {
     const roles = 'arn:aws-cn:sts::123456789012:assumed-role/yima-china-department-';

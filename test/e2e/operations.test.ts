@@ -234,10 +234,11 @@ describe('a smoke test', () => {
     const { params } = await world.applyFor('school', entry);
     const document = { request: params.id as Id<'req'>, reader: 'school' };
     const wait = (seconds: number) => later(seconds / 3600);
+    const headers = { authorization: `Bearer ${await token('smoke')}` };
     const around = {
       installation,
       api: apiUrl,
-      token: await token('smoke'),
+      get: (url: string) => fetch(url, { headers }),
       mail: 'smoke@yima.example',
       document,
       wait,
@@ -265,10 +266,10 @@ describe('a smoke test', () => {
 
   it('says what does not work, and tries the rest', async () => {
     world.runtime.faults.set({ scheduler: 'loses', down: ['Catalog'] });
-    const tried = await smoke({ token: undefined, document: undefined });
+    const tried = await smoke({ get: undefined, document: undefined });
     expect(tried).toEqual([
       expect.stringMatching(/^null the API: .*YIMA_TOKEN/),
-      'null the search index: needs a token',
+      'null the search index: needs a caller',
       expect.stringMatching(/^null a document: the function answers/),
       expect.stringMatching(/^(true|false) a timer/),
       expect.stringMatching(/^true a mail/),
