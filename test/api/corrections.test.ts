@@ -38,9 +38,10 @@ async function answered(answer: object = rejected, resource = entry) {
   return { ...one, etag: (await as.civil.ok('answerCorrection', { ...one, body: answer })).etag };
 }
 
+/** New mails, but for those by which a rule suggests rectification (`suggestions.test.ts`). */
 async function mails() {
   await world.settle();
-  return world.newMails();
+  return world.newMails().filter(({ subject }) => !subject.includes('建议整改'));
 }
 
 describe('Order 809 art. 26: a report that is equal to an open one', () => {
