@@ -9,7 +9,7 @@ import { fontFiles } from '../../shared/documents/fonts.ts';
 import { columnReference } from '../../shared/text/column-reference.ts';
 import { requiredBuiltins } from './required-builtins.ts';
 import { copySite } from './site.ts';
-import { plainKeys } from './tree-shaking.ts';
+import { noJsonSchema, plainKeys } from './tree-shaking.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -43,7 +43,7 @@ export async function bundleFunctions(root: string, outdir: string): Promise<Bun
     format: 'esm',
     mainFields: ['module', 'main'],
     external: [...ELSEWHERE, '@smithy/credential-provider-imds'],
-    plugins: [plainKeys, requiredBuiltins],
+    plugins: [plainKeys, noJsonSchema, requiredBuiltins],
     minify: true,
     keepNames: true,
     charset: 'utf8',

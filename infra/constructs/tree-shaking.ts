@@ -25,3 +25,20 @@ export const plainKeys: Plugin = {
     );
   },
 };
+
+/**
+ * Lets esbuild remove what zod makes JSON Schema with, 20 KB of every bundle: each schema refers to it, and no function calls it. The
+ * description of the API is made of the schemas when the functions are bundled.
+ */
+export const noJsonSchema: Plugin = {
+  name: 'no-json-schema',
+  setup(build) {
+    build.onLoad({ filter: /zod[\\/]v4[\\/]classic[\\/]schemas\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const contents = source
+        .replace(/^ *inst\._zod\.processJSONSchema = .*;$/gm, '')
+        .replace(/create(Standard|To)JSONSchemaMethod\(this, .*?\)/g, '(() => { throw new Error("no JSON Schema here"); })');
+      return { contents, loader: 'js' };
+    });
+  },
+};

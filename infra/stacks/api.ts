@@ -186,12 +186,6 @@ export class ApiStack extends Stack {
           files.get('uploads', 'rectifications'),
         ),
       }),
-      complaints: new ServiceFunction(this, 'Complaints', {
-        ...common,
-        name: 'complaints',
-        schema: caseworkEnvironment,
-        uses: casework,
-      }),
       oversight: new ServiceFunction(this, 'Oversight', {
         ...common,
         name: 'oversight',

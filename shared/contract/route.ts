@@ -18,7 +18,6 @@ export type ApiFunction =
   | 'registry'
   | 'oversight'
   | 'rectifications'
-  | 'complaints'
   | 'log'
   | 'evaluation'
   | 'open'

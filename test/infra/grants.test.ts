@@ -187,15 +187,6 @@ describe('each function may do what it needs and no more', () => {
         'Files/rectifications/*': 'GetObject,PutObject',
         CursorSecret: 'GetSecretValue',
       },
-      complaints: {
-        Access: 'PutItem',
-        Registry: 'read',
-        Catalog: 'read',
-        Cases: 'write',
-        Events: 'append',
-        Work: 'write',
-        CursorSecret: 'GetSecretValue',
-      },
       oversight: {
         Access: 'PutItem',
         Registry: 'read',

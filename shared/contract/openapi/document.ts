@@ -29,8 +29,7 @@ const tags: Record<ApiFunction, string> = {
   log: '日志 · The log',
   evaluation: '统计与评估 · Statistics and the yearly evaluation',
   open: '向社会公开 · What is open to everybody',
-  rectifications: '整改 · Rectifications',
-  complaints: '投诉举报与通报 · Complaints, and notices of criticism',
+  rectifications: '整改、通报与投诉举报 · Rectifications, notices of criticism and complaints',
   oversight: '监管与报送 · Oversight, and pushes to the upper platform',
   webhooks: '事件推送 · Events sent to systems of departments',
 };

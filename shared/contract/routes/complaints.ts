@@ -9,7 +9,7 @@ import * as circulars from '../schemas/circular.ts';
 import { byId, day } from '../schemas/common.ts';
 import * as complaints from '../schemas/complaint.ts';
 
-const complaint = routesOf('complaints', {
+const complaint = routesOf('rectifications', {
   roles: inOffice,
   article: cited(ORDER_809, '第三十七条'),
   params: byId('cmp'),
@@ -69,7 +69,7 @@ export const complaintsRoutes = {
   }),
 } as const satisfies Record<string, Route>;
 
-const circular = routesOf('complaints', {
+const circular = routesOf('rectifications', {
   roles: ['bureau', 'government'],
   article: cited(ORDER_809, '第二十九条'),
   params: byId('cir'),
