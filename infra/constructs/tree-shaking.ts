@@ -37,7 +37,10 @@ export const noJsonSchema: Plugin = {
       const source = await readFile(path, 'utf8');
       const contents = source
         .replace(/^ *inst\._zod\.processJSONSchema = .*;$/gm, '')
-        .replace(/create(Standard|To)JSONSchemaMethod\(this, .*?\)/g, '(() => { throw new Error("no JSON Schema here"); })');
+        .replace(
+          /create(Standard|To)JSONSchemaMethod\(this, .*?\)/g,
+          '(() => { throw new Error("no JSON Schema here"); })',
+        );
       return { contents, loader: 'js' };
     });
   },
