@@ -18,7 +18,12 @@ export const handler = api(
   'rectifications',
   { ...rectificationsRoutes, ...complaintsRoutes, ...circularsRoutes },
   {
-    ...{ createRectification, getRectification, listRectifications, updateRectification, ...steps, ...files },
+    createRectification,
+    getRectification,
+    listRectifications,
+    updateRectification,
+    ...steps,
+    ...files,
     ...complaints,
     ...circulars,
   },
