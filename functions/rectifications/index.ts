@@ -20,7 +20,12 @@ export const handler = api(
   'rectifications',
   { ...rectificationsRoutes, ...suggestionsRoutes, ...complaintsRoutes, ...circularsRoutes },
   {
-    ...{ createRectification, getRectification, listRectifications, updateRectification, ...steps, ...files },
+    createRectification,
+    getRectification,
+    listRectifications,
+    updateRectification,
+    ...steps,
+    ...files,
     ...suggestions,
     ...complaints,
     ...circulars,
