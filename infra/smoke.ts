@@ -5,10 +5,8 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { STSClient } from '@aws-sdk/client-sts';
-import { defaultProvider } from '@aws-sdk/credential-provider-node';
-import { signedFetch } from '../shared/client/sigv4.ts';
 import { idSchema } from '../shared/domain/id.ts';
+import { signedBy } from './ops/caller.ts';
 import { apiOf, findInstallation, type Installation } from './ops/installation.ts';
 import { type Smoke, smokeTest } from './ops/smoke.ts';
 import { readStage } from './stage.ts';
@@ -34,10 +32,7 @@ const signs = new Map([
 async function getterOf({ reach }: Installation): Promise<Smoke['get']> {
   const { YIMA_TOKEN, YIMA_PROFILE: profile } = process.env;
   if (stage.authentication.method === 'iam') {
-    if (!profile) return undefined;
-    const region = await new STSClient(reach).config.region();
-    const send = signedFetch({ credentials: defaultProvider({ profile }), region });
-    return (url) => send(new Request(url));
+    return profile ? await signedBy(profile, reach) : undefined;
   }
   const token = isLocal ? await (await fetch(`${values.control}/token/smoke`)).text() : YIMA_TOKEN;
   return token ? (url) => fetch(url, { headers: { authorization: `Bearer ${token}` } }) : undefined;

@@ -258,8 +258,12 @@ describe('809 第三十七条 (art. 37): a complaint is answered in time, as the
     expect(told(late, '投诉举报答复')).toEqual(expect.arrayContaining(['civil-leader', 'officer']));
     expect((await one.read('civil')).deadline).toMatchObject({ due: '2026-10-19', late: true });
     await world.at('2026-10-27T09:30:00+08:00');
-    const { body } = await client('officer').ok('listReports', { query: { step: 'suggest-rectification' } });
-    expect(body.items.map(({ duty }) => duty.id)).toContain(`${one.params.id}.answer-complaint.1`);
+    const { body } = await client('officer').ok('listSuggestions', { query: { department: '02' } });
+    const shown = await Promise.all(
+      body.items.map(async ({ id }) => (await client('officer').ok('getSuggestion', { params: { id } })).body.facts),
+    );
+    const duty = `${one.params.id}.answer-complaint.1`;
+    expect(shown.flat().some(({ shownBy }) => shownBy.startsWith(`${duty}@`))).toBe(true);
     const counts = { from: '2026-09-01', to: '2026-10-31' };
     expect((await client('civil').ok('countComplaints', { query: counts })).body).toMatchObject({ open: 1, late: 1 });
     await one.take('civil-head', 'answerComplaint', unfounded);

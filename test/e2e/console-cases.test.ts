@@ -125,7 +125,7 @@ describe('the console, where cases are led to their end', () => {
     await look(drafter, 'rectification-new-1440');
     await drafter.close();
     const issuer = await signedIn('officer2', DESK);
-    await issuer.getByRole('link', { name: /^签发整改通知/ }).click();
+    await issuer.getByRole('link', { name: new RegExp(`^签发整改通知.*${number}`) }).click();
     await issuer.getByText('条目应当更新而至今未更新').waitFor();
     await look(issuer, 'rectification-drafted-1440');
     await issuer.getByRole('button', { name: '签发整改通知' }).click();
@@ -314,7 +314,7 @@ describe('the console, where cases are led to their end', () => {
       .getByRole('link', { name: /^最久的/ })
       .first()
       .waitFor();
-    await officer.locator('.bars.late a').first().click();
+    await officer.locator('.bars.late a', { hasText: '义马市教育体育局' }).click();
     await officer.locator('table.list a').first().waitFor();
     expect(await officer.locator('table.list').textContent()).toContain(asked.body.number);
     await officer.setViewportSize(DESK);
