@@ -39,7 +39,7 @@ export function Page() {
       {last ? (
         <div className="card">
           <p>{said.offline}</p>
-          <pre>{`npm run verify -- 00000001.jsonl … ${last.number}.jsonl --keys keys.json --root ${last.root}`}</pre>
+          <pre>{`npm run verify -- *.jsonl --keys keys.json --root ${last.root}`}</pre>
         </div>
       ) : null}
     </>
