@@ -141,7 +141,7 @@ export class Finder {
     const steps = [...this.#degrees(asked, found), ...found.further.map((expression) => this.#step(expression))];
     for (let at = degree; at < steps.length && rows.length <= query.limit; at++) {
       const step = steps[at]?.(at === degree ? before : NEWEST, query.limit + 1 - rows.length) ?? [];
-      rows.push(...step.map((row) => ({ degree: at, row })));
+      for (const row of step) rows.push({ degree: at, row });
     }
     if (rows.length === 0 && from === undefined) return this.#byPieces(query, asked, 0);
     const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
