@@ -472,6 +472,7 @@ async function sealedAsEvidence(id: string): Promise<void> {
   const streams = body.manifest.log.map(({ stream }) => stream);
   expect(streams).toEqual(expect.arrayContaining([id, expect.stringContaining(`${id}.close-incident`)]));
   await who('government').refused('getIncidentEvidence', 'not-found', { params });
+  await who('admin').refused('getIncidentEvidence', 'role-missing', { params });
   const otherwise = (item: { id: string; state: object }) => (item.id === id ? { ...item.state, people: 1 } : null);
   await whileAltered(world.tables, 'cases', otherwise, () =>
     who('civil').refused('getIncidentEvidence', 'not-as-logged', { params }),

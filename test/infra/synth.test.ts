@@ -277,6 +277,15 @@ describe('the tables', () => {
 });
 
 describe('第十八条 (art. 18): what is kept', () => {
+  it('条例第二十九条 (809 art. 29): the sealed log is locked for three years where it outlives its stack, and for a day elsewhere', () => {
+    const lockOf = (name: string) =>
+      Object.values(ofType(synthesize(stageOf(name)).templates.data, 'AWS::S3::Bucket')).flatMap(
+        ({ Properties }) => Properties.ObjectLockConfiguration?.Rule.DefaultRetention ?? [],
+      );
+    expect(lockOf('prod')).toEqual([{ Mode: 'COMPLIANCE', Days: 1096 }]);
+    expect(lockOf('dev')).toEqual([{ Mode: 'GOVERNANCE', Days: 1 }]);
+  });
+
   it('is backed up each night and each month under a lock, and copied to another region, where the stage says so', () => {
     const rules = Object.values(ofType(prod.data, 'AWS::Backup::BackupPlan')).flatMap(
       ({ Properties }) => Properties.BackupPlan.BackupPlanRule,

@@ -325,6 +325,16 @@ describe('第十二条、条例第二十九条 (art. 12; 809 art. 29): the seale
     ]);
   });
 
+  it('once, where two find it due at the same time', async () => {
+    await sealHourly();
+    const both = [1, 2].map(() => expireUpTo(bj('2029-09-24', '12:30:00.000'), deps));
+    const failed = (await Promise.allSettled(both)).filter(({ status }) => status === 'rejected');
+    // Whoever was second is called again by the queue.
+    expect(failed.length).toBeLessThan(2);
+    await expireUpTo(bj('2029-09-24', '13:30:00.000'), deps);
+    expect([names(), (await onRecord()).length]).toEqual([[], 1]);
+  });
+
   it('and is gone in the end where it was cut short between the record and the deletion', async () => {
     await sealHourly();
     const cut: SealerDeps = {

@@ -133,7 +133,16 @@ const ifLate: Words = {
 };
 
 /** What the notice says. */
-function notice({ ground, facts, requirement, handIn }: Rectification): Row[] {
+function notice({ requirement, handIn, ...found }: Rectification): Row[] {
+  return [
+    ...breach(found),
+    row('整改要求', 'Required', text(requirement)),
+    row('报送材料', 'To hand in', text(handIn)),
+  ];
+}
+
+/** Of what a department is told, and what shows it. */
+export function breach({ ground, facts }: Pick<Rectification, 'ground' | 'facts'>): Row[] {
   const { cited: rule, zh } = rectificationGrounds[ground];
   return [
     row('违反情形', 'Breach', strong(zh), text(rule)),
@@ -145,8 +154,6 @@ function notice({ ground, facts, requirement, handIn }: Rectification): Row[] {
         ...(shownBy.length > 0 ? [text('见系统记录：'), list(shownBy)] : []),
       ),
     ),
-    row('整改要求', 'Required', text(requirement)),
-    row('报送材料', 'To hand in', text(handIn)),
   ];
 }
 
